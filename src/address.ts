@@ -1,0 +1,106 @@
+/**
+ * An address names an answer: asking it gives the answer again. It is a button's id, a permalink's path, a line in a
+ * test. This file is the only place that knows how one is written.
+ */
+
+/** Topics that are asked about one role; the same words stand in the address and in topics.yml. */
+export const roleTopics = [
+  "overview",
+  "duties",
+  "requirements",
+  "salary",
+  "advancement",
+  "outlook",
+  "work-life",
+] as const;
+export type RoleTopic = (typeof roleTopics)[number];
+
+export type Address =
+  /** One role; `part` is a closer look ("cost"), `place` a state's code or a metro area's id. */
+  | {
+      readonly topic: RoleTopic;
+      readonly role: string;
+      readonly place?: string | undefined;
+      readonly part?: string | undefined;
+    }
+  /** Two or three subjects: roles, or occupations outside the field. */
+  | { readonly topic: "compare"; readonly subjects: readonly string[] }
+  | { readonly topic: "path"; readonly from: string; readonly to: string }
+  | { readonly topic: "licence"; readonly place: string }
+  | { readonly topic: "guide" | "term"; readonly id: string }
+  /** All roles. */
+  | { readonly topic: "find"; readonly filter: "all" };
+
+const metroLike = /-[a-z]{2}$/;
+const isRoleTopic = (word: string): word is RoleTopic => (roleTopics as readonly string[]).includes(word);
+const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The address as it is written: "salary/mri-technologist/tx". */
+export function formatAddress(address: Address): string {
+  switch (address.topic) {
+    case "compare":
+      return `compare/${address.subjects.join("+")}`;
+    case "path":
+      return `path/${address.from}+${address.to}`;
+    case "licence":
+      return `licence/${address.place}`;
+    case "guide":
+    case "term":
+      return `${address.topic}/${address.id}`;
+    case "find":
+      return `find/${address.filter}`;
+    default:
+      return [address.topic, address.role, address.part, address.place].filter(Boolean).join("/");
+  }
+}
+
+/**
+ * Reads an address; undefined when it is not written like one. Whether its role, place or part exist is for the
+ * knowledge base to say.
+ */
+export function parseAddress(text: string): Address | undefined {
+  if (text.length > 200) return undefined;
+  const [topic = "", subject = "", ...rest] = text.trim().toLowerCase().split("/");
+  if (rest.length > 2 || subject === "") return undefined;
+  const ids = subject.split("+");
+  if (![...ids, ...rest].every((id) => wellFormed.test(id))) return undefined;
+  const [first = "", second = ""] = ids;
+  if (topic === "compare") {
+    return rest.length === 0 && ids.length >= 2 && ids.length <= 3 ? { topic, subjects: ids } : undefined;
+  }
+  if (topic === "path") return rest.length === 0 && ids.length === 2 ? { topic, from: first, to: second } : undefined;
+  if (ids.length !== 1) return undefined;
+  if (isRoleTopic(topic)) {
+    const place = rest.find((word) => isPlaceLike(word));
+    const part = rest.find((word) => !isPlaceLike(word));
+    if (rest.length !== Number(place !== undefined) + Number(part !== undefined)) return undefined;
+    return { topic, role: first, ...(part && { part }), ...(place && { place }) };
+  }
+  if (rest.length > 0) return undefined;
+  if (topic === "licence") return { topic, place: first };
+  if (topic === "guide" || topic === "term") return { topic, id: first };
+  if (topic === "find" && first === "all") return { topic, filter: "all" };
+  return undefined;
+}
+
+/** A state's code has two letters; a metro area's id ends with one ("houston-tx"). No part is written like that. */
+const isPlaceLike = (word: string): boolean => word.length === 2 || metroLike.test(word);
+
+/** The roles and other subjects that an address speaks of, in order. */
+export function subjectsOf(address: Address): readonly string[] {
+  switch (address.topic) {
+    case "compare":
+      return address.subjects;
+    case "path":
+      return [address.from, address.to];
+    case "licence":
+    case "guide":
+    case "term":
+    case "find":
+      return [];
+    default:
+      return [address.role];
+  }
+}
+
+export const placeOf = (address: Address): string | undefined => ("place" in address ? address.place : undefined);

@@ -1,0 +1,43 @@
+import type {
+  FactRow,
+  LicenceRow,
+  MetroRow,
+  OccupationRow,
+  OutlookRow,
+  SettingPayRow,
+  WageRow,
+} from "./figures-schema.ts";
+import type { Field, Guide, Place, Role, Source, Subject, Term, Topic } from "./schema.ts";
+
+type ById<Thing> = ReadonlyMap<string, Thing>;
+
+/** Everything the bot knows about its field, loaded and checked once. */
+export type Knowledge = {
+  readonly field: Field;
+  readonly topics: ById<Topic>;
+  readonly subjects: ById<Subject>;
+  /** Sets of words that mean the same; the first stands for all. */
+  readonly sameWords: readonly (readonly string[])[];
+  readonly roles: ById<Role>;
+  readonly guides: ById<Guide>;
+  readonly terms: ById<Term>;
+  readonly sources: ById<Source>;
+  /** States by code. */
+  readonly places: ById<Place>;
+  /** Towns to a metro area's id or a state's code. */
+  readonly towns: ReadonlyMap<string, string>;
+  readonly metros: ById<MetroRow>;
+  readonly occupations: ById<OccupationRow>;
+  /** "29-2035 us" to its rows, newest period first. */
+  readonly wages: ById<readonly WageRow[]>;
+  readonly outlook: ById<readonly OutlookRow[]>;
+  readonly licences: ById<LicenceRow>;
+  readonly settingPay: ById<readonly SettingPayRow[]>;
+  readonly facts: ById<FactRow>;
+  /** Ids that entries had before, as "roles/old-id", to the id they have now. */
+  readonly redirects: ReadonlyMap<string, string>;
+};
+
+/** The wages of an occupation at a place ("us", a state's code, a metro area's id), newest period first. */
+export const wagesAt = (knowledge: Knowledge, occupation: string, place: string): readonly WageRow[] =>
+  knowledge.wages.get(`${occupation} ${place}`) ?? [];

@@ -1,0 +1,36 @@
+/** Something wrong in the knowledge folder: where it is, what it is, and how to mend it. */
+export type Problem = {
+  /** Relative to the knowledge folder. */
+  readonly file: string;
+  /** 1 is the first line; 0 when it is about the whole file. */
+  readonly line: number;
+  /** As in "leadsTo[2].sources[0]". */
+  readonly field: string;
+  readonly says: string;
+  /** A warning does not stop the bot. */
+  readonly warning?: boolean;
+};
+
+/** All problems at once, as an author reads them. */
+export function formatProblems(folder: string, problems: readonly Problem[]): string {
+  const lines = [...problems]
+    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+    .map(({ file, line, field, says, warning }) =>
+      [
+        `${file}${line > 0 ? `:${line}` : ""}`,
+        `${warning ? "⚠" : "✖"} ${says}`,
+        ...(field ? [`  → at ${field}`] : []),
+      ].join("\n"),
+    );
+  return `${folder} needs attention:\n\n${lines.join("\n\n")}\n`;
+}
+
+/** Thrown once, when the knowledge cannot be used; its message lists everything. */
+export class KnowledgeProblems extends Error {
+  readonly problems: readonly Problem[];
+  constructor(folder: string, problems: readonly Problem[]) {
+    super(formatProblems(folder, problems));
+    this.name = "KnowledgeProblems";
+    this.problems = problems;
+  }
+}
