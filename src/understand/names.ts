@@ -1,0 +1,85 @@
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Found } from "./phrases.ts";
+import { findPlace, type PlaceFound } from "./places.ts";
+import type { Word } from "./words.ts";
+
+export type RoleFound = {
+  readonly id: string;
+  /** "name" leads here by itself, "weak" beside career words, "hint" when nothing else is named. */
+  readonly strength: "name" | "weak" | "hint";
+  readonly start: number;
+  readonly end: number;
+};
+
+/** Who and what a question names. */
+export type Names = {
+  /** In the order in which they stand; each role once. */
+  readonly roles: readonly RoleFound[];
+  readonly hints: readonly RoleFound[];
+  /** Occupations outside the field. */
+  readonly outside: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+  readonly terms: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+  readonly place: PlaceFound | undefined;
+  /** Words that speak of the field as a whole. */
+  readonly field: readonly { readonly start: number; readonly end: number }[];
+};
+
+type Span = { readonly start: number; readonly end: number };
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+export const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+
+type Claim = Span & { readonly id: string; readonly as: "name" | "weak" | "not" | "outside" };
+const rank = { name: 0, not: 1, outside: 2, weak: 3 } as const;
+
+/** Settles which names a question holds: the longest reading of the same words wins, then the least ambiguous. */
+export function findNames(words: readonly Word[], found: readonly Found[], knowledge: Knowledge): Names {
+  const claims = found
+    .flatMap(({ start, end, meaning }): Claim[] => {
+      if (meaning.is === "role" && meaning.strength !== "hint")
+        return [{ start, end, id: meaning.id, as: meaning.strength }];
+      return meaning.is === "outside" ? [{ start, end, id: meaning.id, as: "outside" }] : [];
+    })
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || rank[a.as] - rank[b.as] || a.start - b.start);
+  const settled: Claim[] = [];
+  for (const claim of claims) if (!settled.some((other) => overlap(claim, other))) settled.push(claim);
+  const taken = (start: number, end: number) =>
+    settled.some((one) => one.as !== "not" && overlap(one, { start, end }) && one.end - one.start >= end - start);
+  const place = findPlace(words, found, knowledge, taken);
+  const standing = settled
+    .filter((one) => place === undefined || !within(one, place))
+    .sort((a, b) => a.start - b.start);
+  const roles: RoleFound[] = [];
+  for (const { id, as, start, end } of standing) {
+    if (as === "not" || as === "outside") continue;
+    const known = roles.findIndex((role) => role.id === id);
+    if (known === -1) roles.push({ id, strength: as, start, end });
+    else if (as === "name" && roles[known]?.strength === "weak") roles[known] = { id, strength: as, start, end };
+  }
+  const inNames = (span: Span) => standing.some((one) => overlap(one, span));
+  return {
+    roles,
+    hints: found.flatMap(({ start, end, meaning }) =>
+      meaning.is === "role" && meaning.strength === "hint"
+        ? [{ id: meaning.id, strength: "hint" as const, start, end }]
+        : [],
+    ),
+    outside: standing.filter(({ as }) => as === "outside"),
+    terms: longestOf(
+      found.flatMap(({ start, end, meaning }) => (meaning.is === "term" ? [{ id: meaning.id, start, end }] : [])),
+    ),
+    place,
+    field: found.flatMap(({ start, end, meaning }) =>
+      meaning.is === "field" && !inNames({ start, end }) ? [{ start, end }] : [],
+    ),
+  };
+}
+
+/** Those that do not lie within a longer one, in the order in which they stand. */
+export function longestOf<One extends Span>(spans: readonly One[]): One[] {
+  return spans
+    .filter(
+      (one) =>
+        !spans.some((other) => other !== one && within(one, other) && other.end - other.start > one.end - one.start),
+    )
+    .sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,89 @@
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { commonWords, glueWords } from "./common-words.ts";
+import type { Found } from "./phrases.ts";
+import type { Word } from "./words.ts";
+
+/** A place found in the words. */
+export type PlaceFound = { readonly id: string; readonly start: number; readonly end: number };
+
+/** Words before which a place is likely: "in Texas", "near Houston". */
+const beforePlaces = new Set(["in", "near", "around", "from", "at", "for", "to", "of", "across", "outside", "within"]);
+
+/** Codes that are also words, titles or machines: they need "in" before them or a town's comma. */
+const doubtfulCodes = new Set("in or me hi ok oh id la ma pa md ms mr de al ar co ct mt mo va mi ri".split(" "));
+/** Codes that even after "in" are rather the word. */
+const neverAlone = new Set(["me", "in", "or", "hi", "oh"]);
+
+/**
+ * Picks the place a question speaks of. Names that are also ordinary words ("mobile", "reading") need a preposition or
+ * a state after them; two-letter codes that are words need even more.
+ */
+export function findPlace(
+  words: readonly Word[],
+  found: readonly Found[],
+  knowledge: Knowledge,
+  taken: (start: number, end: number) => boolean,
+): PlaceFound | undefined {
+  const named = found
+    .flatMap(({ start, end, meaning }) => (meaning.is === "place" ? [{ id: meaning.id, start, end }] : []))
+    .filter(({ start, end }) => !taken(start, end))
+    .filter((place) => isSure(place, words))
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const code = findCode(words, named[0], knowledge, taken);
+  const [best] = named;
+  if (best === undefined) return code;
+  // "Springfield, IL": the state says which Springfield.
+  const state =
+    named.find(({ id, start }) => knowledge.places.has(id) && start >= best.end && start <= best.end + 1) ?? code;
+  if (!knowledge.metros.has(best.id) || state === undefined) return best;
+  const metro = knowledge.metros.get(best.id);
+  if (metro?.states.split(";").includes(state.id)) return { ...best, end: Math.max(best.end, state.end) };
+  const town = words
+    .slice(best.start, best.end)
+    .map((word) => word.plain)
+    .join(" ");
+  const sameTown = [...knowledge.metros.values()].find(
+    (other) => other.states.split(";").includes(state.id) && other.title.toLowerCase().includes(town),
+  );
+  return sameTown ? { ...best, id: sameTown.id, end: Math.max(best.end, state.end) } : state;
+}
+
+function isSure({ start, end }: PlaceFound, words: readonly Word[]): boolean {
+  const before = words[start - 1]?.plain ?? "";
+  if (end - start > 1) return true;
+  const word = words[start];
+  if (word === undefined) return false;
+  if (word.plain.length <= 3) return beforePlaces.has(before) && word.plain.length > 1;
+  const ordinary = commonWords.has(word.plain) || glueWords.has(word.plain) || alsoOrdinary.has(word.plain);
+  return !ordinary || (before === "in" && words[start + 1] === undefined) || before === "near";
+}
+
+/** Town names that are first of all words. */
+const alsoOrdinary = new Set(
+  "mobile reading mission temple bend college normal mass minn orange jersey georgia corning rome wash cape auburn erie dover flint grants jackson mason"
+    .split(" ")
+    .filter((word) => word !== "georgia" && word !== "jersey" && word !== "jackson"),
+);
+
+function findCode(
+  words: readonly Word[],
+  town: PlaceFound | undefined,
+  knowledge: Knowledge,
+  taken: (start: number, end: number) => boolean,
+): PlaceFound | undefined {
+  const shouting = words.every(({ typed }) => typed === typed.toUpperCase());
+  for (const [start, { plain, typed }] of words.entries()) {
+    if (plain.length !== 2 || !knowledge.places.has(plain)) continue;
+    const before = words[start - 1]?.plain ?? "";
+    const afterTown = town !== undefined && town.end === start;
+    const place = { id: plain, start, end: start + 1 };
+    if (afterTown) return place;
+    if (neverAlone.has(plain) && !(typed === typed.toUpperCase() && !shouting && before === "in")) continue;
+    const last = start === words.length - 1;
+    // "in CT" is Connecticut only when another word already says which job is meant.
+    if (before === "in" && (!taken(start, start + 1) || last)) return place;
+    if (doubtfulCodes.has(plain) || taken(start, start + 1)) continue;
+    if (last || beforePlaces.has(before) || (typed === typed.toUpperCase() && !shouting)) return place;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+/**
+ * Words as the reader sees them: lower case, no accents, no punctuation, contractions written out, plurals folded.
+ * Everything here is plain string work on bounded input.
+ */
+
+/** A question longer than this is read from its beginning and its end; nobody asks in the middle of a novel. */
+const longestRead = 2400;
+
+/** One word of a question. */
+export type Word = {
+  /** As it was typed. */
+  readonly typed: string;
+  /** Lower case, without accents and punctuation. */
+  readonly plain: string;
+  /** Folded: singular, and the word that stands for its synonyms. */
+  readonly folded: string;
+};
+
+const contractions: Readonly<Record<string, string>> = {
+  "can't": "can not",
+  cant: "can not",
+  "won't": "will not",
+  dont: "do not",
+  doesnt: "does not",
+  didnt: "did not",
+  isnt: "is not",
+  whats: "what is",
+  wheres: "where is",
+  hows: "how is",
+  im: "i am",
+  ive: "i have",
+  id: "i would",
+  ill: "i will",
+  gonna: "going to",
+  wanna: "want to",
+  gotta: "have to",
+  u: "you",
+  ur: "your",
+  r: "are",
+  y: "why",
+  vs: "versus",
+  "v.s": "versus",
+  w: "with",
+  wo: "without",
+  bc: "because",
+  b4: "before",
+  tho: "though",
+  thru: "through",
+  pls: "please",
+  plz: "please",
+};
+
+const accents = /\p{M}+/gu;
+const unseen = /[\p{Cc}\p{Cf}]+/gu;
+const apostrophes = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
+
+/** The text without control and direction characters, short enough to read. */
+export function readable(text: string): string {
+  const short =
+    text.length <= longestRead ? text : `${text.slice(0, (longestRead * 2) / 3)} … ${text.slice(-longestRead / 3)}`;
+  return short.replace(unseen, " ").replace(apostrophes, "'").trim();
+}
+
+const lettersAndDigits = /[\p{L}\p{N}]+(?:['.&][\p{L}\p{N}]+)*'?/gu;
+
+/** Splits text into words as typed: "R.T.(R)" is "R.T" and "R", "x-ray" is "x" and "ray". */
+export const wordsTyped = (text: string): string[] => text.match(lettersAndDigits) ?? [];
+
+/** Lower case, no accents, no points ("m.r.i" is "mri"); contractions become several words. */
+export function plainWords(typed: string): string[] {
+  const lower = typed.toLowerCase().normalize("NFKD").replace(accents, "");
+  const whole = contractions[lower];
+  if (whole !== undefined) return whole.split(" ");
+  const [head = "", tail] = lower.split("'");
+  const first = head.replace(/[.&]/g, "");
+  if (tail === undefined || tail === "" || tail === "s") return expanded(first, tail);
+  const ending = { t: "not", re: "are", ve: "have", ll: "will", d: "would", m: "am" }[tail];
+  if (tail === "t") return [first.replace(/n$/, ""), "not"];
+  return ending ? [first, ending] : [first + tail];
+}
+
+/** "what's" asks "what is"; "nurse's" is just "nurse". */
+const expanded = (head: string, tail: string | undefined): string[] =>
+  tail === "s" && /^(what|where|how|who|when|that|it|there|here)$/.test(head) ? [head, "is"] : [head];
+
+const keepsItsS = /(ss|us|is|ous|ics)$/;
+
+/** Singular of an ordinary English plural; words of three letters and fewer stay. */
+export function singular(plain: string): string {
+  if (plain.length <= 3 || !plain.endsWith("s") || keepsItsS.test(plain)) return plain;
+  if (plain.endsWith("ies") && plain.length > 4) return `${plain.slice(0, -3)}y`;
+  if (/(ch|sh|x|ss|zz)es$/.test(plain)) return plain.slice(0, -2);
+  return plain.slice(0, -1);
+}
+
+/** A name or wording as one key: folded words without spaces, so that "x-ray tech" and "xray technologists" meet. */
+export function nameKey(text: string, sameWords: readonly (readonly string[])[]): string {
+  const standsFor = synonyms(sameWords);
+  return wordsTyped(readable(text))
+    .flatMap(plainWords)
+    .map((word) => fold(word, standsFor))
+    .join("");
+}
+
+const synonymCache = new WeakMap<readonly (readonly string[])[], ReadonlyMap<string, string>>();
+
+/** Each single-word synonym to the word that stands for it. */
+export function synonyms(sameWords: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const known = synonymCache.get(sameWords);
+  if (known) return known;
+  const map = new Map<string, string>();
+  for (const [first = "", ...others] of sameWords) {
+    for (const other of others) map.set(singular(other), singular(first));
+  }
+  synonymCache.set(sameWords, map);
+  return map;
+}
+
+/** Singular, then the word that stands for it. */
+export function fold(plain: string, standsFor: ReadonlyMap<string, string>): string {
+  const one = singular(plain);
+  return standsFor.get(one) ?? one;
+}
