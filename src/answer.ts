@@ -1,0 +1,58 @@
+import type { Address } from "./address.ts";
+
+/** A stretch of an answer. Plain words only: how they look is for the adapters. */
+export type Block =
+  /** The answer itself, in a sentence or two. */
+  | { readonly type: "lead"; readonly text: string }
+  | { readonly type: "facts"; readonly title?: string | undefined; readonly items: readonly string[] }
+  /** To be done, or to happen, in this order. */
+  | { readonly type: "steps"; readonly title?: string | undefined; readonly items: readonly string[] }
+  /** The first cell of each row names it. */
+  | {
+      readonly type: "table";
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  /** What to be careful with. */
+  | { readonly type: "note"; readonly text: string };
+
+/** Where a statement comes from. */
+export type Cited = {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** Empty when there is no page. */
+  readonly url: string;
+  /** The day, edition or period it speaks of. */
+  readonly asOf: string;
+};
+
+/** Something to ask next, or a likely meaning. */
+export type Choice = { readonly address: Address; readonly title: string };
+
+/** What the bot says, before any platform decides how it looks. */
+export type Answer =
+  | {
+      readonly kind: "answer";
+      readonly address: Address;
+      readonly title: string;
+      readonly roles: readonly string[];
+      readonly blocks: readonly Block[];
+      readonly sources: readonly Cited[];
+      readonly next: readonly Choice[];
+      /** The day a person last read the entry against its sources (YYYY-MM-DD); none for answers made of figures. */
+      readonly reviewed?: string | undefined;
+    }
+  /** Two or three likely meanings, or a topic that needs its role. */
+  | { readonly kind: "choices"; readonly title: string; readonly says: string; readonly choices: readonly Choice[] }
+  | { readonly kind: "unknown"; readonly title: string; readonly says: string; readonly near: readonly Choice[] }
+  /** Understood, and not ours. */
+  | {
+      readonly kind: "declined";
+      readonly subject: string;
+      readonly title: string;
+      readonly says: string;
+      readonly offers: readonly Choice[];
+    }
+  | { readonly kind: "welcome"; readonly title: string; readonly says: string; readonly examples: readonly string[] };

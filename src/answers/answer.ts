@@ -1,0 +1,90 @@
+import { type Address, formatAddress } from "../address.ts";
+import type { Answer } from "../answer.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { advancementAnswer } from "./advancement.ts";
+import { compareAnswer } from "./compare.ts";
+import { dutiesAnswer } from "./duties.ts";
+import { findAnswer } from "./find.ts";
+import { guideAnswer } from "./guide.ts";
+import { licenceAnswer } from "./licence.ts";
+import { outlookAnswer } from "./outlook.ts";
+import { overviewAnswer } from "./overview.ts";
+import { pathAnswer } from "./path.ts";
+import { requirementsAnswer } from "./requirements.ts";
+import { salaryAnswer } from "./salary.ts";
+import { termAnswer } from "./term.ts";
+import { choiceOf } from "./titles.ts";
+import { workLifeAnswer } from "./work-life.ts";
+
+/** The answer at an address. Pure and total: an address that leads nowhere gets a kind "unknown". */
+export function answer(address: Address, knowledge: Knowledge): Answer {
+  return answered(followRedirects(address, knowledge), knowledge) ?? gone(address, knowledge);
+}
+
+function answered(address: Address, knowledge: Knowledge): Answer | undefined {
+  switch (address.topic) {
+    case "guide":
+      return guideAnswer(address, knowledge);
+    case "term":
+      return termAnswer(address, knowledge);
+    case "compare":
+      return compareAnswer(address, knowledge);
+    case "path":
+      return pathAnswer(address, knowledge);
+    case "licence":
+      return licenceAnswer(address, knowledge);
+    case "find":
+      return findAnswer(address, knowledge);
+    default: {
+      const role = knowledge.roles.get(address.role);
+      if (role === undefined || !placeExists(address.place, knowledge)) return undefined;
+      const { topic } = address;
+      switch (topic) {
+        case "salary":
+          return salaryAnswer(address, role, knowledge);
+        case "overview":
+          return overviewAnswer({ ...address, topic }, role, knowledge);
+        case "duties":
+          return dutiesAnswer({ ...address, topic }, role, knowledge);
+        case "requirements":
+          return requirementsAnswer({ ...address, topic }, role, knowledge);
+        case "advancement":
+          return advancementAnswer({ ...address, topic }, role, knowledge);
+        case "outlook":
+          return outlookAnswer({ ...address, topic }, role, knowledge);
+        case "work-life":
+          return workLifeAnswer({ ...address, topic }, role, knowledge);
+      }
+    }
+  }
+}
+
+const placeExists = (place: string | undefined, knowledge: Knowledge): boolean =>
+  place === undefined || knowledge.places.has(place) || knowledge.metros.has(place);
+
+/** An id that was renamed keeps working. */
+function followRedirects(address: Address, knowledge: Knowledge): Address {
+  if (knowledge.redirects.size === 0) return address;
+  const now = (kind: string, id: string) => knowledge.redirects.get(`${kind}/${id}`) ?? id;
+  switch (address.topic) {
+    case "guide":
+    case "term":
+      return { ...address, id: now(`${address.topic}s`, address.id) };
+    case "compare":
+      return { ...address, subjects: address.subjects.map((id) => now("roles", id)) };
+    case "path":
+      return { ...address, from: now("roles", address.from), to: now("roles", address.to) };
+    case "licence":
+    case "find":
+      return address;
+    default:
+      return { ...address, role: now("roles", address.role) };
+  }
+}
+
+const gone = (address: Address, knowledge: Knowledge): Answer => ({
+  kind: "unknown",
+  title: "That page is not here any more",
+  says: `There is nothing at "${formatAddress(address)}" now. It may have been renamed or put together with another; these may help.`,
+  near: knowledge.field.common.slice(0, 3).map((role) => choiceOf({ topic: "overview", role }, knowledge)),
+});

@@ -1,0 +1,144 @@
+import type { Address } from "../address.ts";
+import type { Answer, Block } from "../answer.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type Citing, cited, citing } from "./citing.ts";
+import { capitalised, dollars, listed, yearsText } from "./text.ts";
+import { choiceOf, outsideOccupation, subjectName, titleOf } from "./titles.ts";
+import { newestMedian } from "./wages.ts";
+
+/** Two or three subjects side by side: roles, or one with an occupation outside the field as far as figures go. */
+export function compareAnswer(
+  address: Extract<Address, { topic: "compare" }>,
+  knowledge: Knowledge,
+): Answer | undefined {
+  const subjects = address.subjects.map((id) => subjectOf(id, knowledge));
+  if (subjects.some((subject) => subject === undefined)) return undefined;
+  const known = subjects.filter((subject) => subject !== undefined);
+  const sources = citing(knowledge);
+  const roles = known.filter(({ role }) => role);
+  const blocks: Block[] = [
+    { type: "lead", text: payLead(known, knowledge, sources) },
+    ...known.map(({ role, name }): Block => {
+      if (role) sources.cite(role.overview.sources);
+      const says = role
+        ? role.overview.says
+        : `${capitalised(name)}: a job outside this field, so I only know the figures I was given.`;
+      return {
+        type: "facts",
+        title: capitalised(name),
+        items: [sources.filled(says), ...(role ? [sources.filled(role.overview.fit.says)] : [])],
+      };
+    }),
+    {
+      type: "table",
+      title: `Side by side (pay: ${periods(known, knowledge)})`,
+      columns: ["", ...known.map(({ name }) => capitalised(name))],
+      rows: rowsOf(known, knowledge, sources),
+    },
+    ...confusions(known),
+    ...known.flatMap(({ role }) =>
+      role?.pay.covers
+        ? [{ type: "note" as const, text: `Pay of ${role.plural}: ${sources.filled(role.pay.covers)}` }]
+        : [],
+    ),
+  ];
+  const ids = roles.map(({ id }) => id);
+  return {
+    kind: "answer",
+    address,
+    title: titleOf(address, knowledge),
+    roles: ids,
+    blocks,
+    sources: sources.sources(),
+    next: [
+      ...ids.slice(0, 2).map((role) => choiceOf({ topic: "requirements", role }, knowledge)),
+      ...ids.slice(0, 2).map((role) => choiceOf({ topic: "work-life", role }, knowledge)),
+    ],
+  };
+}
+
+type Compared = NonNullable<ReturnType<typeof subjectOf>>;
+
+function subjectOf(id: string, knowledge: Knowledge) {
+  const role = knowledge.roles.get(id);
+  const outside = outsideOccupation(id, knowledge);
+  const occupation = role?.pay.occupation ?? outside?.code;
+  return occupation === undefined
+    ? undefined
+    : { id, role, occupation, name: subjectName(id, knowledge), plural: role?.plural ?? outside?.plural ?? id };
+}
+
+/** Who earns more, in a sentence; or why nobody can tell. */
+function payLead(known: readonly Compared[], knowledge: Knowledge, { cite }: Citing): string {
+  const paid = known.flatMap((one) => {
+    const wage = newestMedian(knowledge, one.occupation, "us");
+    return wage?.median ? [{ ...one, wage, median: wage.median }] : [];
+  });
+  const unpaid = known.filter((one) => !paid.some(({ id }) => id === one.id));
+  const silent =
+    unpaid.length > 0
+      ? ` I hold no wage figure for ${listed(
+          unpaid.map(({ plural }) => plural),
+          "or",
+        )}; the Occupational Outlook Handbook has one.`
+      : "";
+  cite(paid.map(({ wage }) => wage.source));
+  const [first, ...others] = paid.sort((a, b) => b.median.dollars - a.median.dollars);
+  if (first === undefined) return silent.trim();
+  const figure = ({ median, wage }: (typeof paid)[number]) => `${dollars(median)} a year (${cited(wage, knowledge)})`;
+  if (others.length === 0) return `In the middle ${first.plural} earn ${figure(first)}.${silent}`;
+  if (paid.every(({ occupation }) => occupation === first.occupation)) {
+    return `Their pay is counted together: ${figure(first)} in the middle for ${listed(paid.map(({ plural }) => plural))} alike.${silent}`;
+  }
+  return `In the middle ${first.plural} earn the most, ${figure(first)}; ${listed(others.map((one) => `${one.plural} ${figure(one)}`))}.${silent}`;
+}
+
+const periods = (known: readonly Compared[], knowledge: Knowledge): string =>
+  [
+    ...new Set(
+      known.flatMap(({ occupation }) => {
+        const wage = newestMedian(knowledge, occupation, "us");
+        return wage ? [cited(wage, knowledge)] : [];
+      }),
+    ),
+  ].join("; ") || "no figure";
+
+const notHere = "not covered here";
+
+function rowsOf(known: readonly Compared[], knowledge: Knowledge, { cite }: Citing): string[][] {
+  const wageOf = ({ occupation }: Compared) => newestMedian(knowledge, occupation, "us");
+  const growth = ({ occupation }: Compared): string => {
+    const rows = knowledge.outlook.get(occupation) ?? [];
+    const row = [...rows].sort((a, b) => b.period.localeCompare(a.period)).find((one) => one.growth !== undefined);
+    if (row === undefined) return "no projection found";
+    cite(row.source);
+    return `${(row.growth ?? 0) > 0 ? "+" : ""}${row.growth}% (${row.period})`;
+  };
+  const glance = (key: "schooling" | "credential" | "patients" | "hours" | "hazards") => (one: Compared) =>
+    one.role?.glance[key] ?? notHere;
+  const row = (title: string, cell: (one: Compared) => string): string[] => [title, ...known.map(cell)];
+  return [
+    row("Pay in the middle", (one) => {
+      const median = wageOf(one)?.median;
+      return median ? `${dollars(median)} a year` : "no figure";
+    }),
+    row("Most earn between", (one) => {
+      const wage = wageOf(one);
+      return wage?.p10 && wage.p90 ? `${dollars(wage.p10)} and ${dollars(wage.p90)}` : "no figure";
+    }),
+    row("Growth", growth),
+    row("Schooling", glance("schooling")),
+    row("Time to get there", ({ role }) => (role ? `about ${yearsText(role.yearsToEnter)}` : notHere)),
+    row("Credential", glance("credential")),
+    row("Patients", glance("patients")),
+    row("Hours", glance("hours")),
+    row("Hazards", glance("hazards")),
+  ];
+}
+
+/** Where the two are mixed up, the line that tells them apart. */
+const confusions = (known: readonly Compared[]): Block[] =>
+  known
+    .flatMap(({ role }) => role?.confusedWith.filter((other) => known.some(({ id }) => id === other.role)) ?? [])
+    .slice(0, 1)
+    .map(({ says }) => ({ type: "note", text: says }));

@@ -1,0 +1,76 @@
+import type { Address } from "../address.ts";
+import type { Answer, Block } from "../answer.ts";
+import type { LicenceRow } from "../knowledge/figures-schema.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type Citing, citing } from "./citing.ts";
+import { capitalised } from "./text.ts";
+import { choiceOf, placeName, titleOf } from "./titles.ts";
+
+/** How sure a row is, in words that a person can act on. */
+const sureness = {
+  high: "Our sources for this are good, but rules change: check with the agency before you rely on it.",
+  medium: "This rests on lists rather than on the law itself: check with the agency before you rely on it.",
+  low: "Our sources for this are weak or disagree: ask the agency before you rely on it.",
+} as const;
+
+/** What a state asks of the people it may license. */
+export function licenceAnswer(
+  address: Extract<Address, { topic: "licence" }>,
+  knowledge: Knowledge,
+): Answer | undefined {
+  const row = knowledge.licences.get(address.place);
+  if (row === undefined) return undefined;
+  const sources = citing(knowledge);
+  const place = placeName(address.place, knowledge);
+  const facts = [
+    ...(row.extraRule ? [row.extraRule] : []),
+    ...(row.limitedPermit === "yes"
+      ? [`${capitalised(place)} also has a limited permit, which covers only some exams.`]
+      : []),
+    ...(row.note ? [row.note] : []),
+    ...(row.required === "no" || row.required === "partial"
+      ? [`Where the state asks for nothing, employers commonly ask for certification all the same.`]
+      : []),
+  ];
+  const blocks: Block[] = [
+    { type: "lead", text: licenceSentence(row, knowledge, sources) },
+    ...(facts.length > 0 ? [{ type: "facts" as const, items: facts }] : []),
+    ...(row.conflict ? [{ type: "note" as const, text: row.conflict }] : []),
+    { type: "note", text: `As of: ${row.asOf}. ${sureness[row.confidence]}` },
+    { type: "facts", title: `What to ask ${agencyOf(row, place)}`, items: knowledge.field.licenceQuestions },
+  ];
+  const role = knowledge.field.entryRole;
+  return {
+    kind: "answer",
+    address,
+    title: titleOf(address, knowledge),
+    roles: [],
+    blocks,
+    sources: sources.sources(),
+    next: [
+      choiceOf({ topic: "salary", role, place: address.place }, knowledge),
+      choiceOf({ topic: "requirements", role, part: "licence" }, knowledge),
+      choiceOf({ topic: "requirements", role }, knowledge),
+    ],
+  };
+}
+
+const agencyOf = (row: LicenceRow, place: string): string => row.body || `the health department of ${place}`;
+
+/** The rule in a sentence, its sources being cited. */
+export function licenceSentence(row: LicenceRow, knowledge: Knowledge, { cite }: Pick<Citing, "cite">): string {
+  cite(row.source);
+  const place = capitalised(placeName(row.place, knowledge));
+  const { licensed } = knowledge.field;
+  const unsureBody = row.body && row.bodyConfidence !== "high" ? " (name not confirmed with the state)" : "";
+  switch (row.required) {
+    case "yes":
+      return `Yes. ${place} asks ${licensed} for a state licence${row.body ? `; the agency is ${row.body}${unsureBody}` : ""} (${row.asOf}).`;
+    case "no":
+      return `No. ${place} appears to have no state licence for ${licensed} (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : ""}.`;
+    case "partial":
+      return `Partly, or unclear. ${place} has rules for some ${licensed} only, or sources disagree (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : "; ask the state's health department"}.`;
+    case "unknown":
+      return `We do not know. No source was found for ${place}, so please ask its health department.`;
+  }
+}

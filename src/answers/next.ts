@@ -1,0 +1,39 @@
+import { type Address, formatAddress, parseAddress, type RoleTopic } from "../address.ts";
+import type { Choice } from "../answer.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Role } from "../knowledge/schema.ts";
+import { choiceOf } from "./titles.ts";
+
+const most = 4;
+/** What people ask after what, most asked first. */
+const order: readonly RoleTopic[] = [
+  "salary",
+  "requirements",
+  "work-life",
+  "advancement",
+  "outlook",
+  "duties",
+  "overview",
+];
+
+/** What to ask next about a role: the whole of the topic, the other topics, and the role most often mixed up with it. */
+export function nextFor(address: Extract<Address, { role: string }>, role: Role, knowledge: Knowledge): Choice[] {
+  const others = order
+    .filter((topic) => topic !== address.topic)
+    .map((topic): Address => ({ topic, role: address.role }));
+  const whole: Address[] = address.part ? [{ topic: address.topic, role: address.role }] : [];
+  const [confused] = role.confusedWith;
+  const compare: Address[] =
+    address.topic === "overview" && confused ? [{ topic: "compare", subjects: [address.role, confused.role] }] : [];
+  return [...whole, ...others.slice(0, most - whole.length - compare.length), ...compare].map((one) =>
+    choiceOf(one, knowledge),
+  );
+}
+
+/** Addresses written in an entry as choices; those that lead nowhere are left out. */
+export const choicesOf = (addresses: readonly string[], knowledge: Knowledge, but?: Address): Choice[] =>
+  addresses.flatMap((text) => {
+    const address = parseAddress(text);
+    if (address === undefined || (but && formatAddress(but) === text)) return [];
+    return [choiceOf(address, knowledge)];
+  });

@@ -1,0 +1,31 @@
+import type { Answer } from "../answer.ts";
+import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
+import type { Role } from "../knowledge/schema.ts";
+import { cited } from "./citing.ts";
+import { type SectionAddress, sectionAnswer } from "./section.ts";
+import { dollars, yearsText } from "./text.ts";
+
+/** What a role is, at a glance. */
+export const overviewAnswer = (address: SectionAddress, role: Role, knowledge: Knowledge): Answer =>
+  sectionAnswer(address, role, knowledge, {
+    after: ({ cite }) => {
+      const wage = wagesAt(knowledge, role.pay.occupation, "us").find(({ median }) => median);
+      if (wage) cite([wage.source]);
+      const { schooling, credential, patients, hours, hazards } = role.glance;
+      return [
+        {
+          type: "facts",
+          title: "At a glance",
+          items: [
+            ...(wage?.median ? [`Pay: ${dollars(wage.median)} a year in the middle (${cited(wage, knowledge)})`] : []),
+            `Schooling: ${schooling}`,
+            `Time to get there from high school: about ${yearsText(role.yearsToEnter)}`,
+            `Credential: ${credential}`,
+            `Patients: ${patients}`,
+            `Hours: ${hours}`,
+            `Hazards: ${hazards}`,
+          ],
+        },
+      ];
+    },
+  });

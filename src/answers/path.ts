@@ -1,0 +1,110 @@
+import type { Address } from "../address.ts";
+import type { Answer, Block } from "../answer.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Role } from "../knowledge/schema.ts";
+import { type Citing, cited, citing } from "./citing.ts";
+import { capitalised, dollars, listed, yearsText } from "./text.ts";
+import { choiceOf, titleOf } from "./titles.ts";
+import { newestMedian } from "./wages.ts";
+
+type Step = Role["advancement"]["leadsTo"][number];
+
+/** The shortest chain of steps from one role to another, with what each takes and adds in pay. */
+export function pathAnswer(address: Extract<Address, { topic: "path" }>, knowledge: Knowledge): Answer | undefined {
+  const from = knowledge.roles.get(address.from);
+  const to = knowledge.roles.get(address.to);
+  if (from === undefined || to === undefined) return undefined;
+  const sources = citing(knowledge);
+  const chain = shortestChain(address.from, address.to, knowledge);
+  const blocks: Block[] = chain ? alongChain(from, to, chain, knowledge, sources) : noChain(from, to, sources);
+  return {
+    kind: "answer",
+    address,
+    title: titleOf(address, knowledge),
+    roles: address.from === address.to ? [address.to] : [address.from, address.to],
+    blocks,
+    sources: sources.sources(),
+    next: [
+      choiceOf({ topic: "requirements", role: address.to }, knowledge),
+      choiceOf({ topic: "salary", role: address.to }, knowledge),
+      ...(address.from === address.to
+        ? []
+        : [choiceOf({ topic: "compare", subjects: [address.from, address.to] }, knowledge)]),
+    ],
+  };
+}
+
+/** Breadth first: fewest steps; of equally many, the one written first in the entry. */
+export function shortestChain(from: string, to: string, knowledge: Knowledge): Step[] | undefined {
+  const cameBy = new Map<string, Step[]>([[from, []]]);
+  for (const [at, chain] of cameBy) {
+    if (at === to) return chain;
+    for (const step of knowledge.roles.get(at)?.advancement.leadsTo ?? []) {
+      if (!cameBy.has(step.to)) cameBy.set(step.to, [...chain, step]);
+    }
+  }
+  return undefined;
+}
+
+function alongChain(
+  from: Role,
+  to: Role,
+  chain: readonly Step[],
+  knowledge: Knowledge,
+  { cite, filled }: Citing,
+): Block[] {
+  if (chain.length === 0)
+    return [{ type: "lead", text: `You are there already: ${from.name} is the role you named twice.` }];
+  const names = chain.map(({ to: id }) => knowledge.roles.get(id)?.name ?? id);
+  const known = chain.every(({ years }) => years);
+  const total = chain.reduce(
+    (sum, { years }) => ({ from: sum.from + (years?.from ?? 0), to: sum.to + (years?.to ?? 0) }),
+    { from: 0, to: 0 },
+  );
+  const time = known ? `, about ${yearsText(total)} in all` : "";
+  const lead =
+    chain.length === 1
+      ? `From ${from.name} to ${to.name} is one step${time}: ${filled(chain[0]?.takes ?? "")}`
+      : `From ${from.name} to ${to.name} takes ${chain.length} steps${time}: by way of ${listed(names.slice(0, -1))}.`;
+  let before = newestMedian(knowledge, from.pay.occupation, "us");
+  const items = chain.map((step) => {
+    cite(step.sources);
+    const role = knowledge.roles.get(step.to);
+    const wage = role && newestMedian(knowledge, role.pay.occupation, "us");
+    const same = wage?.occupation === before?.occupation;
+    let pay = "";
+    if (wage?.median && before?.median) {
+      cite([wage.source]);
+      pay = same
+        ? " Pay is counted together with the role before."
+        : ` Pay in the middle goes from ${dollars(before.median)} to ${dollars(wage.median)} a year (${cited(wage, knowledge)}).`;
+    }
+    before = wage ?? before;
+    return `${capitalised(role?.name ?? step.to)}${step.years ? ` (${yearsText(step.years)})` : ""}: ${filled(step.takes)}${pay}`;
+  });
+  cite(to.requirements.sources);
+  return [
+    { type: "lead", text: lead },
+    { type: "steps", title: "Step by step", items },
+    { type: "facts", title: `What ${to.plural} need in the end`, items: [filled(to.requirements.says)] },
+    ...(known
+      ? []
+      : [{ type: "note" as const, text: "For some steps nobody has published a usual time, so none is given." }]),
+  ];
+}
+
+function noChain(from: Role, to: Role, { cite, filled }: Citing): Block[] {
+  cite(to.requirements.sources);
+  cite(to.requirements.schooling.sources);
+  return [
+    {
+      type: "lead",
+      text: `There is no usual ladder from ${from.name} to ${to.name}: you would start that training like anyone else, though what you know will help.`,
+    },
+    {
+      type: "facts",
+      title: `What ${to.plural} need`,
+      items: [filled(to.requirements.says), filled(to.requirements.schooling.says)],
+    },
+  ];
+}

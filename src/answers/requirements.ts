@@ -1,0 +1,31 @@
+import type { Answer, Block } from "../answer.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Role } from "../knowledge/schema.ts";
+import type { Citing } from "./citing.ts";
+import { licenceSentence } from "./licence.ts";
+import { type SectionAddress, sectionAnswer } from "./section.ts";
+import { placeName } from "./titles.ts";
+
+/** What a role asks for: school, credential, licence. With a place, the state's licence rule comes first. */
+export function requirementsAnswer(address: SectionAddress, role: Role, knowledge: Knowledge): Answer {
+  const answer = sectionAnswer(address, role, knowledge);
+  if (answer.kind !== "answer" || address.place === undefined) return answer;
+  const rule: Block[] = [];
+  const cites: string[] = [];
+  const citing: Pick<Citing, "cite"> = { cite: (ids) => cites.push(...ids) };
+  const place = placeName(address.place, knowledge);
+  const row = knowledge.licences.get(address.place);
+  if (role.stateLicence && row) rule.push({ type: "note", text: licenceSentence(row, knowledge, citing) });
+  else {
+    const says = `We hold no rule of ${place} for this role. ${row?.body ? `${row.body} can say whether it needs a licence.` : "The state's health department can say whether it needs a licence."}`;
+    rule.push({ type: "note", text: says });
+  }
+  const more = cites.flatMap((id) => {
+    const source = knowledge.sources.get(id);
+    return source && !answer.sources.some((one) => one.id === id)
+      ? [{ id, title: source.title, publisher: source.publisher, url: source.url, asOf: source.asOf }]
+      : [];
+  });
+  const [lead, ...rest] = answer.blocks;
+  return { ...answer, blocks: [...(lead ? [lead] : []), ...rule, ...rest], sources: [...answer.sources, ...more] };
+}

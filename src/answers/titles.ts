@@ -1,0 +1,54 @@
+import type { Address } from "../address.ts";
+import type { Choice } from "../answer.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { capitalised, listed, midSentence } from "./text.ts";
+
+/** What a subject of a comparison is called: a role, or an occupation outside the field. */
+export const subjectName = (id: string, knowledge: Knowledge): string =>
+  knowledge.roles.get(id)?.name ?? outsideOccupation(id, knowledge)?.name ?? id;
+
+export const outsideOccupation = (id: string, knowledge: Knowledge) =>
+  [...knowledge.occupations.values()].find((occupation) => occupation.id === id);
+
+/** "Texas", "the District of Columbia", "Houston-Pasadena-The Woodlands, Texas" */
+export const placeName = (id: string, knowledge: Knowledge): string => {
+  const state = knowledge.places.get(id);
+  if (state) return state.inText ?? state.name;
+  const metro = knowledge.metros.get(id);
+  if (metro === undefined) return "the United States";
+  // "Vallejo, California" reads better than "Vallejo, CA"; an area across states keeps its official title.
+  const only = knowledge.places.get(metro.states);
+  return only ? metro.title.replace(/, [A-Z]{2}$/, `, ${only.name}`) : metro.title;
+};
+
+/** The heading of the answer at an address; also the label of the button that leads there. */
+export function titleOf(address: Address, knowledge: Knowledge): string {
+  const pattern = knowledge.topics.get(address.topic)?.title ?? "";
+  switch (address.topic) {
+    case "guide":
+      return knowledge.guides.get(address.id)?.title ?? address.id;
+    case "term":
+      return capitalised(knowledge.terms.get(address.id)?.name ?? address.id);
+    case "find":
+      return pattern;
+    case "licence":
+      return pattern.replace("{place}", placeName(address.place, knowledge));
+    case "compare":
+      return pattern.replace("{roles}", capitalised(listed(address.subjects.map((id) => subjectName(id, knowledge)))));
+    case "path":
+      return pattern
+        .replace("{from}", subjectName(address.from, knowledge))
+        .replace("{to}", subjectName(address.to, knowledge));
+    default: {
+      const part = address.part && knowledge.topics.get(address.topic)?.parts[address.part]?.title;
+      const whole = part ? `{role}: ${midSentence(part)}` : pattern;
+      const title = capitalised(whole.replace("{role}", subjectName(address.role, knowledge)));
+      return address.place ? `${title} in ${placeName(address.place, knowledge)}` : title;
+    }
+  }
+}
+
+export const choiceOf = (address: Address, knowledge: Knowledge): Choice => ({
+  address,
+  title: titleOf(address, knowledge),
+});

@@ -1,0 +1,43 @@
+import type { WageRow } from "../knowledge/figures-schema.ts";
+import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
+import { cited } from "./citing.ts";
+import { dollars } from "./text.ts";
+import { placeName } from "./titles.ts";
+
+type Wage = { readonly dollars: number; readonly orMore: boolean };
+/** A wage of a place, for ranking. */
+export type PlacedWage = { readonly place: string; readonly median: Wage; readonly row: WageRow };
+
+/** The newest row of a place that says what the middle earns; undefined when none was published. */
+export const newestMedian = (knowledge: Knowledge, occupation: string, place: string): WageRow | undefined =>
+  wagesAt(knowledge, occupation, place).find(({ median }) => median);
+
+const ranked = new WeakMap<Knowledge, Map<string, { states: PlacedWage[]; metros: PlacedWage[] }>>();
+
+/** States and metro areas by what the middle earns, highest first. */
+export function rankedWages(knowledge: Knowledge, occupation: string): { states: PlacedWage[]; metros: PlacedWage[] } {
+  const known = ranked.get(knowledge) ?? new Map<string, { states: PlacedWage[]; metros: PlacedWage[] }>();
+  ranked.set(knowledge, known);
+  const made = known.get(occupation);
+  if (made) return made;
+  const rank = (places: Iterable<string>): PlacedWage[] =>
+    [...places]
+      .flatMap((place) => {
+        const row = newestMedian(knowledge, occupation, place);
+        return row?.median ? [{ place, median: row.median, row }] : [];
+      })
+      .sort((a, b) => b.median.dollars - a.median.dollars || Number(b.median.orMore) - Number(a.median.orMore));
+  const both = { states: rank(knowledge.places.keys()), metros: rank(knowledge.metros.keys()) };
+  known.set(occupation, both);
+  return both;
+}
+
+/** Metro areas that reach into a state, highest paid first. */
+export const metrosOf = (knowledge: Knowledge, occupation: string, state: string): PlacedWage[] =>
+  rankedWages(knowledge, occupation).metros.filter(({ place }) =>
+    knowledge.metros.get(place)?.states.split(";").includes(state),
+  );
+
+/** "$121,260 in California (BLS, May 2025)" */
+export const placedText = ({ place, median, row }: PlacedWage, knowledge: Knowledge): string =>
+  `${placeName(place, knowledge)}: ${dollars(median)} (${cited(row, knowledge)})`;

@@ -1,0 +1,59 @@
+import type { Answer } from "./answer.ts";
+import { answer } from "./answers/answer.ts";
+import { choicesOf } from "./answers/next.ts";
+import { choiceOf } from "./answers/titles.ts";
+import type { Knowledge } from "./knowledge/knowledge.ts";
+import type { Reading } from "./understand/reading.ts";
+import { type Context, understand } from "./understand/understand.ts";
+
+/** A question read and answered. */
+export type Asked = { readonly question: string; readonly reading: Reading; readonly answer: Answer };
+
+/** Words in, answer out. Pure and total. */
+export function ask(question: string, knowledge: Knowledge, context: Context = {}): Asked {
+  const reading = understand(question, knowledge, context);
+  return { question, reading, answer: answerTo(reading, knowledge) };
+}
+
+/** What to say to a reading. */
+function answerTo(reading: Reading, knowledge: Knowledge): Answer {
+  const { field } = knowledge;
+  const { outcome } = reading;
+  switch (outcome.kind) {
+    case "address": {
+      const given = answer(outcome.address, knowledge);
+      return given.kind === "answer" && reading.alsoAsked
+        ? { ...given, next: [choiceOf(reading.alsoAsked, knowledge), ...given.next].slice(0, 4) }
+        : given;
+    }
+    case "choices":
+      return {
+        kind: "choices",
+        title: outcome.about === "role" ? "For which role?" : "Which one do you mean?",
+        says:
+          outcome.about === "role"
+            ? "I can tell you, and it differs from role to role. Pick one, or name another."
+            : "I am not sure which of these you mean.",
+        choices: outcome.addresses.map((address) => choiceOf(address, knowledge)),
+      };
+    case "declined": {
+      const subject = knowledge.subjects.get(outcome.subject);
+      return {
+        kind: "declined",
+        subject: outcome.subject,
+        title: "Not something I can help with",
+        says: subject?.says ?? field.unknown,
+        offers: choicesOf(subject?.offers ?? [], knowledge),
+      };
+    }
+    case "unknown":
+      return {
+        kind: "unknown",
+        title: "I do not know",
+        says: field.unknown,
+        near: outcome.near.map((address) => choiceOf(address, knowledge)),
+      };
+    case "welcome":
+      return { kind: "welcome", title: "Welcome", says: field.welcome, examples: field.examples };
+  }
+}
