@@ -1,0 +1,57 @@
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { parseAddress } from "../../src/address.ts";
+import { ask } from "../../src/ask.ts";
+import { explain } from "../../src/explain.ts";
+import { jsonAnswer, jsonQuestion } from "../../src/json-answer.ts";
+import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import { lookOf } from "./look.ts";
+import { render } from "./render.ts";
+import { openKnowledge, quietly } from "./start.ts";
+
+const usage = `Usage: npm run ask -- "your question"
+
+  --json            the answer as JSON
+  --jsonl           one question a line from standard input, one JSON answer a line:
+                    plain words, or {"question": "…", "after": "<address of the previous answer>"}
+  --after ADDRESS   the previous answer, for follow-ups
+  --why             also say why this answer was given
+`;
+
+quietly(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean" },
+      jsonl: { type: "boolean" },
+      why: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+      after: { type: "string" },
+    },
+  });
+  const question = positionals.join(" ");
+  if (values.help || (!values.jsonl && question.trim() === "")) {
+    process.stdout.write(usage);
+    if (!values.help) process.exitCode = 1;
+    return;
+  }
+  const after = values.after === undefined ? undefined : parseAddress(values.after);
+  if (values.after !== undefined && after === undefined) {
+    throw new Error(`--after takes the address of an answer, such as "salary/role-id"; "${values.after}" is none.`);
+  }
+  const { knowledge, place } = openKnowledge();
+  if (values.jsonl) return answerLines(knowledge, place);
+  const asked = ask(question, knowledge, { after, place });
+  if (values.json) process.stdout.write(`${JSON.stringify(jsonAnswer(asked), undefined, 2)}\n`);
+  else process.stdout.write(render(asked.answer, lookOf(process.stdout)));
+  if (values.why) process.stdout.write(`\n${render(explain(asked.reading, knowledge), lookOf(process.stdout))}`);
+});
+
+/** Questions in, answers out, in order, each as soon as its line is read. */
+async function answerLines(knowledge: Knowledge, place: string | undefined): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { question, after } = jsonQuestion(line);
+    const more = process.stdout.write(`${JSON.stringify(jsonAnswer(ask(question, knowledge, { after, place })))}\n`);
+    if (!more) await new Promise((resolve) => process.stdout.once("drain", resolve));
+  }
+}

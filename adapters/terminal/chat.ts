@@ -1,0 +1,45 @@
+import { createInterface } from "node:readline";
+import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import { completerFor } from "./completion.ts";
+import { newConversation, take } from "./conversation.ts";
+import { lookOf } from "./look.ts";
+import { render } from "./render.ts";
+
+/** Lines that the arrow keys bring back. They are kept in memory only. */
+const historyKept = 200;
+
+/** A conversation in a terminal; with piped input it answers line by line and ends with it. */
+export async function chat(knowledge: Knowledge, place: string | undefined): Promise<void> {
+  const { stdin, stdout } = process;
+  const interactive = Boolean(stdin.isTTY && stdout.isTTY);
+  const lines = createInterface({
+    input: stdin,
+    ...(interactive && {
+      output: stdout,
+      prompt: "\n> ",
+      historySize: historyKept,
+      completer: completerFor(knowledge),
+    }),
+  });
+  lines.on("SIGINT", () => lines.close());
+  let conversation = newConversation;
+  if (interactive) {
+    const { field } = knowledge;
+    stdout.write(
+      render({ kind: "welcome", title: "Welcome", says: field.welcome, examples: field.examples }, lookOf(stdout)),
+    );
+    stdout.write('\nType a question, a number from the last answer, "why", /help or quit.\n');
+    lines.prompt();
+  }
+  for await (const line of lines) {
+    const turn = take(line, conversation, knowledge, place);
+    conversation = turn.conversation;
+    const { shows } = turn;
+    if (shows.kind === "end") break;
+    if (shows.kind === "answer") stdout.write(`\n${render(shows.answer, lookOf(stdout))}`);
+    if (shows.kind === "text") stdout.write(`\n${shows.text}\n`);
+    if (interactive) lines.prompt();
+  }
+  lines.close();
+  if (interactive) stdout.write("\n");
+}

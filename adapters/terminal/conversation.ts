@@ -1,0 +1,109 @@
+import type { Address } from "../../src/address.ts";
+import type { Answer, Choice } from "../../src/answer.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { ask } from "../../src/ask.ts";
+import { type CommandName, commands, readCommand, usageOf } from "../../src/commands.ts";
+import { explain } from "../../src/explain.ts";
+import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import type { Reading } from "../../src/understand/reading.ts";
+
+/** What one terminal conversation remembers. */
+export type Conversation = {
+  /** The address of the last answer, for follow-ups. */
+  readonly after?: Address | undefined;
+  /** The last reading, for "why". */
+  readonly reading?: Reading | undefined;
+  /** What a number picks. */
+  readonly offered: readonly Choice[];
+};
+
+/** What a line does: an answer to show, text to print, or the end. */
+export type Turn = {
+  readonly conversation: Conversation;
+  readonly shows:
+    | { readonly kind: "answer"; readonly answer: Answer }
+    | { readonly kind: "text"; readonly text: string }
+    | { readonly kind: "end" }
+    | { readonly kind: "nothing" };
+};
+
+export const newConversation: Conversation = { offered: [] };
+
+const endings = new Set(["quit", "exit", "bye", "/quit", "/exit", "/bye", ":q"]);
+const whys = /^\/?why\W*$/i;
+
+/** One line of a conversation. Pure. */
+export function take(line: string, conversation: Conversation, knowledge: Knowledge, place?: string): Turn {
+  const typed = line.trim();
+  const stay = (text: string): Turn => ({ conversation, shows: { kind: "text", text } });
+  if (typed === "") return { conversation, shows: { kind: "nothing" } };
+  if (endings.has(typed.toLowerCase())) return { conversation, shows: { kind: "end" } };
+  if (whys.test(typed)) {
+    if (conversation.reading === undefined) return stay("There is nothing to explain yet. Ask something first.");
+    const explained = explain(conversation.reading, knowledge);
+    return {
+      conversation: { ...conversation, offered: explained.choices },
+      shows: { kind: "answer", answer: explained },
+    };
+  }
+  if (/^\/?help$/i.test(typed)) return stay(helpText);
+  const picked = /^\d{1,2}$/.test(typed) ? conversation.offered[Number(typed) - 1] : undefined;
+  if (picked) return answered(picked.address, knowledge);
+  const command = /^\/([a-z]+)\s*(.*)$/is.exec(typed);
+  if (command) {
+    const [, name = "", rest = ""] = command;
+    const known = commands.find((one) => one.name === name.toLowerCase());
+    if (known === undefined)
+      return stay(`There is no command /${name}. Type /help for the list, or ask in your own words.`);
+    const read = readCommand(known.name satisfies CommandName, rest, knowledge);
+    if (read.kind === "missing")
+      return stay(`${usageOf(read.command)} needs ${read.option.name}: ${read.option.description}.`);
+    if (read.kind === "address") return answered(read.address, knowledge);
+    return words(read.question, conversation, knowledge, place);
+  }
+  return words(typed, conversation, knowledge, place);
+}
+
+function words(question: string, conversation: Conversation, knowledge: Knowledge, place: string | undefined): Turn {
+  const { reading, answer: given } = ask(question, knowledge, { after: conversation.after, place });
+  return shown(given, conversation, reading);
+}
+
+/** Picking is asking: a number or a command goes straight to its address. */
+function answered(address: Address, knowledge: Knowledge): Turn {
+  const evidence = [{ words: "your choice", means: "an address" }];
+  const reading: Reading = { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
+  return shown(answer(address, knowledge), newConversation, reading);
+}
+
+const shown = (given: Answer, conversation: Conversation, reading: Reading): Turn => ({
+  conversation: {
+    after: given.kind === "answer" ? given.address : conversation.after,
+    reading,
+    offered: offeredBy(given),
+  },
+  shows: { kind: "answer", answer: given },
+});
+
+function offeredBy(given: Answer): readonly Choice[] {
+  switch (given.kind) {
+    case "answer":
+      return given.next;
+    case "choices":
+      return given.choices;
+    case "unknown":
+      return given.near;
+    case "declined":
+      return given.offers;
+    case "welcome":
+      return [];
+  }
+}
+
+const helpText = [
+  "Ask in your own words, or pick a number from the last answer.",
+  "",
+  ...commands.map((command) => `${usageOf(command).padEnd(28)}${command.description}`),
+  `${"why".padEnd(28)}Why you got the last answer`,
+  `${"quit".padEnd(28)}Leave`,
+].join("\n");
