@@ -35,7 +35,7 @@ const metroLike = /-[a-z]{2}$/;
 const isRoleTopic = (word: string): word is RoleTopic => (roleTopics as readonly string[]).includes(word);
 const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** The address as it is written: "salary/mri-technologist/tx". */
+/** The address as it is written: "salary/first-mate/tx". */
 export function formatAddress(address: Address): string {
   switch (address.topic) {
     case "compare":

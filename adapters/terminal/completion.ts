@@ -14,7 +14,7 @@ export function completerFor(knowledge: Knowledge): (line: string) => [string[],
   return (line) => {
     if (/^\/[a-z]*$/i.test(line)) return [commandNames.filter((name) => name.startsWith(line.toLowerCase())), line];
     const words = line.split(/\s+/);
-    // The longest tail of the line that begins a name: "how much do mri te" completes "mri te".
+    // The longest tail of the line that begins a name: "how much do first ma" completes "first ma".
     for (let from = Math.max(0, words.length - 4); from < words.length; from++) {
       const tail = words.slice(from).join(" ");
       if (tail.length < 2) continue;

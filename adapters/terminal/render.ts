@@ -14,8 +14,8 @@ const narrowest = 20;
 export function render(answer: Answer, look: Look): string {
   switch (answer.kind) {
     case "answer":
-      return screen(look, [
-        bold(answer.title, look),
+      return screen([
+        wrapped(bold(answer.title, look), look),
         ...answer.blocks.map((block) => blockText(block, look)),
         answer.sources.length > 0
           ? dim(titled("Sources", answer.sources.map((source) => item("-", sourceText(source), look)).join("\n")), look)
@@ -24,18 +24,18 @@ export function render(answer: Answer, look: Look): string {
         choiceList("Ask next (type the number)", answer.next, look),
       ]);
     case "choices":
-      return screen(look, [bold(answer.title, look), answer.says, choiceList("", answer.choices, look)]);
+      return screen([bold(answer.title, look), wrapped(answer.says, look), choiceList("", answer.choices, look)]);
     case "unknown":
-      return screen(look, [
+      return screen([
         bold(answer.title, look),
-        answer.says,
+        wrapped(answer.says, look),
         choiceList("Perhaps one of these helps", answer.near, look),
       ]);
     case "declined":
-      return screen(look, [answer.says, choiceList("What I can tell you", answer.offers, look)]);
+      return screen([wrapped(answer.says, look), choiceList("What I can tell you", answer.offers, look)]);
     case "welcome":
-      return screen(look, [
-        answer.says,
+      return screen([
+        wrapped(answer.says, look),
         titled("Try for example", answer.examples.map((one) => item("-", one, look)).join("\n")),
       ]);
   }
@@ -44,9 +44,9 @@ export function render(answer: Answer, look: Look): string {
 function blockText(block: Block, look: Look): string {
   switch (block.type) {
     case "lead":
-      return block.text;
+      return wrapped(block.text, look);
     case "note":
-      return `${styled("yellow", "Note:", look)} ${block.text}`;
+      return wrapped(`${styled("yellow", "Note:", look)} ${block.text}`, look);
     case "facts":
       return titled(block.title && bold(block.title, look), block.items.map((one) => item("-", one, look)).join("\n"));
     case "steps":
@@ -87,14 +87,10 @@ function choiceList(title: string, choices: readonly Choice[], look: Look): stri
 }
 
 const titled = (title: string | undefined, text: string): string => (title ? `${title}:\n${text}` : text);
-const screen = (look: Look, parts: readonly string[]): string =>
-  `${parts
-    .filter(Boolean)
-    .map((part) => wrapped(part, look))
-    .join("\n\n")}\n`;
+const screen = (parts: readonly string[]): string => `${parts.filter(Boolean).join("\n\n")}\n`;
 
 const textWidth = ({ columns }: Look): number => Math.max(narrowest, Math.min(columns, widestText));
-const wrapped = (text: string, look: Look): string => wrapAnsi(text, textWidth(look), { trim: false, hard: false });
+const wrapped = (text: string, look: Look): string => wrapAnsi(text, textWidth(look));
 
 /** A list item whose further lines stand under its first word. */
 function item(mark: string, text: string, look: Look): string {

@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Citing, cited, citing } from "./citing.ts";
 import { capitalised, dollars, listed, yearsText } from "./text.ts";
 import { choiceOf, outsideOccupation, subjectName, titleOf } from "./titles.ts";
-import { newestMedian } from "./wages.ts";
+import { countedAs, newestMedian } from "./wages.ts";
 
 /** Two or three subjects side by side: roles, or one with an occupation outside the field as far as figures go. */
 export function compareAnswer(
@@ -71,26 +71,31 @@ function subjectOf(id: string, knowledge: Knowledge) {
 /** Who earns more, in a sentence; or why nobody can tell. */
 function payLead(known: readonly Compared[], knowledge: Knowledge, { cite }: Citing): string {
   const paid = known.flatMap((one) => {
+    if (one.role && countedAs(one.role, knowledge).how === "closest") return [];
     const wage = newestMedian(knowledge, one.occupation, "us");
     return wage?.median ? [{ ...one, wage, median: wage.median }] : [];
   });
   const unpaid = known.filter((one) => !paid.some(({ id }) => id === one.id));
   const silent =
     unpaid.length > 0
-      ? ` I hold no wage figure for ${listed(
+      ? ` I hold no figure that counts just ${listed(
           unpaid.map(({ plural }) => plural),
           "or",
-        )}; the Occupational Outlook Handbook has one.`
+        )}.`
       : "";
   cite(paid.map(({ wage }) => wage.source));
   const [first, ...others] = paid.sort((a, b) => b.median.dollars - a.median.dollars);
   if (first === undefined) return silent.trim();
+  const name = (one: (typeof paid)[number]) =>
+    one.role && countedAs(one.role, knowledge).how === "among"
+      ? `${one.plural} (counted with ${countedAs(one.role, knowledge).group})`
+      : one.plural;
   const figure = ({ median, wage }: (typeof paid)[number]) => `${dollars(median)} a year (${cited(wage, knowledge)})`;
-  if (others.length === 0) return `In the middle ${first.plural} earn ${figure(first)}.${silent}`;
+  if (others.length === 0) return `In the middle ${name(first)} earn ${figure(first)}.${silent}`;
   if (paid.every(({ occupation }) => occupation === first.occupation)) {
     return `Their pay is counted together: ${figure(first)} in the middle for ${listed(paid.map(({ plural }) => plural))} alike.${silent}`;
   }
-  return `In the middle ${first.plural} earn the most, ${figure(first)}; ${listed(others.map((one) => `${one.plural} ${figure(one)}`))}.${silent}`;
+  return `In the middle ${name(first)} earn the most, ${figure(first)}; ${listed(others.map((one) => `${name(one)} ${figure(one)}`))}.${silent}`;
 }
 
 const periods = (known: readonly Compared[], knowledge: Knowledge): string =>
@@ -119,10 +124,12 @@ function rowsOf(known: readonly Compared[], knowledge: Knowledge, { cite }: Citi
   const row = (title: string, cell: (one: Compared) => string): string[] => [title, ...known.map(cell)];
   return [
     row("Pay in the middle", (one) => {
+      if (one.role && countedAs(one.role, knowledge).how === "closest") return "no figure of its own";
       const median = wageOf(one)?.median;
       return median ? `${dollars(median)} a year` : "no figure";
     }),
     row("Most earn between", (one) => {
+      if (one.role && countedAs(one.role, knowledge).how === "closest") return "no figure of its own";
       const wage = wageOf(one);
       return wage?.p10 && wage.p90 ? `${dollars(wage.p10)} and ${dollars(wage.p90)}` : "no figure";
     }),

@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { cited, citing } from "./citing.ts";
 import { capitalised, dollars } from "./text.ts";
 import { choiceOf, titleOf } from "./titles.ts";
-import { newestMedian } from "./wages.ts";
+import { countedAs, newestMedian } from "./wages.ts";
 
 /** All roles by family, with what they earn. */
 export function findAnswer(address: Extract<Address, { topic: "find" }>, knowledge: Knowledge): Answer {
@@ -13,7 +13,9 @@ export function findAnswer(address: Extract<Address, { topic: "find" }>, knowled
     const roles = [...knowledge.roles.values()].filter((role) => role.family === family);
     const items = roles.map((role) => {
       const wage = newestMedian(knowledge, role.pay.occupation, "us");
-      if (wage?.median === undefined) return capitalised(role.name);
+      if (wage?.median === undefined || countedAs(role, knowledge).how === "closest") {
+        return `${capitalised(role.name)}: no pay figure of its own; ${role.glance.schooling}`;
+      }
       cite([wage.source]);
       return `${capitalised(role.name)}: ${dollars(wage.median)} a year in the middle (${cited(wage, knowledge)}); ${role.glance.schooling}`;
     });

@@ -4,6 +4,20 @@ import type { Role } from "../knowledge/schema.ts";
 import { cited } from "./citing.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";
 import { dollars, yearsText } from "./text.ts";
+import { countedAs } from "./wages.ts";
+
+/** Whom the figure is about, where it is not this role alone. */
+function counted(role: Role, knowledge: Knowledge): string {
+  const { how, group } = countedAs(role, knowledge);
+  switch (how) {
+    case "apart":
+      return "";
+    case "among":
+      return `, counted with all ${group}`;
+    case "closest":
+      return `; that is the closest group, ${group}, since no figure counts this role`;
+  }
+}
 
 /** What a role is, at a glance. */
 export const overviewAnswer = (address: SectionAddress, role: Role, knowledge: Knowledge): Answer =>
@@ -17,7 +31,11 @@ export const overviewAnswer = (address: SectionAddress, role: Role, knowledge: K
           type: "facts",
           title: "At a glance",
           items: [
-            ...(wage?.median ? [`Pay: ${dollars(wage.median)} a year in the middle (${cited(wage, knowledge)})`] : []),
+            ...(wage?.median
+              ? [
+                  `Pay: ${dollars(wage.median)} a year in the middle (${cited(wage, knowledge)})${counted(role, knowledge)}`,
+                ]
+              : []),
             `Schooling: ${schooling}`,
             `Time to get there from high school: about ${yearsText(role.yearsToEnter)}`,
             `Credential: ${credential}`,

@@ -5,7 +5,7 @@ import type { Role } from "../knowledge/schema.ts";
 import { type Citing, cited, citing } from "./citing.ts";
 import { capitalised, dollars, listed, yearsText } from "./text.ts";
 import { choiceOf, titleOf } from "./titles.ts";
-import { newestMedian } from "./wages.ts";
+import { countedAs, newestMedian } from "./wages.ts";
 
 type Step = Role["advancement"]["leadsTo"][number];
 
@@ -64,7 +64,7 @@ function alongChain(
   const time = known ? `, about ${yearsText(total)} in all` : "";
   const lead =
     chain.length === 1
-      ? `From ${from.name} to ${to.name} is one step${time}: ${filled(chain[0]?.takes ?? "")}`
+      ? `From ${from.name} to ${to.name} is one step${time.replace(" in all", "")}.`
       : `From ${from.name} to ${to.name} takes ${chain.length} steps${time}: by way of ${listed(names.slice(0, -1))}.`;
   let before = newestMedian(knowledge, from.pay.occupation, "us");
   const items = chain.map((step) => {
@@ -75,9 +75,12 @@ function alongChain(
     let pay = "";
     if (wage?.median && before?.median) {
       cite([wage.source]);
-      pay = same
-        ? " Pay is counted together with the role before."
-        : ` Pay in the middle goes from ${dollars(before.median)} to ${dollars(wage.median)} a year (${cited(wage, knowledge)}).`;
+      pay =
+        role && countedAs(role, knowledge).how === "closest"
+          ? " No pay figure of its own."
+          : same
+            ? " Pay is counted together with the role before."
+            : ` Pay in the middle goes from ${dollars(before.median)} to ${dollars(wage.median)} a year (${cited(wage, knowledge)}).`;
     }
     before = wage ?? before;
     return `${capitalised(role?.name ?? step.to)}${step.years ? ` (${yearsText(step.years)})` : ""}: ${filled(step.takes)}${pay}`;

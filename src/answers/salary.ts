@@ -7,7 +7,7 @@ import { nextFor } from "./next.ts";
 import type { RoleAddress } from "./section.ts";
 import { capitalised, count, dollars, dollarsAndCents } from "./text.ts";
 import { choiceOf, placeName, titleOf } from "./titles.ts";
-import { metrosOf, newestMedian, placedText, rankedWages } from "./wages.ts";
+import { countedAs, metrosOf, newestMedian, placedText, rankedWages } from "./wages.ts";
 
 /** Places shown at each end of a ranking. */
 const ranksShown = 5;
@@ -62,7 +62,7 @@ function published(
     !median.orMore && row.p10 && row.p90
       ? ` The lowest-paid tenth earn less than ${dollars(row.p10)}, the best-paid tenth more than ${dollars({ ...row.p90, orMore: false })}.`
       : "";
-  const lead = `${where}, ${role.plural} earn ${dollars(median)} a year in the middle (${cited(row, knowledge)}): half earn more, half less.${range}`;
+  const lead = `${who(where, role, knowledge)} ${dollars(median)} a year in the middle (${cited(row, knowledge)}): half earn more, half less.${range}`;
   const blocks: Block[] = [{ type: "lead", text: lead }];
   if (median.orMore) {
     blocks.push({
@@ -106,6 +106,19 @@ function published(
   if (also.length > 0) blocks.push({ type: "facts", items: also });
   if (row.confidence !== "high") blocks.push({ type: "note", text: `How sure: ${row.confidence}. ${row.note}`.trim() });
   return blocks;
+}
+
+/** "In Texas, bakers earn": whom the figure is about, said before it. */
+function who(where: string, role: Role, knowledge: Knowledge): string {
+  const { how, group } = countedAs(role, knowledge);
+  switch (how) {
+    case "apart":
+      return `${where}, ${role.plural} earn`;
+    case "among":
+      return `${where}, ${group}, ${role.plural} among them, earn`;
+    case "closest":
+      return `No official figure counts ${role.plural}. ${where}, the closest group, ${group}, earns`;
+  }
 }
 
 const nationally = (national: WageRow, knowledge: Knowledge, cite: Citing["cite"]): string => {

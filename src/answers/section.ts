@@ -61,7 +61,8 @@ function closerLooks(
     const part = shownInWhole.has(name) ? partOf(role, topic, name) : undefined;
     if (part === undefined) return [];
     cite(part.sources);
-    return [`${knowledge.topics.get(topic)?.parts[name]?.title ?? name}: ${filled(part.says)}`];
+    const title = knowledge.topics.get(topic)?.parts[name]?.title ?? name;
+    return [`${title.endsWith("?") ? title : `${title}:`} ${filled(part.says)}`];
   });
   return items.length > 0 ? [{ type: "facts", title: "In short", items }] : [];
 }

@@ -1,5 +1,6 @@
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
+import type { Role } from "../knowledge/schema.ts";
 import { cited } from "./citing.ts";
 import { dollars } from "./text.ts";
 import { placeName } from "./titles.ts";
@@ -37,6 +38,13 @@ export const metrosOf = (knowledge: Knowledge, occupation: string, state: string
   rankedWages(knowledge, occupation).metros.filter(({ place }) =>
     knowledge.metros.get(place)?.states.split(";").includes(state),
   );
+
+/** Whom the wages of a role's occupation code are about. */
+export function countedAs(role: Role, knowledge: Knowledge): { how: "apart" | "among" | "closest"; group: string } {
+  const group = knowledge.occupations.get(role.pay.occupation)?.plural ?? role.plural;
+  if (role.pay.closest) return { how: "closest", group };
+  return { how: group === role.plural ? "apart" : "among", group };
+}
 
 /** "$121,260 in California (BLS, May 2025)" */
 export const placedText = ({ place, median, row }: PlacedWage, knowledge: Knowledge): string =>

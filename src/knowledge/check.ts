@@ -1,18 +1,11 @@
-import { parseAddress, roleTopics, subjectsOf } from "../address.ts";
+import { type Address, parseAddress, roleTopics, subjectsOf } from "../address.ts";
 import { nameKey } from "../understand/words.ts";
-import type {
-  FactRow,
-  LicenceRow,
-  MetroRow,
-  OccupationRow,
-  OutlookRow,
-  SettingPayRow,
-  WageRow,
-} from "./figures-schema.ts";
-import { didYouMean, type Folder, note, type Path } from "./files.ts";
-import type { Knowledge } from "./knowledge.ts";
-import { partsByTopic } from "./parts.ts";
-import { placeholdersIn } from "./placeholders.ts";
+import { checkFigures, type Figures } from "./check-figures.ts";
+import { type Folder, note } from "./files.ts";
+import { type Knowledge, wagesAt } from "./knowledge.ts";
+import { partOf, partsByTopic } from "./parts.ts";
+import { fillIn, placeholdersIn } from "./placeholders.ts";
+import { didYouMean, type Path } from "./problems.ts";
 
 /** An entry older than this is due for another reading. */
 const monthsUntilReview = 12;
@@ -20,23 +13,18 @@ const monthsUntilReview = 12;
 /** Other topics that need words of their own in topics.yml. */
 const otherTopics = ["compare", "path", "licence", "term", "find"];
 
-type Figures = {
-  metros: readonly MetroRow[];
-  occupations: readonly OccupationRow[];
-  wages: readonly WageRow[];
-  outlook: readonly OutlookRow[];
-  licences: readonly LicenceRow[];
-  settingPay: readonly SettingPayRow[];
-  facts: readonly FactRow[];
-};
+/** Files with problems of their own: what they may hold is not reported as missing elsewhere. */
+type Unreadable = ReadonlySet<string>;
 
 /** Looks for what no single file can show: dangling references, an alias claimed twice, figures without a home. */
-export function checkKnowledge(folder: Folder, knowledge: Knowledge, figures: Figures, today = new Date()): void {
-  checkReferences(folder, knowledge);
+export function checkKnowledge(folder: Folder, knowledge: Knowledge, figures: Figures, today: Date): void {
+  const unreadable: Unreadable = new Set(folder.problems.map(({ file }) => file));
+  checkReferences(folder, knowledge, unreadable);
+  checkRedirects(folder, knowledge, unreadable);
   checkNames(folder, knowledge);
   checkReviews(folder, knowledge, today);
-  checkVocabularies(folder, knowledge);
-  checkFigures(folder, knowledge, figures);
+  checkVocabularies(folder, knowledge, unreadable);
+  checkFigures(folder, knowledge, figures, unreadable);
 }
 
 /** Every entry file with its content, as far as it could be read. */
@@ -57,60 +45,114 @@ function* stringsOf(value: unknown, path: Path = []): Generator<[path: Path, tex
   }
 }
 
-const listOfRoles = new Set(["about", "common"]);
+const namesRole = new Set(["to", "role", "entryRole", "about", "common"]);
 const listOfAddresses = new Set(["next", "offers"]);
 const typedMoney = /\$\s?\d|\b\d{2,3},\d{3}\b|\b\d+ dollars\b/;
 
-function checkReferences(folder: Folder, knowledge: Knowledge): void {
-  const { roles, sources, facts, field } = knowledge;
-  const known = (map: ReadonlyMap<string, unknown>, id: string, what: string) =>
-    map.has(id) ? undefined : `there is no ${what} "${id}"${didYouMean(id, map.keys())}`;
+function checkReferences(folder: Folder, knowledge: Knowledge, unreadable: Unreadable): void {
   for (const [file, entry] of entriesOf(knowledge)) {
     for (const [path, text] of stringsOf(entry)) {
-      const key = String(path.findLast((step) => typeof step === "string") ?? "");
-      const says =
-        key === "sources"
-          ? known(sources, text, "source")
-          : key === "to" || key === "role" || key === "entryRole" || listOfRoles.has(key)
-            ? known(roles, text, "role")
-            : key === "family" && !Object.hasOwn(field.families, text)
-              ? `there is no family "${text}" in field.yml${didYouMean(text, Object.keys(field.families))}`
-              : listOfAddresses.has(key)
-                ? addressProblem(knowledge, text)
-                : undefined;
-      if (says) note(folder, file, path, says);
-      for (const id of placeholdersIn(text)) {
-        const wrong = id.includes("/") ? addressProblem(knowledge, id) : known(facts, id, "fact in figures/facts.csv");
-        if (wrong) note(folder, file, path, wrong);
-      }
-      if (typedMoney.test(text)) {
-        const cure = "put it in figures/facts.csv with its period and source, and write {its-id} here";
-        note(folder, file, path, `a sum of money is typed into the text: ${cure}`);
-      }
+      const field = String(path.findLast((step) => typeof step === "string") ?? "");
+      const says = [
+        referenceProblem(knowledge, field, text, unreadable),
+        ...placeholdersIn(text).map((id) => placeholderProblem(knowledge, id, unreadable)),
+        /[{}]/.test(fillIn(text, () => ""))
+          ? "a figure is written {fact-id} or {salary/role-id}, in lower-case words joined by hyphens"
+          : undefined,
+        typedMoney.test(text)
+          ? "a sum of money is typed into the text: put it in figures/facts.csv with its period and source, and write {its-id} here"
+          : undefined,
+      ];
+      for (const one of says) if (one) note(folder, file, path, one);
     }
   }
 }
 
+/** What is wrong with the text of a field that refers to something. */
+function referenceProblem(knowledge: Knowledge, field: string, text: string, unreadable: Unreadable) {
+  const { roles, sources } = knowledge;
+  const { families } = knowledge.field;
+  if (field === "sources") return missing("source", text, sources);
+  if (field === "family" && !Object.hasOwn(families, text)) {
+    return `there is no family "${text}" in field.yml${didYouMean(text, Object.keys(families))}`;
+  }
+  if (listOfAddresses.has(field)) {
+    return addressProblem(knowledge, text, unreadable) ?? partProblem(knowledge, text, unreadable);
+  }
+  return namesRole.has(field) && !unreadable.has(`roles/${text}.yml`) ? missing("role", text, roles) : undefined;
+}
+
+const missing = (what: string, id: string, known: ReadonlyMap<string, unknown>): string | undefined =>
+  known.has(id) ? undefined : `there is no ${what} "${id}"${didYouMean(id, known.keys())}`;
+
 /** Why an address leads nowhere; undefined when it leads somewhere. */
-export function addressProblem(knowledge: Knowledge, text: string): string | undefined {
+export function addressProblem(
+  knowledge: Knowledge,
+  text: string,
+  unreadable: Unreadable = new Set(),
+): string | undefined {
   const address = parseAddress(text);
   if (address === undefined) return `"${text}" is not an address such as "salary/role-id" or "guide/guide-id"`;
   const { topic } = address;
   if (topic === "guide" || topic === "term") {
-    const entries = topic === "guide" ? knowledge.guides : knowledge.terms;
-    return entries.has(address.id)
-      ? undefined
-      : `there is no ${topic} "${address.id}"${didYouMean(address.id, entries.keys())}`;
+    const known = topic === "guide" ? knowledge.guides : knowledge.terms;
+    return unreadable.has(`${topic}s/${address.id}.yml`) ? undefined : missing(topic, address.id, known);
   }
   const subjects =
     topic === "compare"
       ? [...knowledge.roles.keys(), ...[...knowledge.occupations.values()].map((one) => one.id)]
       : [...knowledge.roles.keys()];
-  const wrong = subjectsOf(address).find((subject) => !subjects.includes(subject));
+  const wrong = subjectsOf(address).find((id) => !subjects.includes(id) && !unreadable.has(`roles/${id}.yml`));
   if (wrong !== undefined) return `there is no role "${wrong}"${didYouMean(wrong, subjects)}`;
   const place = "place" in address ? address.place : undefined;
-  if (place && !knowledge.places.has(place) && !knowledge.metros.has(place)) return `there is no place "${place}"`;
-  return undefined;
+  const places = [...knowledge.places.keys(), ...knowledge.metros.keys()];
+  return place && !places.includes(place) ? `there is no place "${place}"${didYouMean(place, places)}` : undefined;
+}
+
+/** Why an address leads to less than it says: nobody wrote that part. */
+function partProblem(knowledge: Knowledge, text: string, unreadable: Unreadable): string | undefined {
+  const address = parseAddress(text);
+  if (address === undefined || !("role" in address) || !address.part) return undefined;
+  const { topic, part } = address;
+  if (!partsByTopic[topic].includes(part)) {
+    return `there is no part "${part}" of ${topic}${didYouMean(part, partsByTopic[topic])}`;
+  }
+  const role = knowledge.roles.get(address.role);
+  if (role === undefined || unreadable.has(`roles/${address.role}.yml`) || partOf(role, topic, part)) return undefined;
+  return `roles/${address.role}.yml has no ${topic}.${part}`;
+}
+
+/** Why a placeholder cannot be filled in. */
+function placeholderProblem(knowledge: Knowledge, id: string, unreadable: Unreadable): string | undefined {
+  const { facts, roles } = knowledge;
+  if (!id.includes("/")) {
+    return unreadable.has("figures/facts.csv") ? undefined : missing("fact in figures/facts.csv", id, facts);
+  }
+  const address: Address | undefined = parseAddress(id);
+  if (address?.topic !== "salary" || address.part) {
+    return `"{${id}}" cannot be filled in: write {fact-id}, {salary/role-id} or {salary/role-id/place}`;
+  }
+  const wrong = addressProblem(knowledge, id, unreadable);
+  const occupation = roles.get(address.role)?.pay.occupation;
+  if (wrong || occupation === undefined || unreadable.has("figures/wages.csv")) return wrong;
+  const place = address.place ?? "us";
+  const published = wagesAt(knowledge, occupation, place).some(({ median }) => median);
+  return published ? undefined : `figures/wages.csv has no median wage for "${occupation}" in "${place}"`;
+}
+
+function checkRedirects(folder: Folder, knowledge: Knowledge, unreadable: Unreadable): void {
+  for (const [before, now] of knowledge.redirects) {
+    const [kind = "", id = ""] = before.split("/");
+    if (kind !== "roles" && kind !== "guides" && kind !== "terms") {
+      note(folder, "redirects.yml", [before], 'an id that was renamed is written as in "roles/old-id: new-id"');
+      continue;
+    }
+    const dangling = unreadable.has(`${kind}/${now}.yml`)
+      ? undefined
+      : missing(kind.slice(0, -1), now, knowledge[kind]);
+    if (dangling) note(folder, "redirects.yml", [before], dangling);
+    if (knowledge[kind].has(id)) note(folder, "redirects.yml", [before], `${before}.yml is still there`);
+  }
 }
 
 function checkNames(folder: Folder, knowledge: Knowledge): void {
@@ -121,7 +163,7 @@ function checkNames(folder: Folder, knowledge: Knowledge): void {
       const key = nameKey(name, knowledge.sameWords);
       const owner = claimed.get(key);
       if (owner !== undefined && owner !== id) {
-        const path = at < 2 ? ["name"] : ["names", at - 2];
+        const path = [["name"], ["plural"]][at] ?? ["names", at - 2];
         note(folder, file, path, `"${name}" is also a name of ${owner}: one name leads to one role`);
       }
       claimed.set(key, owner ?? id);
@@ -146,7 +188,9 @@ function checkReviews(folder: Folder, knowledge: Knowledge, today: Date): void {
   for (const [file, entry] of entriesOf(knowledge)) {
     if (!("reviewed" in entry) || typeof entry.reviewed !== "string") continue;
     const reviewed = new Date(entry.reviewed);
-    if (Number.isNaN(reviewed.valueOf())) note(folder, file, ["reviewed"], `"${entry.reviewed}" is not a day`);
+    // The 30th of February would be read as a day in March.
+    const isDay = !Number.isNaN(reviewed.valueOf()) && reviewed.toISOString().startsWith(entry.reviewed);
+    if (!isDay) note(folder, file, ["reviewed"], `"${entry.reviewed}" is not a day`);
     else if (reviewed > today) note(folder, file, ["reviewed"], "the day of review lies in the future");
     else if (reviewed < due) {
       const says = `last reviewed on ${entry.reviewed}: read it against its sources again`;
@@ -155,12 +199,19 @@ function checkReviews(folder: Folder, knowledge: Knowledge, today: Date): void {
   }
 }
 
-function checkVocabularies(folder: Folder, knowledge: Knowledge): void {
+function checkVocabularies(folder: Folder, knowledge: Knowledge, unreadable: Unreadable): void {
   const { topics } = knowledge;
   for (const topic of [...roleTopics, ...otherTopics]) {
     if (!topics.has(topic)) note(folder, "topics.yml", [], `the topic "${topic}" is missing`);
   }
+  const known: readonly string[] = [...roleTopics, ...otherTopics];
+  for (const topic of topics.keys()) {
+    if (!known.includes(topic)) {
+      note(folder, "topics.yml", [topic], `there is no topic "${topic}"${didYouMean(topic, known)}`);
+    }
+  }
   for (const topic of roleTopics) {
+    if (!topics.has(topic)) continue;
     const parts = Object.keys(topics.get(topic)?.parts ?? {});
     for (const part of partsByTopic[topic]) {
       if (!parts.includes(part)) note(folder, "topics.yml", [topic, "parts"], `the part "${part}" is missing`);
@@ -172,85 +223,9 @@ function checkVocabularies(folder: Folder, knowledge: Knowledge): void {
       }
     }
   }
+  if (unreadable.has("figures/metros.csv")) return;
   for (const [town, place] of knowledge.towns) {
-    if (!knowledge.metros.has(place) && !knowledge.places.has(place)) {
-      note(
-        folder,
-        "places.yml",
-        ["towns", town],
-        `there is no place "${place}"${didYouMean(place, knowledge.metros.keys())}`,
-      );
-    }
-  }
-}
-
-function checkFigures(folder: Folder, knowledge: Knowledge, figures: Figures): void {
-  const { occupations, sources, places, metros, roles } = knowledge;
-  // The header is line 1. Rows that could not be read are noted already and would shift the count: name the row instead.
-  const row = (file: string, which: string, says: string) =>
-    folder.problems.push({ file: `figures/${file}`, line: 0, field: which, says });
-  const source = (file: string, which: string, ids: readonly string[]) => {
-    for (const id of ids) {
-      if (!sources.has(id)) row(file, which, `there is no source "${id}"${didYouMean(id, sources.keys())}`);
-    }
-  };
-  const occupation = (file: string, which: string, codes: string) => {
-    for (const code of codes.split("+")) {
-      if (!occupations.has(code))
-        row(file, which, `there is no occupation "${code}"${didYouMean(code, occupations.keys())}`);
-    }
-  };
-  const seen = new Set<string>();
-  for (const wage of figures.wages) {
-    const which = `${wage.occupation} ${wage.place} ${wage.period}`;
-    if (seen.has(which)) row("wages.csv", which, "this occupation, place and period stand here twice");
-    seen.add(which);
-    occupation("wages.csv", which, wage.occupation);
-    source("wages.csv", which, [wage.source]);
-    if (wage.place !== "us" && !places.has(wage.place) && !metros.has(wage.place)) {
-      row("wages.csv", which, `there is no place "${wage.place}"`);
-    }
-    if (!/\d{4}/.test(wage.period))
-      row("wages.csv", which, "a period names its year, as in the month and year of a survey");
-    const percentiles = [wage.p10, wage.p25, wage.median, wage.p75, wage.p90].flatMap((one) =>
-      one ? [one.dollars] : [],
-    );
-    if (percentiles.some((dollars, at) => at > 0 && dollars < (percentiles[at - 1] ?? 0))) {
-      row("wages.csv", which, "the percentiles do not rise: are two cells swapped?");
-    }
-  }
-  for (const metro of figures.metros) {
-    for (const state of metro.states.split(";")) {
-      if (!places.has(state)) row("metros.csv", metro.id, `there is no state "${state}"`);
-    }
-  }
-  for (const one of figures.outlook) {
-    occupation("outlook.csv", `${one.occupation} ${one.period}`, one.occupation);
-    source("outlook.csv", `${one.occupation} ${one.period}`, one.source);
-  }
-  for (const one of figures.settingPay) {
-    occupation("settings-pay.csv", `${one.occupation} ${one.setting}`, one.occupation);
-    source("settings-pay.csv", `${one.occupation} ${one.setting}`, [one.source]);
-  }
-  for (const one of figures.facts) source("facts.csv", one.id, one.source);
-  for (const one of figures.licences) {
-    source("licences.csv", one.place, one.source);
-    if (!places.has(one.place)) row("licences.csv", one.place, `there is no place "${one.place}"`);
-  }
-  for (const place of places.keys()) {
-    if (!knowledge.licences.has(place)) row("licences.csv", place, "this place has no licence row");
-  }
-  for (const [id, role] of roles) {
-    const code = role.pay.occupation;
-    if (!occupations.has(code)) {
-      note(
-        folder,
-        `roles/${id}.yml`,
-        ["pay", "occupation"],
-        `there is no occupation "${code}"${didYouMean(code, occupations.keys())}`,
-      );
-    } else if (!knowledge.wages.has(`${code} us`)) {
-      note(folder, `roles/${id}.yml`, ["pay", "occupation"], `figures/wages.csv has no national wage for "${code}"`);
-    }
+    const wrong = missing("place", place, new Map<string, unknown>([...knowledge.metros, ...knowledge.places]));
+    if (wrong) note(folder, "places.yml", ["towns", town], wrong);
   }
 }

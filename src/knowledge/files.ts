@@ -1,12 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CsvError, parse as parseCsv } from "csv-parse/sync";
-import { distance } from "fastest-levenshtein";
-import { isNode, LineCounter, parseDocument, parse as parseYaml, YAMLParseError } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import type { Problem } from "./problems.ts";
-
-export type Path = readonly (string | number)[];
+import { explainIssue } from "./issues.ts";
+import type { Path, Problem } from "./problems.ts";
 
 /** Reads the files of one knowledge folder and gathers what is wrong with them. */
 export type Folder = {
@@ -22,20 +19,14 @@ export function readYaml<Schema extends z.ZodType>(
 ): z.infer<Schema> | undefined {
   const text = readText(folder, file);
   if (text === undefined) return undefined;
-  let written: unknown;
-  try {
-    written = parseYaml(text);
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = error.linePos?.[0].line ?? 0;
-    folder.problems.push({ file, line, field: "", says: `this is not YAML: ${error.message.split(" at line")[0]}` });
-    return undefined;
-  }
-  const result = schema.safeParse(written);
+  const { document, lineAt } = parsed(text);
+  const mistakes = yamlMistakes(document);
+  for (const { at, says } of mistakes) folder.problems.push({ file, line: lineAt(at), field: "", says });
+  if (mistakes.length > 0) return undefined;
+  const result = schema.safeParse(document.toJS(), { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const path = issue.path as Path;
-    note(folder, file, path, saysOf(issue, schema));
+  for (const { path, says } of result.error.issues.flatMap((issue) => explainIssue(issue, schema))) {
+    note(folder, file, path, says);
   }
   return undefined;
 }
@@ -48,50 +39,22 @@ export function readEntries<Schema extends z.ZodType>(
 ): Map<string, z.infer<Schema>> {
   const entries = new Map<string, z.infer<Schema>>();
   const path = join(folder.path, subfolder);
-  if (!existsSync(path)) return entries;
-  for (const name of readdirSync(path).sort()) {
+  if (!existsSync(path)) {
+    folder.problems.push({ file: `${subfolder}/`, line: 0, field: "", says: "this folder is missing" });
+    return entries;
+  }
+  const visible = readdirSync(path).filter((name) => !name.startsWith("."));
+  for (const name of visible.sort()) {
     const file = `${subfolder}/${name}`;
-    const id = name.replace(/\.yml$/, "");
     if (!/^[a-z0-9]+(-[a-z0-9]+)*\.yml$/.test(name)) {
       const says = "an entry's file is named for its id: lower-case words joined by hyphens, ending in .yml";
       folder.problems.push({ file, line: 0, field: "", says });
       continue;
     }
     const entry = readYaml(folder, file, schema);
-    if (entry !== undefined) entries.set(id, entry);
+    if (entry !== undefined) entries.set(name.replace(/\.yml$/, ""), entry);
   }
   return entries;
-}
-
-/** The rows of one CSV file by the schema of a row. Rows that do not fit are noted and left out. */
-export function readRows<Row extends z.ZodType>(folder: Folder, file: string, row: Row): z.infer<Row>[] {
-  const text = readText(folder, file);
-  if (text === undefined) return [];
-  let written: { record: Record<string, string>; info: { lines: number } }[];
-  try {
-    written = parseCsv(text, { columns: true, info: true, bom: true, skip_empty_lines: true }) as never;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    folder.problems.push({
-      file,
-      line: Number(error.lines ?? 0),
-      field: "",
-      says: `this is not CSV: ${error.message}`,
-    });
-    return [];
-  }
-  const rows: z.infer<Row>[] = [];
-  for (const { record, info } of written) {
-    const result = row.safeParse(record);
-    if (result.success) rows.push(result.data);
-    else {
-      for (const issue of result.error.issues) {
-        const field = issue.path.join(".");
-        folder.problems.push({ file, line: info.lines, field, says: saysOf(issue, row) });
-      }
-    }
-  }
-  return rows;
 }
 
 /** Notes a problem at a field of a YAML file, with the line on which the field stands. */
@@ -103,18 +66,8 @@ export function note(folder: Folder, file: string, path: Path, says: string, war
   folder.problems.push({ file, line: lineOf(folder, file, path), field, says, ...(warning && { warning }) });
 }
 
-/** ', did you mean "…"?' when a known id is close, else nothing. */
-export function didYouMean(wrong: string, known: Iterable<string>): string {
-  let best = "";
-  let least = Math.max(2, Math.floor(wrong.length / 3)) + 1;
-  for (const one of known) {
-    const far = distance(wrong, one);
-    if (far < least) [best, least] = [one, far];
-  }
-  return best ? `; did you mean "${best}"?` : "";
-}
-
-function readText(folder: Folder, file: string): string | undefined {
+/** A file as text; undefined when it cannot be read, which is noted. */
+export function readText(folder: Folder, file: string): string | undefined {
   try {
     return readFileSync(join(folder.path, file), "utf8");
   } catch (error) {
@@ -125,38 +78,41 @@ function readText(folder: Folder, file: string): string | undefined {
   }
 }
 
-function saysOf(issue: z.core.$ZodIssue, schema: z.ZodType): string {
-  if (issue.code === "unrecognized_keys") {
-    const known = keysAt(schema, issue.path as Path);
-    return issue.keys.map((key) => `there is no field "${key}" here${didYouMean(key, known)}`).join("; ");
-  }
-  if (issue.code === "invalid_type" && issue.input === undefined) return `this field is missing (${issue.expected})`;
-  return issue.message;
+function parsed(text: string): { document: Document; lineAt: (offset: number) => number } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  return { document, lineAt: (offset) => lineCounter.linePos(offset).line };
 }
 
-/** The field names that a schema knows at a path. */
-function keysAt(schema: z.ZodType, path: Path): string[] {
-  let at = schema as {
-    def?: { type?: string; element?: unknown; innerType?: unknown; valueType?: unknown };
-    shape?: Record<string, unknown>;
-  };
-  for (const step of [...path, ""]) {
-    while (at?.def?.innerType) at = at.def.innerType as typeof at;
-    if (step === "") break;
-    const next = typeof step === "number" ? at?.def?.element : (at?.shape?.[step] ?? at?.def?.valueType);
-    at = next as typeof at;
-  }
-  return Object.keys(at?.shape ?? {});
+const quoteIt = 'a sentence that holds ": " or begins with a sign goes in quotes';
+
+/** What keeps a text from being YAML, and what reads as YAML but was surely meant as words. */
+function yamlMistakes(document: Document): { at: number; says: string }[] {
+  const mistakes = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+    at: pos[0],
+    says: code === "DUPLICATE_KEY" ? "this field or id stands here twice" : `this is not YAML: ${message}; ${quoteIt}`,
+  }));
+  visit(document, {
+    // "*Note*" would stand for whatever "&Note*" names, and throw when nothing does.
+    Alias: (_, { source, range }) => {
+      mistakes.push({ at: range?.[0] ?? 0, says: `"*${source}" is not read as words: ${quoteIt}` });
+    },
+  });
+  return mistakes;
 }
 
-/** The line of a field, or of the nearest field around it that is written. */
+/** The line of a field, or of the nearest field around it that is written; 0 when there is none. */
 function lineOf(folder: Folder, file: string, path: Path): number {
-  const text = readFileSync(join(folder.path, file), "utf8");
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  if (path.length === 0) return 0;
+  const { document, lineAt } = parsed(readFileSync(join(folder.path, file), "utf8"));
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    const around = document.getIn(path.slice(0, length - 1), true);
+    const step = path[length - 1];
+    const name = isMap(around)
+      ? around.items.find(({ key }) => isScalar(key) && String(key.value) === step)?.key
+      : undefined;
+    const node = name ?? document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lineAt(node.range[0]);
   }
   return 1;
 }

@@ -6,10 +6,11 @@ import { stringify } from "csv-stringify/sync";
 import readExcelFile from "read-excel-file/node";
 import { z } from "zod";
 import { metroRow, occupationRow, wageRow } from "./figures-schema.ts";
-import { didYouMean, type Folder, readRows, readYaml } from "./files.ts";
+import { type Folder, readYaml } from "./files.ts";
 import { importWages, type Workbook } from "./import-wages.ts";
 import { compareWages, reportOn } from "./import-wages-report.ts";
-import { formatProblems, type Problem } from "./problems.ts";
+import { didYouMean, formatProblems, type Problem } from "./problems.ts";
+import { readRows } from "./rows.ts";
 import { isPeriod, mergeWages, type WrittenMetro, type WrittenWage } from "./written-wages.ts";
 
 /** npm run import:wages: brings the official wage workbooks into figures/wages.csv, or shows what that would change. */

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { checkKnowledge } from "./check.ts";
+import type { Figures } from "./check-figures.ts";
 import {
   factRow,
   licenceRow,
@@ -12,47 +13,48 @@ import {
   type WageRow,
   wageRow,
 } from "./figures-schema.ts";
-import { type Folder, readEntries, readRows, readYaml } from "./files.ts";
+import { type Folder, readEntries, readYaml } from "./files.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { KnowledgeProblems, type Problem } from "./problems.ts";
+import { readRows } from "./rows.ts";
 import {
   fieldSchema,
   guideSchema,
-  placeSchema,
+  placesSchema,
   roleSchema,
-  sourceSchema,
-  subjectSchema,
+  sourcesSchema,
+  subjectsSchema,
   termSchema,
-  topicSchema,
-  townSchema,
+  topicsSchema,
   wordsSchema,
 } from "./schema.ts";
-
-const placesSchema = z.strictObject({ states: z.record(z.string(), placeSchema), towns: townSchema });
 
 /**
  * Loads a knowledge folder.
  * @throws KnowledgeProblems when it cannot be used; the message lists every problem, with file, line, field and cure.
  */
-export function loadKnowledge(path: string): Knowledge {
-  const { knowledge, problems } = readKnowledge(path);
+export function loadKnowledge(path: string, today = new Date()): Knowledge {
+  const { knowledge, problems } = readKnowledge(path, today);
   const serious = problems.filter(({ warning }) => !warning);
   if (knowledge === undefined || serious.length > 0) throw new KnowledgeProblems(path, serious);
   return knowledge;
 }
 
 /** Reads a knowledge folder and everything that is wrong with it; no knowledge when a vocabulary is missing. */
-export function readKnowledge(path: string): { knowledge?: Knowledge; problems: readonly Problem[] } {
+export function readKnowledge(
+  path: string,
+  today = new Date(),
+): { knowledge?: Knowledge; problems: readonly Problem[] } {
   if (!existsSync(path)) {
     return { problems: [{ file: path, line: 0, field: "", says: "there is no such folder; is the path right?" }] };
   }
   const folder: Folder = { path, problems: [] };
   const field = readYaml(folder, "field.yml", fieldSchema);
-  const topics = readYaml(folder, "topics.yml", z.record(z.string(), topicSchema));
-  const subjects = readYaml(folder, "subjects.yml", z.record(z.string(), subjectSchema));
+  const topics = readYaml(folder, "topics.yml", topicsSchema);
+  const subjects = readYaml(folder, "subjects.yml", subjectsSchema);
   const words = readYaml(folder, "words.yml", wordsSchema);
   const places = readYaml(folder, "places.yml", placesSchema);
-  const sources = readYaml(folder, "sources.yml", z.record(z.string(), sourceSchema));
+  const sources = readYaml(folder, "sources.yml", sourcesSchema);
   const redirects = existsSync(join(path, "redirects.yml"))
     ? readYaml(folder, "redirects.yml", z.record(z.string(), z.string()))
     : {};
@@ -69,17 +71,41 @@ export function readKnowledge(path: string): { knowledge?: Knowledge; problems: 
     facts: readRows(folder, "figures/facts.csv", factRow),
   };
   if (!(field && topics && subjects && words && places && sources && redirects)) return { problems: folder.problems };
-  const knowledge: Knowledge = {
-    field,
-    topics: new Map(Object.entries(topics)),
-    subjects: new Map(Object.entries(subjects)),
+  const written = { field, topics, subjects, words, places, sources, redirects, roles, guides, terms, figures };
+  const knowledge = knowledgeFrom(written);
+  checkKnowledge(folder, knowledge, figures, today);
+  return { knowledge, problems: folder.problems };
+}
+
+/** What the files of a knowledge folder say, each by its schema. */
+export type Written = {
+  readonly field: z.infer<typeof fieldSchema>;
+  readonly topics: z.infer<typeof topicsSchema>;
+  readonly subjects: z.infer<typeof subjectsSchema>;
+  readonly words: z.infer<typeof wordsSchema>;
+  readonly places: z.infer<typeof placesSchema>;
+  readonly sources: z.infer<typeof sourcesSchema>;
+  readonly redirects: Readonly<Record<string, string>>;
+  readonly roles: Knowledge["roles"];
+  readonly guides: Knowledge["guides"];
+  readonly terms: Knowledge["terms"];
+  readonly figures: Figures;
+};
+
+/** The files put together, so that everything can be looked up. */
+export function knowledgeFrom({ words, places, figures, roles, guides, terms, ...written }: Written): Knowledge {
+  const byId = <Thing>(things: Readonly<Record<string, Thing>>) => new Map(Object.entries(things));
+  return {
+    field: written.field,
+    topics: byId(written.topics),
+    subjects: byId(written.subjects),
     sameWords: words.same,
     roles,
     guides,
     terms,
-    sources: new Map(Object.entries(sources)),
-    places: new Map(Object.entries(places.states)),
-    towns: new Map(Object.entries(places.towns)),
+    sources: byId(written.sources),
+    places: byId(places.states),
+    towns: byId(places.towns),
     metros: new Map(figures.metros.map((row) => [row.id, row])),
     occupations: new Map(figures.occupations.map((row) => [row.code, row])),
     wages: newestFirst(figures.wages),
@@ -87,10 +113,8 @@ export function readKnowledge(path: string): { knowledge?: Knowledge; problems: 
     licences: new Map(figures.licences.map((row) => [row.place, row])),
     settingPay: Map.groupBy(figures.settingPay, (row) => row.occupation),
     facts: new Map(figures.facts.map((row) => [row.id, row])),
-    redirects: new Map(Object.entries(redirects)),
+    redirects: byId(written.redirects),
   };
-  checkKnowledge(folder, knowledge, figures);
-  return { knowledge, problems: folder.problems };
 }
 
 /** Periods end with their year ("May 2025"), so the year decides. */

@@ -1,3 +1,8 @@
+import { distance } from "fastest-levenshtein";
+
+/** The way to a field: names, and numbers for places in a list. */
+export type Path = readonly (string | number)[];
+
 /** Something wrong in the knowledge folder: where it is, what it is, and how to mend it. */
 export type Problem = {
   /** Relative to the knowledge folder. */
@@ -10,6 +15,17 @@ export type Problem = {
   /** A warning does not stop the bot. */
   readonly warning?: boolean;
 };
+
+/** ', did you mean "…"?' when a known id is close, else nothing. */
+export function didYouMean(wrong: string, known: Iterable<string>): string {
+  let best = "";
+  let least = Math.max(2, Math.floor(wrong.length / 3)) + 1;
+  for (const one of known) {
+    const far = distance(wrong, one);
+    if (far < least) [best, least] = [one, far];
+  }
+  return best ? `; did you mean "${best}"?` : "";
+}
 
 /** All problems at once, as an author reads them. */
 export function formatProblems(folder: string, problems: readonly Problem[]): string {

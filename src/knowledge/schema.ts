@@ -31,7 +31,13 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written YYYY-MM-DD
 /** Where it comes from: ids from sources.yml. */
 const sources = z.array(id).min(1, "every statement names at least one source");
 
-const years = z.strictObject({ from: z.number().nonnegative(), to: z.number().nonnegative() });
+/** A span of years; the same number twice when it is always the same. */
+const years = z.strictObject({
+  /** At the least, in years: 0.5 is half a year. */
+  from: z.number().nonnegative(),
+  /** At the most. */
+  to: z.number().nonnegative(),
+});
 
 /** One thing worth knowing, in the order a person wants it: the answer, then what else matters, then where it is from. */
 const partSchema = z.strictObject({
@@ -66,10 +72,11 @@ const confusionSchema = z.strictObject({
 export const roleSchema = z.strictObject({
   /** The field's standard name, singular, as it reads in the middle of a sentence. */
   name,
+  /** The same for several people. */
   plural: name,
   /** A family from field.yml. */
   family: id,
-  /** What people really call it, singular. Synonyms in words.yml ("tech" for "technologist") need not be repeated. */
+  /** What people really call it, singular. Synonyms in words.yml need not be repeated. */
   names: z.array(name).default([]),
   /** Names of the tool, the place or the subject: they mean this role only beside words about a career, or alone. */
   weakNames: z.array(name).default([]),
@@ -156,9 +163,12 @@ export const roleSchema = z.strictObject({
     /** How hard it is to be hired, and what helps. */
     hiring: partSchema.optional(),
   }),
+  /** Which wages are shown, and what else is known about pay. */
   pay: z.strictObject({
     /** The occupation code whose wages are shown, from figures/occupations.csv. */
     occupation: z.string(),
+    /** True when no code counts this role, and the one above is only the closest group. */
+    closest: z.boolean().default(false),
     /** When the code also covers other jobs: one sentence that says so. */
     covers: prose(260).optional(),
     /** What else is known about pay, one sentence each. */
@@ -170,7 +180,12 @@ export const roleSchema = z.strictObject({
 const words = z.array(z.string().min(1)).default([]);
 
 /** Words that speak of something: sure ones speak of nothing else, likely ones need company. */
-const vocabularySchema = z.strictObject({ sure: words, likely: words });
+const vocabularySchema = z.strictObject({
+  /** Words and wordings that speak of nothing else; "…" stands for up to four words in between. */
+  sure: words,
+  /** Words that need company: several of them, or a sure one, together. */
+  likely: words,
+});
 
 /** guides/<id>.yml: one common question, answered. */
 export const guideSchema = z.strictObject({
@@ -189,7 +204,14 @@ export const guideSchema = z.strictObject({
   /** True when the facts are steps to take in order. */
   steps: z.boolean().default(false),
   /** Where it depends on somebody: whom to ask, and what exactly to ask them. */
-  ask: z.strictObject({ whom: prose(120), questions: z.array(prose(200)).min(1).max(6) }).optional(),
+  ask: z
+    .strictObject({
+      /** As it reads after "What to ask …", as in "the program's director". */
+      whom: prose(120),
+      /** The questions, word for word as a person can put them. */
+      questions: z.array(prose(200)).min(1).max(6),
+    })
+    .optional(),
   unsure: prose(240).optional(),
   sources,
   /** Addresses worth asking next. */
@@ -199,6 +221,7 @@ export const guideSchema = z.strictObject({
 
 /** terms/<id>.yml: a word of the field, in one or two plain sentences. */
 export const termSchema = z.strictObject({
+  /** The word as it is mostly written. */
   name,
   /** Spelled out, other spellings, abbreviations. */
   names: z.array(name).default([]),
@@ -212,47 +235,77 @@ export const termSchema = z.strictObject({
 });
 
 /** sources.yml: where things come from, by id. */
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
+  /** The document's own title. */
   title: z.string().min(2),
+  /** Who says it: the office, the board, the school. */
   publisher: z.string().min(2),
   /** The publisher as people call it, for the brackets after a figure. */
   short: z.string().min(2).optional(),
+  /** Where it can be read; empty quotes when it is nowhere on the web. */
   url: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]),
   /** The day, edition or period it speaks of; "undated" when it does not say. */
   asOf: z.string().min(2),
+  /** For other authors: how far to trust it. Nobody is shown it. */
   note: z.string().optional(),
 });
 
-/** topics.yml: what can be asked about a role, and the words people ask it with. */
-export const topicSchema = vocabularySchema.extend({
-  /** Heading of the answer; {role} is filled in. */
+export const sourcesSchema = z.record(z.string(), sourceSchema);
+
+/** A closer look within a topic. */
+const topicPartSchema = vocabularySchema.extend({
+  /** Its heading, or the question it answers. */
   title: z.string(),
-  parts: z.record(z.string(), vocabularySchema.extend({ title: z.string() })).default({}),
 });
 
-/** places.yml: states and what else people call them. */
-export const placeSchema = z.strictObject({
+/** topics.yml: what can be asked about a role, and the words people ask it with. */
+const topicSchema = vocabularySchema.extend({
+  /** Heading of the answer; {role} is filled in. */
+  title: z.string(),
+  /** Closer looks within the topic, by the name of the field in a role's entry. */
+  parts: z.record(z.string(), topicPartSchema).default({}),
+});
+
+export const topicsSchema = z.record(z.string(), topicSchema);
+
+/** A state and what else people call it. */
+const placeSchema = z.strictObject({
+  /** As it stands alone: "District of Columbia". */
   name,
-  /** "the District of Columbia" */
+  /** As it reads in a sentence, where that differs: "the District of Columbia". */
   inText: name.optional(),
+  /** What else people call it. */
   names: z.array(name).default([]),
 });
 
-/** places.yml: towns whose name does not say which metro area they belong to. */
-export const townSchema = z.record(z.string(), z.string());
+/** places.yml: where people work. */
+export const placesSchema = z.strictObject({
+  /** States by the two letters of their code. */
+  states: z.record(z.string().regex(/^[a-z]{2}$/, "a state's code has two small letters"), placeSchema),
+  /** Towns whose name does not say which metro area they belong to, each with the id of one, or a state's code. */
+  towns: z.record(z.string(), z.string()),
+});
 
 /** subjects.yml: what is asked here and is not ours, and where to go with it. */
-export const subjectSchema = vocabularySchema.extend({
+const subjectSchema = vocabularySchema.extend({
   /** One or two kind sentences: what this is not, and where to go. */
   says: prose(330),
-  /** True when naming a role of the field beside it makes the question ours again. */
-  unlessRole: z.boolean().default(false),
+  /**
+   * What naming a role of the field beside it means: "ours" makes the question ours again, "weighed" sets the one
+   * against the other, "theirs" changes nothing.
+   */
+  besideRole: z.enum(["ours", "weighed", "theirs"]).default("weighed"),
+  /** Words that make it ours after all. */
+  unless: words,
   /** Addresses worth offering. */
   offers: z.array(z.string()).max(3).default([]),
 });
 
-/** words.yml: words that mean the same in this field. The first of a set stands for all. */
+export const subjectsSchema = z.record(z.string(), subjectSchema);
+
+/** words.yml: words that mean the same in this field. */
 export const wordsSchema = z.strictObject({
+  /** Sets of words that mean the same; the first of a set stands for all. */
   same: z.array(z.array(z.string()).min(2)),
 });
 

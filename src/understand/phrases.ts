@@ -9,6 +9,7 @@ type Meaning =
   | { readonly is: "place"; readonly id: string }
   | { readonly is: "topic"; readonly topic: string; readonly part?: string; readonly sure: boolean }
   | { readonly is: "subject"; readonly id: string; readonly sure: boolean }
+  | { readonly is: "not subject"; readonly id: string }
   | { readonly is: "guide"; readonly id: string; readonly sure: boolean }
   | { readonly is: "term"; readonly id: string };
 
@@ -17,7 +18,7 @@ export type Found = { readonly start: number; readonly end: number; readonly mea
 
 /** All phrases of a knowledge base, ready to be looked up. */
 export type Phrases = {
-  /** Folded words without spaces to meanings, so that "x ray" and "xray" meet. */
+  /** Folded words without spaces to meanings, so that "deck hand" and "deckhand" meet. */
   readonly byKey: ReadonlyMap<string, readonly Meaning[]>;
   /** Phrases with a gap: "how much … make". */
   readonly gapped: readonly {
@@ -36,7 +37,7 @@ const longestPhrase = 7;
 /** How many words a gap may hold. */
 const widestGap = 6;
 
-/** "How do I get from MRI to CT?" as words. */
+/** A text as words, each folded. */
 export function wordsOf(text: string, knowledge: Knowledge): Word[] {
   const standsFor = synonyms(knowledge.sameWords);
   return wordsTyped(readable(text)).flatMap((typed) =>
@@ -86,7 +87,8 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
       for (const phrase of vocabulary.likely) add(phrase, { is: "topic", topic, part, sure: false });
     }
   }
-  for (const [id, { sure, likely }] of knowledge.subjects) {
+  for (const [id, { sure, likely, unless }] of knowledge.subjects) {
+    for (const phrase of unless) add(phrase, { is: "not subject", id });
     for (const phrase of sure) add(phrase, { is: "subject", id, sure: true });
     for (const phrase of likely) add(phrase, { is: "subject", id, sure: false });
   }

@@ -24,17 +24,22 @@ export function findPlace(
   knowledge: Knowledge,
   taken: (start: number, end: number) => boolean,
 ): PlaceFound | undefined {
+  const asksPlace = found.some(
+    ({ meaning }) =>
+      meaning.is === "topic" && meaning.sure && (meaning.topic === "salary" || meaning.topic === "licence"),
+  );
   const named = found
     .flatMap(({ start, end, meaning }) => (meaning.is === "place" ? [{ id: meaning.id, start, end }] : []))
     .filter(({ start, end }) => !taken(start, end))
-    .filter((place) => isSure(place, words))
+    .filter((place) => isSure(place, words, asksPlace))
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const code = findCode(words, named[0], knowledge, taken);
+  const code = findCode(words, named[0], knowledge, taken, asksPlace);
   const [best] = named;
   if (best === undefined) return code;
   // "Springfield, IL": the state says which Springfield.
+  const follows = ({ start }: PlaceFound) => start >= best.end && start <= best.end + 1;
   const state =
-    named.find(({ id, start }) => knowledge.places.has(id) && start >= best.end && start <= best.end + 1) ?? code;
+    named.find((one) => knowledge.places.has(one.id) && follows(one)) ?? (code && follows(code) ? code : undefined);
   if (!knowledge.metros.has(best.id) || state === undefined) return best;
   const metro = knowledge.metros.get(best.id);
   if (metro?.states.split(";").includes(state.id)) return { ...best, end: Math.max(best.end, state.end) };
@@ -48,21 +53,22 @@ export function findPlace(
   return sameTown ? { ...best, id: sameTown.id, end: Math.max(best.end, state.end) } : state;
 }
 
-function isSure({ start, end }: PlaceFound, words: readonly Word[]): boolean {
+function isSure({ start, end }: PlaceFound, words: readonly Word[], asksPlace: boolean): boolean {
   const before = words[start - 1]?.plain ?? "";
   if (end - start > 1) return true;
   const word = words[start];
   if (word === undefined) return false;
-  if (word.plain.length <= 3) return beforePlaces.has(before) && word.plain.length > 1;
+  const last = words[start + 1] === undefined;
+  if (word.plain.length <= 3) return word.plain.length > 1 && (beforePlaces.has(before) || (asksPlace && last));
   const ordinary = commonWords.has(word.plain) || glueWords.has(word.plain) || alsoOrdinary.has(word.plain);
   return !ordinary || (before === "in" && words[start + 1] === undefined) || before === "near";
 }
 
 /** Town names that are first of all words. */
 const alsoOrdinary = new Set(
-  "mobile reading mission temple bend college normal mass minn orange jersey georgia corning rome wash cape auburn erie dover flint grants jackson mason"
-    .split(" ")
-    .filter((word) => word !== "georgia" && word !== "jersey" && word !== "jackson"),
+  "mobile reading mission temple bend college normal mass minn orange corning cape auburn erie flint grants mason".split(
+    " ",
+  ),
 );
 
 function findCode(
@@ -70,6 +76,7 @@ function findCode(
   town: PlaceFound | undefined,
   knowledge: Knowledge,
   taken: (start: number, end: number) => boolean,
+  asksPlace: boolean,
 ): PlaceFound | undefined {
   const shouting = words.every(({ typed }) => typed === typed.toUpperCase());
   for (const [start, { plain, typed }] of words.entries()) {
@@ -78,12 +85,15 @@ function findCode(
     const afterTown = town !== undefined && town.end === start;
     const place = { id: plain, start, end: start + 1 };
     if (afterTown) return place;
-    if (neverAlone.has(plain) && !(typed === typed.toUpperCase() && !shouting && before === "in")) continue;
+    const upper = typed === typed.toUpperCase() && !shouting;
     const last = start === words.length - 1;
+    // "salary OR", "licence CT": a code in capitals at the end of a question about pay or law.
+    if (upper && last && asksPlace) return place;
+    if (neverAlone.has(plain) && !(upper && before === "in")) continue;
     // "in CT" is Connecticut only when another word already says which job is meant.
     if (before === "in" && (!taken(start, start + 1) || last)) return place;
     if (doubtfulCodes.has(plain) || taken(start, start + 1)) continue;
-    if (last || beforePlaces.has(before) || (typed === typed.toUpperCase() && !shouting)) return place;
+    if (last || beforePlaces.has(before) || upper) return place;
   }
   return undefined;
 }

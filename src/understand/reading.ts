@@ -4,7 +4,7 @@ import type { Address } from "../address.ts";
 export type Evidence = {
   /** The words as they were understood. */
   readonly words: string;
-  /** As in "MRI technologist" or "salary". */
+  /** As in "first mate" or "salary". */
   readonly means: string;
   /** True when a typing slip was mended on the way. */
   readonly mended?: boolean;

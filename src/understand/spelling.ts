@@ -6,7 +6,7 @@ export type Speller = {
   readonly mend: (word: string) => string | undefined;
 };
 
-/** Words shorter than this are only mended when two letters changed places ("mir" for "mri"). */
+/** Words shorter than this are only mended when two letters changed places ("olg" for "log"). */
 const shortestMended = 4;
 /** From this length on two slips are forgiven. */
 const longWord = 7;
@@ -38,7 +38,7 @@ export function spellerOf(known: Iterable<string>, importance: (word: string) =>
       ]) {
         for (const word of words ?? []) {
           if (Math.abs(word.length - slip.length) > 2) continue;
-          const far = farness(slip, word) - importance(word) / 100;
+          const far = farness(slip, word, importance(word) > 0) - importance(word) / 100;
           if (far < least) [best, least] = [word, far];
         }
       }
@@ -54,7 +54,7 @@ function file(shelf: Map<string, string[]>, letter: string | undefined, word: st
 }
 
 /** How far a slip is from a word; infinite when it is too far for its length. */
-function farness(slip: string, word: string): number {
+function farness(slip: string, word: string, isOurs: boolean): number {
   const swap = isSwap(slip, word);
   const shorter = Math.min(slip.length, word.length);
   if (shorter < shortestMended && !swap) return Number.POSITIVE_INFINITY;
@@ -62,7 +62,7 @@ function farness(slip: string, word: string): number {
   const otherStart = slip[0] !== word[0];
   // People seldom miss the first letter, so in a short word it is rather another word.
   if (otherStart && !swap && shorter < 5) return Number.POSITIVE_INFINITY;
-  const allowed = shorter >= longWord && !otherStart ? 2 : 1;
+  const allowed = shorter >= (isOurs ? longWord - 1 : longWord) && !otherStart ? 2 : 1;
   return far <= allowed ? far + (otherStart ? 0.4 : 0) : Number.POSITIVE_INFINITY;
 }
 

@@ -79,6 +79,7 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
     whole,
     reads.map(({ read }) => read),
     best?.confidence ?? 0,
+    knowledge,
   );
   if (declined && !followed) {
     const { id, evidence } = declined;
@@ -119,7 +120,7 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
   };
 }
 
-/** "(radiology)" in brackets says what the question is about; it is not the question. */
+/** "(seafaring)" in brackets says what the question is about; it is not the question. */
 const saysLittle = (address: Address): boolean =>
   address.topic === "find" || address.topic === "term" || (address.topic === "overview" && address.part === undefined);
 const aside = 0.6;
@@ -152,13 +153,25 @@ function otherSubject(one: Address, other: Address): boolean {
 }
 
 /** The subject that is not ours, when it speaks louder than everything that is. */
-function declines(whole: ClauseRead, reads: readonly ClauseRead[], confidence: number): ClauseRead["subject"] {
-  const { subject, career } = whole;
+function declines(
+  whole: ClauseRead,
+  reads: readonly ClauseRead[],
+  confidence: number,
+  knowledge: Knowledge,
+): ClauseRead["subject"] {
+  // A long message is judged sentence by sentence: many innocent words of a story are no foreign question.
+  const [loudest] = reads.map(({ subject }) => subject).sort((a, b) => (b?.score ?? 0) - (a?.score ?? 0));
+  const subject = reads.length > 1 ? loudest : whole.subject;
   if (subject === undefined || subject.score < 1) return undefined;
-  // In a long message the question itself decides; a tumour in the story does not make it a medical question.
-  const asked = reads.length > 1 && confidence >= surelyClear;
-  return subject.score > career * (asked ? 1.3 : 1) ? subject : undefined;
+  const theirs = knowledge.subjects.get(subject.id)?.besideRole === "theirs";
+  const asked = reads.length > 1 && confidence >= surelyClear && !theirs;
+  return subject.score > whole.career * (theirs ? besideTheirs : asked ? clearQuestion : 1) ? subject : undefined;
 }
+
+/** Beside a subject that stays theirs, a role's name counts little. */
+const besideTheirs = 0.3;
+/** A clear question in a long message outweighs foreign words around it by this much. */
+const clearQuestion = 1.3;
 
 /** A topic without its role is a question back; the rest is not known. */
 function withoutAddress(

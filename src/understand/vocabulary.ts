@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { commonWords, glueWords } from "./common-words.ts";
+import { commonWords, glueWords, isEnglish } from "./common-words.ts";
 import { type Phrases, phrasesOf, wordsOf } from "./phrases.ts";
 import { type Speller, spellerOf } from "./spelling.ts";
 import { type Wordings, wordingsOf } from "./wordings.ts";
@@ -10,7 +10,10 @@ export type Vocabulary = {
   readonly phrases: Phrases;
   readonly wordings: Wordings;
   readonly speller: Speller;
+  /** Spelled right, in this field or in English at large. */
   readonly isKnown: (plain: string) => boolean;
+  /** A word of this field's vocabulary, or a very common one. */
+  readonly isOurs: (plain: string) => boolean;
 };
 
 /** Slips are mended in at most this many words of a question; more than that is another language. */
@@ -32,7 +35,8 @@ export function vocabularyOf(knowledge: Knowledge): Vocabulary {
       [...spelled, ...[...commonWords, ...glueWords].filter((word) => word.length > 3 && !spelled.has(word))],
       (word) => (phrases.spelled.has(word) ? 20 : spelled.has(word) ? 10 : 0),
     ),
-    isKnown: (plain) => spelled.has(singular(plain)) || glueWords.has(plain) || commonWords.has(plain),
+    isOurs: (plain) => spelled.has(singular(plain)) || glueWords.has(plain) || commonWords.has(plain),
+    isKnown: (plain) => spelled.has(singular(plain)) || isEnglish(plain),
   };
   made.set(knowledge, vocabulary);
   return vocabulary;
@@ -43,7 +47,7 @@ export type MendedWords = { readonly words: readonly Word[]; readonly mended: Re
 
 /** The words of a question with typing slips mended and words that were run together taken apart. */
 export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
-  const { speller, isKnown } = vocabularyOf(knowledge);
+  const { speller, isKnown, isOurs } = vocabularyOf(knowledge);
   const standsFor = synonyms(knowledge.sameWords);
   const words: Word[] = [];
   const mended = new Set<number>();
@@ -58,7 +62,7 @@ export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
       continue;
     }
     tries++;
-    const halves = split(word.plain, isKnown);
+    const halves = split(word.plain, isOurs);
     const meant = halves ? undefined : speller.mend(singular(word.plain));
     if (halves) for (const half of halves) push(word.typed, half, false);
     else if (meant) push(word.typed, meant, true);
@@ -69,7 +73,7 @@ export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
 
 const shortestHalf = 2;
 
-/** "mritech" is "mri tech"; undefined when no cut leaves two known words. */
+/** "firstmate" is "first mate"; undefined when no cut leaves two known words. */
 function split(plain: string, isKnown: (plain: string) => boolean): [string, string] | undefined {
   if (plain.length < 6 || plain.length > 30) return undefined;
   for (let cut = plain.length - 3; cut >= shortestHalf; cut--) {

@@ -33,6 +33,8 @@ const textCounts = 0.3;
 const unnamedCounts = 0.55;
 /** Ordinary words say little about which guide is meant. */
 const ordinaryCounts = 0.5;
+/** One word of a wording does not make it: a short question must hold about as much of it as its score says. */
+const shortQuestion = 0.1;
 /** Guides worth looking at. */
 const most = 5;
 
@@ -130,7 +132,8 @@ export function wordingsOf(knowledge: Knowledge, phrases: Phrases): Wordings {
           const ofQuestion = sum / total;
           const names = namesIn.get(wording) ?? new Set<string>();
           const unnamed = [...names].some((name) => name !== entryRole && !named.has(name));
-          const score = Math.sqrt(ofQuestion * ofWording) * (unnamed ? unnamedCounts : 1);
+          const score =
+            Math.min(Math.sqrt(ofQuestion * ofWording), ofWording + shortQuestion) * (unnamed ? unnamedCounts : 1);
           if (score > best.score) best = { id: best.id, score, matched, names };
         }
         return best;

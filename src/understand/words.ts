@@ -52,21 +52,23 @@ const contractions: Readonly<Record<string, string>> = {
 
 const accents = /\p{M}+/gu;
 const unseen = /[\p{Cc}\p{Cf}]+/gu;
+/** "how much $$ is it" */
+const dollarSigns = /\${2,}/g;
 const apostrophes = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
 
 /** The text without control and direction characters, short enough to read. */
 export function readable(text: string): string {
   const short =
     text.length <= longestRead ? text : `${text.slice(0, (longestRead * 2) / 3)} … ${text.slice(-longestRead / 3)}`;
-  return short.replace(unseen, " ").replace(apostrophes, "'").trim();
+  return short.replace(unseen, " ").replace(dollarSigns, " money ").replace(apostrophes, "'").trim();
 }
 
 const lettersAndDigits = /[\p{L}\p{N}]+(?:['.&][\p{L}\p{N}]+)*'?/gu;
 
-/** Splits text into words as typed: "R.T.(R)" is "R.T" and "R", "x-ray" is "x" and "ray". */
+/** Splits text into words as typed: "A.B.(L)" is "A.B" and "L", "v-neck" is "v" and "neck". */
 export const wordsTyped = (text: string): string[] => text.match(lettersAndDigits) ?? [];
 
-/** Lower case, no accents, no points ("m.r.i" is "mri"); contractions become several words. */
+/** Lower case, no accents, no points ("a.k.a" is "aka"); contractions become several words. */
 export function plainWords(typed: string): string[] {
   const lower = typed.toLowerCase().normalize("NFKD").replace(accents, "");
   const whole = contractions[lower];
@@ -79,7 +81,7 @@ export function plainWords(typed: string): string[] {
   return ending ? [first, ending] : [first + tail];
 }
 
-/** "what's" asks "what is"; "nurse's" is just "nurse". */
+/** "what's" asks "what is"; "captain's" is just "captain". */
 const expanded = (head: string, tail: string | undefined): string[] =>
   tail === "s" && /^(what|where|how|who|when|that|it|there|here)$/.test(head) ? [head, "is"] : [head];
 
@@ -93,7 +95,7 @@ export function singular(plain: string): string {
   return plain.slice(0, -1);
 }
 
-/** A name or wording as one key: folded words without spaces, so that "x-ray tech" and "xray technologists" meet. */
+/** A name or wording as one key: folded words without spaces, so that "deck-hand" and "deckhands" meet. */
 export function nameKey(text: string, sameWords: readonly (readonly string[])[]): string {
   const standsFor = synonyms(sameWords);
   return wordsTyped(readable(text))

@@ -1,0 +1,42 @@
+/**
+ * Zod keeps no comments, so the author's manual is read from the text of schema.ts: each comment stands once, above its
+ * field, and is printed from there. Relies on the formatter: one field a line, two spaces a level.
+ */
+
+/** What the text says about one schema or one field of it. */
+export type Commented = {
+  readonly comment: string | undefined;
+  readonly fields: Map<string, Commented>;
+  /** The schemas that its line names: they speak where it is silent. */
+  readonly madeOf: readonly Commented[];
+};
+
+/** Indentation, a comment if there is one, a name, and the rest of its line. */
+const declaration = /^( *)(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n *)?(?:export )?(?:const )?(\w+)(?: =|:|(?=,$))(.*)$/gm;
+
+/** The schemas of a TypeScript text, by name. */
+export function commentsIn(text: string): ReadonlyMap<string, Commented> {
+  const schemas = new Map<string, Commented>();
+  const around: Commented[] = [];
+  for (const [, indent = "", comment, name = "", rest = ""] of text.matchAll(declaration)) {
+    const depth = indent.length / 2;
+    const named = rest === "," ? [name] : (rest.match(/\w+/g) ?? []);
+    const found: Commented = {
+      comment: comment?.replace(/\s+(\* )?/g, " ").trim(),
+      fields: new Map(),
+      madeOf: named.flatMap((one) => schemas.get(one) ?? []),
+    };
+    if (depth === 0) schemas.set(name, found);
+    else around[depth - 1]?.fields.set(name, found);
+    around[depth] = found;
+  }
+  return schemas;
+}
+
+/** A field's own comment, or that of what it is made of. */
+export const commentOf = ({ comment, madeOf }: Commented): string | undefined =>
+  comment ?? madeOf.map(commentOf).find((one) => one !== undefined);
+
+/** A field of a schema, or of what it is made of. */
+export const fieldOf = ({ fields, madeOf }: Commented, name: string): Commented | undefined =>
+  fields.get(name) ?? madeOf.map((one) => fieldOf(one, name)).find((one) => one !== undefined);

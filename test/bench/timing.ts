@@ -1,0 +1,31 @@
+/** Times each call by itself, in microseconds, after an unmeasured warm-up round. */
+export function timeEach<Input>(inputs: readonly Input[], rounds: number, call: (input: Input) => unknown): number[] {
+  for (const input of inputs) call(input);
+  const taken: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const input of inputs) {
+      const start = performance.now();
+      call(input);
+      taken.push((performance.now() - start) * 1000);
+    }
+  }
+  return taken;
+}
+
+/** What a call gives, and how many milliseconds it took. */
+export function timed<Result>(call: () => Result): { readonly result: Result; readonly milliseconds: number } {
+  const start = performance.now();
+  const result = call();
+  return { result, milliseconds: performance.now() - start };
+}
+
+/** The value below which this share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** Frees what earlier measurements left behind, when node runs with --expose-gc. */
+export const collectGarbage = (): void => globalThis.gc?.();
