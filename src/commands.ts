@@ -1,6 +1,6 @@
 import type { Address, RoleTopic } from "./address.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
-import { readClause } from "./understand/clause.ts";
+import { readClause } from "./understand/read-clause.ts";
 import { mendedWords } from "./understand/vocabulary.ts";
 
 /** What an option of a command takes. */

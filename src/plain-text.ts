@@ -19,9 +19,9 @@ export function plainText(answer: Answer): string {
     case "unknown":
       return paragraphs([answer.title, answer.says, offersText("Perhaps one of these helps", answer.near)]);
     case "declined":
-      return paragraphs([answer.says, offersText("What I can tell you", answer.offers)]);
+      return paragraphs([answer.title, answer.says, offersText("What I can tell you", answer.offers)]);
     case "welcome":
-      return paragraphs([answer.says, `Try for example:\n${bullets(answer.examples)}`]);
+      return paragraphs([answer.title, answer.says, `Try for example:\n${bullets(answer.examples)}`]);
   }
 }
 

@@ -12,32 +12,27 @@ const narrowest = 20;
 
 /** An answer as the terminal shows it: everything that the plain text says, wrapped and, on a terminal, coloured. */
 export function render(answer: Answer, look: Look): string {
+  return screen([bold(wrapped(answer.title, look), look), ...partsOf(answer, look)]);
+}
+
+/** What stands below the title, paragraph by paragraph. */
+function partsOf(answer: Answer, look: Look): readonly string[] {
   switch (answer.kind) {
     case "answer":
-      return screen([
-        wrapped(bold(answer.title, look), look),
+      return [
         ...answer.blocks.map((block) => blockText(block, look)),
-        answer.sources.length > 0
-          ? dim(titled("Sources", answer.sources.map((source) => item("-", sourceText(source), look)).join("\n")), look)
-          : "",
+        answer.sources.length > 0 ? dim(`Sources:\n${list(answer.sources.map(sourceText), look)}`, look) : "",
         answer.reviewed ? dim(`Last reviewed: ${answer.reviewed}`, look) : "",
-        choiceList("Ask next (type the number)", answer.next, look),
-      ]);
+        choiceList("Ask next", answer.next, look),
+      ];
     case "choices":
-      return screen([bold(answer.title, look), wrapped(answer.says, look), choiceList("", answer.choices, look)]);
+      return [wrapped(answer.says, look), choiceList("", answer.choices, look)];
     case "unknown":
-      return screen([
-        bold(answer.title, look),
-        wrapped(answer.says, look),
-        choiceList("Perhaps one of these helps", answer.near, look),
-      ]);
+      return [wrapped(answer.says, look), choiceList("Perhaps one of these helps", answer.near, look)];
     case "declined":
-      return screen([wrapped(answer.says, look), choiceList("What I can tell you", answer.offers, look)]);
+      return [wrapped(answer.says, look), choiceList("What I can tell you", answer.offers, look)];
     case "welcome":
-      return screen([
-        wrapped(answer.says, look),
-        titled("Try for example", answer.examples.map((one) => item("-", one, look)).join("\n")),
-      ]);
+      return [wrapped(answer.says, look), titled("Try for example", list(answer.examples, look), look)];
   }
 }
 
@@ -48,45 +43,65 @@ function blockText(block: Block, look: Look): string {
     case "note":
       return wrapped(`${styled("yellow", "Note:", look)} ${block.text}`, look);
     case "facts":
-      return titled(block.title && bold(block.title, look), block.items.map((one) => item("-", one, look)).join("\n"));
+      return titled(block.title, list(block.items, look), look);
     case "steps":
       return titled(
-        block.title && bold(block.title, look),
-        block.items.map((one, at) => item(`${at + 1}.`, one, look)).join("\n"),
+        block.title,
+        numbered(block.items, (mark) => mark, look),
+        look,
       );
     case "table":
-      return titled(bold(block.title, look), table(block.columns, block.rows, look));
+      return titled(block.title, table(block.columns, block.rows, look), look);
   }
 }
 
 /** A table whose rows fit the window; where they do not, each row becomes a short list. */
 function table(columns: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
   const widths = columns.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const width = widths.reduce((sum, one) => sum + one + 2, 0);
-  const wide = width <= textWidth(look);
-  if (wide) {
+  const width = widths.reduce((sum, one) => sum + one + 2, -2);
+  // With one column of figures, the title says what they are.
+  const headed = columns.length > 2;
+  if (width <= textWidth(look)) {
     const line = (cells: readonly string[]) =>
       cells
         .map((cell, at) => cell.padEnd(widths[at] ?? 0))
         .join("  ")
         .trimEnd();
-    const head = columns.some((name) => name !== "") && columns.length > 2 ? [dim(line(columns), look)] : [];
-    return [...head, ...rows.map(line)].join("\n");
+    return [...(headed ? [dim(line(columns), look)] : []), ...rows.map(line)].join("\n");
   }
+  if (!headed)
+    return list(
+      rows.map(([name, cell]) => `${name}: ${cell}`),
+      look,
+    );
   return rows
     .map(([name = "", ...cells]) =>
-      [`${name}:`, ...cells.map((cell, at) => item("  -", `${columns[at + 1]}: ${cell}`, look))].join("\n"),
+      [wrapped(`${name}:`, look), ...cells.map((cell, at) => item("  -", `${columns[at + 1]}: ${cell}`, look))].join(
+        "\n",
+      ),
     )
     .join("\n");
 }
 
 function choiceList(title: string, choices: readonly Choice[], look: Look): string {
   if (choices.length === 0) return "";
-  const lines = choices.map((choice, at) => item(styled("cyan", `${at + 1}.`, look), choice.title, look));
-  return titled(title, lines.join("\n"));
+  const titles = choices.map((choice) => choice.title);
+  return titled(
+    title,
+    numbered(titles, (mark) => styled("cyan", mark, look), look),
+    look,
+  );
 }
 
-const titled = (title: string | undefined, text: string): string => (title ? `${title}:\n${text}` : text);
+function titled(title: string | undefined, text: string, look: Look): string {
+  return title ? `${bold(wrapped(`${title}:`, look), look)}\n${text}` : text;
+}
+
+const list = (items: readonly string[], look: Look): string => items.map((one) => item("-", one, look)).join("\n");
+
+const numbered = (items: readonly string[], marked: (mark: string) => string, look: Look): string =>
+  items.map((one, at) => item(marked(`${at + 1}.`), one, look)).join("\n");
+
 const screen = (parts: readonly string[]): string => `${parts.filter(Boolean).join("\n\n")}\n`;
 
 const textWidth = ({ columns }: Look): number => Math.max(narrowest, Math.min(columns, widestText));

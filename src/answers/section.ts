@@ -5,6 +5,7 @@ import { partOf, partsByTopic, sectionOf, shownInWhole } from "../knowledge/part
 import type { Part, Role } from "../knowledge/schema.ts";
 import { type Citing, citing } from "./citing.ts";
 import { nextFor } from "./next.ts";
+import { midSentence } from "./text.ts";
 import { titleOf } from "./titles.ts";
 
 /** An address about one role, by topic. */
@@ -24,6 +25,7 @@ export function sectionAnswer(
   const blocks: Block[] = part
     ? [...partBlocks(part, sources), ...inShort(section, part, sources)]
     : [...partBlocks(section, sources), ...closerLooks(role, address.topic, sources, knowledge)];
+  if (!part && address.part) blocks.unshift({ type: "note", text: silence(address, knowledge) });
   if (!part) blocks.push(...(more.after?.(sources) ?? []));
   blocks.push(...confusions(role, address, sources));
   const { part: asked, ...whole } = address;
@@ -38,6 +40,12 @@ export function sectionAnswer(
     next: nextFor(address, role, knowledge),
     reviewed: role.reviewed,
   };
+}
+
+/** The entry says nothing about the very thing that was asked: that is said first. */
+function silence({ topic, part = "" }: SectionAddress, knowledge: Knowledge): string {
+  const title = knowledge.topics.get(topic)?.parts[part]?.title ?? part;
+  return `Nobody has written about this for this role yet: ${midSentence(title)}. Here is what we do know.`;
 }
 
 /** A part as blocks: the answer, what else matters, what is unsure. */

@@ -19,10 +19,13 @@ export function readRows<Row extends z.ZodType>(folder: Folder, file: string, ro
     table = parsed(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    problem(Number(error.lines ?? 0), "", `this is not CSV: ${error.message}`);
+    // The parser names the last line of the file; the last quote in it is the one that stays open.
+    const open = error.code === "CSV_QUOTE_NOT_CLOSED" ? text.slice(0, text.lastIndexOf('"')) : undefined;
+    const line = open?.split("\n").length ?? Number(error.lines ?? 0);
+    problem(line, "", open ? "a quote is opened here and never closed" : `this is not CSV: ${error.message}`);
     return [];
   }
-  const wrongColumns = row instanceof z.ZodObject ? columnMistakes(table.header, Object.keys(row.shape)) : [];
+  const wrongColumns = row instanceof z.ZodObject ? columnMistakes(table.header, row) : [];
   for (const says of wrongColumns) problem(1, "", says);
   if (wrongColumns.length > 0) return [];
   return table.rows.flatMap(({ record, info }) => {
@@ -61,9 +64,13 @@ function parsed(text: string): Table {
   return { header, rows };
 }
 
-const columnMistakes = (header: readonly string[], known: readonly string[]): string[] => [
-  ...header
-    .filter((name) => !known.includes(name))
-    .map((name) => `there is no column "${name}"${didYouMean(name, known)}`),
-  ...known.filter((name) => !header.includes(name)).map((name) => `the column "${name}" is missing`),
-];
+function columnMistakes(header: readonly string[], row: z.ZodObject): string[] {
+  const columns = Object.keys(row.shape);
+  const missing = columns.filter((name) => !header.includes(name));
+  const strict = row.def.catchall instanceof z.ZodNever;
+  const unknown = strict ? header.filter((name) => !columns.includes(name)) : [];
+  return [
+    ...unknown.map((name) => `there is no column "${name}"${didYouMean(name, missing)}`),
+    ...missing.map((name) => `the column "${name}" is missing`),
+  ];
+}

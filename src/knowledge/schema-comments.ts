@@ -1,6 +1,6 @@
 /**
  * Zod keeps no comments, so the author's manual is read from the text of schema.ts: each comment stands once, above its
- * field, and is printed from there. Relies on the formatter: one field a line, two spaces a level.
+ * field, and is printed from there. Relies on the formatter: what is inside is indented.
  */
 
 /** What the text says about one schema or one field of it. */
@@ -17,18 +17,19 @@ const declaration = /^( *)(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n *)?(?:export )?(?
 /** The schemas of a TypeScript text, by name. */
 export function commentsIn(text: string): ReadonlyMap<string, Commented> {
   const schemas = new Map<string, Commented>();
-  const around: Commented[] = [];
+  /** The schema and the fields that the line is inside of, outermost first. */
+  let around: { readonly depth: number; readonly fields: Commented["fields"] }[] = [];
   for (const [, indent = "", comment, name = "", rest = ""] of text.matchAll(declaration)) {
-    const depth = indent.length / 2;
+    const depth = indent.length;
     const named = rest === "," ? [name] : (rest.match(/\w+/g) ?? []);
     const found: Commented = {
       comment: comment?.replace(/\s+(\* )?/g, " ").trim(),
       fields: new Map(),
       madeOf: named.flatMap((one) => schemas.get(one) ?? []),
     };
-    if (depth === 0) schemas.set(name, found);
-    else around[depth - 1]?.fields.set(name, found);
-    around[depth] = found;
+    around = around.filter((one) => one.depth < depth);
+    (around.at(-1)?.fields ?? schemas).set(name, found);
+    around.push({ depth, fields: found.fields });
   }
   return schemas;
 }

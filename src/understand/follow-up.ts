@@ -1,7 +1,8 @@
 import { type Address, placeOf, roleTopics, subjectsOf } from "../address.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { addressFor, type ClauseRead } from "./clause.ts";
+import type { ClauseRead } from "./read-clause.ts";
 import type { Candidate, Evidence } from "./reading.ts";
+import { addressFor } from "./ways/one-role.ts";
 import type { Word } from "./words.ts";
 
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -45,7 +46,7 @@ export function followUp(
 
   if (role !== undefined || names.outside.length > 0) {
     const other = role?.id ?? names.outside[0]?.id ?? "";
-    const onlyNames = names.roles.length + names.outside.length === 1 && short;
+    const onlyNames = names.roles.length + names.outside.length === 1 && (short || points);
     return onlyNames && (opens || points)
       ? as(otherSubject(plain, other, after, topic !== undefined, place, knowledge), sure)
       : undefined;
@@ -99,6 +100,9 @@ function otherSubject(
       topic: "compare",
       subjects: subjects.length < 3 && plain[0] === "and" ? [...subjects, other] : [subjects[0] ?? other, other],
     };
+  }
+  if (isRole && plain.includes("to") && plain.includes("there") && subjects[0]) {
+    return { topic: "path", from: subjects[0], to: other };
   }
   if (!isRoleTopic(after) || hasTopic) return undefined;
   const sideBySide = plain.some((word) => word === "versus" || word === "compared" || word === "than" || word === "or");

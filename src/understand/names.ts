@@ -24,12 +24,13 @@ export type Names = {
   readonly field: readonly { readonly start: number; readonly end: number }[];
 };
 
-type Span = { readonly start: number; readonly end: number };
+/** Words from `start` up to, not including, `end`. */
+export type Span = { readonly start: number; readonly end: number };
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
 type Claim = Span & { readonly id: string; readonly as: "name" | "weak" | "not" | "outside" };
-const rank = { name: 0, not: 1, outside: 2, weak: 3 } as const;
+const rank = { name: 0, outside: 1, not: 2, weak: 3 } as const;
 
 /** Settles which names a question holds: the longest reading of the same words wins, then the least ambiguous. */
 export function findNames(words: readonly Word[], found: readonly Found[], knowledge: Knowledge): Names {

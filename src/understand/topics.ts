@@ -1,7 +1,6 @@
-import { longestOf, within } from "./names.ts";
+import { longestOf, type Span, within } from "./names.ts";
 import type { Found, TopicMeaning } from "./phrases.ts";
-
-type Span = { readonly start: number; readonly end: number };
+import { phraseCounts } from "./weights.ts";
 
 /** How strongly the words speak of a topic, or of a closer look at it. */
 export type TopicFound = {
@@ -13,11 +12,6 @@ export type TopicFound = {
   readonly spans: readonly Span[];
 };
 
-/** What a sure phrase counts, and each further word in it: longer phrases are rarer by accident. */
-const sureCounts = 1;
-const furtherWordCounts = 0.3;
-/** What a likely phrase counts: three of them make a sure one. */
-const likelyCounts = 0.35;
 /** Later phrases for the same topic count half as much. */
 const repeatCounts = 0.5;
 
@@ -50,13 +44,7 @@ const firstStart = (topic: TopicFound): number => Math.min(...topic.spans.map(({
 
 function scoreOf(group: readonly { meaning: TopicMeaning; start: number; end: number }[]): TopicFound {
   const spans = longestOf(group).filter((one, at, all) => all.findIndex((other) => other.start === one.start) === at);
-  const counts = spans
-    .map(({ meaning, start, end }) =>
-      meaning.sure
-        ? sureCounts + furtherWordCounts * (end - start - 1)
-        : likelyCounts * (1 + furtherWordCounts * (end - start - 1)),
-    )
-    .sort((a, b) => b - a);
+  const counts = spans.map(({ meaning, start, end }) => phraseCounts(meaning.sure, end - start)).sort((a, b) => b - a);
   const score = counts.reduce((sum, one, at) => sum + (at === 0 ? one : one * repeatCounts), 0);
   const [first] = group;
   return {

@@ -1,11 +1,13 @@
 import { type Address, formatAddress, parseAddress, placeOf, subjectsOf } from "../address.ts";
 import { addressProblem } from "../knowledge/check.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { type Around, type ClauseRead, distinct, readClause, stateOf } from "./clause.ts";
+import type { Around } from "./clause.ts";
 import { clausesOf } from "./clauses.ts";
 import { followUp } from "./follow-up.ts";
+import { type ClauseRead, distinct, readClause } from "./read-clause.ts";
 import type { Candidate, Reading } from "./reading.ts";
 import { mendedWords, vocabularyOf } from "./vocabulary.ts";
+import { stateOf } from "./ways/one-role.ts";
 
 /** What is known beside the words. */
 export type Context = {
@@ -73,12 +75,12 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
     ),
     ...(followed ? [followed] : []),
   ];
-  const [best, ...others] = distinct(all);
+  const [best, ...others] = distinct(all).map((one) => ({ ...one, confidence: Math.min(1, one.confidence) }));
   const runnersUp = others.slice(0, runnersUpShown);
   const declined = declines(
     whole,
     reads.map(({ read }) => read),
-    best?.confidence ?? 0,
+    best,
     knowledge,
   );
   if (declined && !followed) {
@@ -156,7 +158,7 @@ function otherSubject(one: Address, other: Address): boolean {
 function declines(
   whole: ClauseRead,
   reads: readonly ClauseRead[],
-  confidence: number,
+  best: Candidate | undefined,
   knowledge: Knowledge,
 ): ClauseRead["subject"] {
   // A long message is judged sentence by sentence: many innocent words of a story are no foreign question.
@@ -164,10 +166,14 @@ function declines(
   const subject = reads.length > 1 ? loudest : whole.subject;
   if (subject === undefined || subject.score < 1) return undefined;
   const theirs = knowledge.subjects.get(subject.id)?.besideRole === "theirs";
-  const asked = reads.length > 1 && confidence >= surelyClear && !theirs;
-  return subject.score > whole.career * (theirs ? besideTheirs : asked ? clearQuestion : 1) ? subject : undefined;
+  const clearly = best !== undefined && best.confidence >= surelyClear;
+  const career = whole.career + (clearly && best.address.topic === "guide" ? clearGuide : 0);
+  const asked = reads.length > 1 && clearly && !theirs;
+  return subject.score > career * (theirs ? besideTheirs : asked ? clearQuestion : 1) ? subject : undefined;
 }
 
+/** A guide that fits the question speaks of careers as much as a role's name does. */
+const clearGuide = 0.8;
 /** Beside a subject that stays theirs, a role's name counts little. */
 const besideTheirs = 0.3;
 /** A clear question in a long message outweighs foreign words around it by this much. */

@@ -46,6 +46,9 @@ const contractions: Readonly<Record<string, string>> = {
   b4: "before",
   tho: "though",
   thru: "through",
+  wat: "what",
+  wut: "what",
+  wht: "what",
   pls: "please",
   plz: "please",
 };

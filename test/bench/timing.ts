@@ -1,22 +1,20 @@
-/** Times each call by itself, in microseconds, after an unmeasured warm-up round. */
-export function timeEach<Input>(inputs: readonly Input[], rounds: number, call: (input: Input) => unknown): number[] {
-  for (const input of inputs) call(input);
-  const taken: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    for (const input of inputs) {
-      const start = performance.now();
-      call(input);
-      taken.push((performance.now() - start) * 1000);
-    }
-  }
-  return taken;
-}
+export type Timed<Result> = { readonly result: Result; readonly milliseconds: number };
 
 /** What a call gives, and how many milliseconds it took. */
-export function timed<Result>(call: () => Result): { readonly result: Result; readonly milliseconds: number } {
+export function timed<Result>(call: () => Result): Timed<Result> {
   const start = performance.now();
   const result = call();
   return { result, milliseconds: performance.now() - start };
+}
+
+/** The microseconds each input takes: the median of several rounds, after an unmeasured one. */
+export function timeEach<Input>(inputs: readonly Input[], rounds: number, call: (input: Input) => unknown): number[] {
+  for (const input of inputs) call(input);
+  const taken = inputs.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, input] of inputs.entries()) taken[at]?.push(timed(() => call(input)).milliseconds * 1000);
+  }
+  return taken.map(median);
 }
 
 /** The value below which this share of the values lies. */
