@@ -7,7 +7,7 @@ import { jsonAnswer, jsonQuestion } from "../../src/json-answer.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { lookOf } from "./look.ts";
 import { render } from "./render.ts";
-import { openKnowledge, quietly } from "./start.ts";
+import { prepare, quietly } from "./start.ts";
 
 const usage = `Usage: npm run ask -- "your question"
 
@@ -39,7 +39,7 @@ quietly(async () => {
   if (values.after !== undefined && after === undefined) {
     throw new Error(`--after takes the address of an answer, such as "salary/role-id"; "${values.after}" is none.`);
   }
-  const { knowledge, place } = openKnowledge();
+  const { knowledge, place } = await prepare();
   if (values.jsonl) return answerLines(knowledge, place);
   const asked = ask(question, knowledge, { after, place });
   if (values.json) process.stdout.write(`${JSON.stringify(jsonAnswer(asked), undefined, 2)}\n`);

@@ -1,8 +1,8 @@
 import { chat } from "./chat.ts";
-import { openKnowledge, quietly } from "./start.ts";
+import { prepare, quietly } from "./start.ts";
 
 /** `npm start` while no platform is configured: a chat in the terminal. */
 quietly(async () => {
-  const { knowledge, place } = openKnowledge();
+  const { knowledge, place } = await prepare();
   await chat(knowledge, place);
 });

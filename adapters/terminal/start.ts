@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { loadKnowledge } from "../../src/knowledge/load.ts";
+import { openKnowledge } from "../../src/open.ts";
 import { readSettings } from "../../src/settings.ts";
 
 /** The knowledge that comes with the bot. */
@@ -10,9 +10,9 @@ const ownKnowledge = join(import.meta.dirname, "../../knowledge");
  * Reads the settings and the knowledge they name.
  * @throws Error listing every problem at once.
  */
-export function openKnowledge(): { knowledge: Knowledge; place: string | undefined } {
+export async function prepare(): Promise<{ knowledge: Knowledge; place: string | undefined }> {
   const { knowledgeFolder, place } = readSettings(process.env);
-  return { knowledge: loadKnowledge(knowledgeFolder ?? ownKnowledge), place };
+  return { knowledge: await openKnowledge(knowledgeFolder ?? ownKnowledge), place };
 }
 
 /**

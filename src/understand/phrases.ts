@@ -16,16 +16,15 @@ type Meaning =
 /** A phrase found in a question: words from `start` up to, not including, `end`. */
 export type Found = { readonly start: number; readonly end: number; readonly meaning: Meaning };
 
+/** A phrase in two halves. */
+type Gapped = { readonly before: readonly string[]; readonly after: readonly string[]; readonly meaning: Meaning };
+
 /** All phrases of a knowledge base, ready to be looked up. */
 export type Phrases = {
   /** Folded words without spaces to meanings, so that "deck hand" and "deckhand" meet. */
   readonly byKey: ReadonlyMap<string, readonly Meaning[]>;
-  /** Phrases with a gap: "how much … make". */
-  readonly gapped: readonly {
-    readonly before: readonly string[];
-    readonly after: readonly string[];
-    readonly meaning: Meaning;
-  }[];
+  /** Phrases with a gap ("how much … make") by their first word. */
+  readonly gapped: ReadonlyMap<string, readonly Gapped[]>;
   /** Every single word that stands in a phrase, folded. */
   readonly words: ReadonlySet<string>;
   /** The same words as they are written, for the speller. */
@@ -47,7 +46,7 @@ export function wordsOf(text: string, knowledge: Knowledge): Word[] {
 
 export function phrasesOf(knowledge: Knowledge): Phrases {
   const byKey = new Map<string, Meaning[]>();
-  const gapped: { before: string[]; after: string[]; meaning: Meaning }[] = [];
+  const gapped = new Map<string, Gapped[]>();
   const words = new Set<string>();
   const spelled = new Set<string>();
   const add = (phrase: string, meaning: Meaning) => {
@@ -57,7 +56,9 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
       spelled.add(singular(word.plain));
     }
     if (after) {
-      gapped.push({ before: before.map((w) => w.folded), after: after.map((w) => w.folded), meaning });
+      const halves = { before: before.map(({ folded }) => folded), after: after.map(({ folded }) => folded), meaning };
+      const first = halves.before[0] ?? "";
+      gapped.set(first, [...(gapped.get(first) ?? []), halves]);
       return;
     }
     const key = before.map((word) => word.folded).join("");
@@ -127,8 +128,8 @@ export function findPhrases(words: readonly Word[], phrases: Phrases): Found[] {
       for (const meaning of phrases.byKey.get(key) ?? []) found.push({ start, end, meaning });
     }
   }
-  for (const { before, after, meaning } of phrases.gapped) {
-    for (let start = 0; start < words.length; start++) {
+  for (const [start, { folded }] of words.entries()) {
+    for (const { before, after, meaning } of phrases.gapped.get(folded) ?? []) {
       if (!standsAt(words, start, before)) continue;
       const from = start + before.length;
       for (let next = from + 1; next <= from + widestGap && next + after.length <= words.length; next++) {

@@ -1,9 +1,11 @@
 import { distance } from "fastest-levenshtein";
 
-/** Mends typing slips towards words that are known. */
+/** Words by their first and by their second letter, so that a slip is only compared with words it may have been. */
 export type Speller = {
-  /** The known word that was meant; undefined when none is near enough. */
-  readonly mend: (word: string) => string | undefined;
+  readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  readonly bySecond: ReadonlyMap<string, readonly string[]>;
+  /** Between equally near words the more important one is meant; more is forgiven in words of this field. */
+  readonly importance: ReadonlyMap<string, number>;
 };
 
 /** Words shorter than this are only mended when two letters changed places ("olg" for "log"). */
@@ -12,39 +14,34 @@ const shortestMended = 4;
 const longWord = 7;
 const longestMended = 24;
 
-/**
- * @param known words as they are spelled right
- * @param importance between equally near words the more important one is meant
- */
-export function spellerOf(known: Iterable<string>, importance: (word: string) => number): Speller {
+/** @param words as they are spelled right, each with its importance: 0 for ordinary English */
+export function spellerOf(words: ReadonlyMap<string, number>): Speller {
   const byFirst = new Map<string, string[]>();
   const bySecond = new Map<string, string[]>();
-  for (const word of known) {
+  for (const word of words.keys()) {
     if (word.length < 3 || word.length > longestMended) continue;
     file(byFirst, word[0], word);
     file(bySecond, word[1], word);
   }
-  return {
-    mend: (slip) => {
-      if (slip.length < 3 || slip.length > longestMended || /\d/.test(slip)) return undefined;
-      let best: string | undefined;
-      let least = Number.POSITIVE_INFINITY;
-      // A slip in the first letter leaves the second in its place or moves it to the front.
-      for (const words of [
-        byFirst.get(slip[0] ?? ""),
-        bySecond.get(slip[1] ?? ""),
-        bySecond.get(slip[0] ?? ""),
-        byFirst.get(slip[1] ?? ""),
-      ]) {
-        for (const word of words ?? []) {
-          if (Math.abs(word.length - slip.length) > 2) continue;
-          const far = farness(slip, word, importance(word) > 0) - importance(word) / 100;
-          if (far < least) [best, least] = [word, far];
-        }
-      }
-      return best;
-    },
-  };
+  return { byFirst, bySecond, importance: words };
+}
+
+/** The known word that was meant; undefined when none is near enough. */
+export function mend(slip: string, { byFirst, bySecond, importance }: Speller): string | undefined {
+  if (slip.length < 3 || slip.length > longestMended || /\d/.test(slip)) return undefined;
+  const [first = "", second = ""] = slip;
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  // A slip in the first letter leaves the second in its place or moves it to the front.
+  for (const words of [byFirst.get(first), bySecond.get(second), bySecond.get(first), byFirst.get(second)]) {
+    for (const word of words ?? []) {
+      if (Math.abs(word.length - slip.length) > 2) continue;
+      const matters = importance.get(word) ?? 0;
+      const far = farness(slip, word, matters > 0) - matters / 100;
+      if (far < least) [best, least] = [word, far];
+    }
+  }
+  return best;
 }
 
 function file(shelf: Map<string, string[]>, letter: string | undefined, word: string): void {

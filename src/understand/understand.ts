@@ -8,6 +8,7 @@ import { type ClauseRead, distinct, readClause } from "./read-clause.ts";
 import type { Candidate, Reading } from "./reading.ts";
 import { mendedWords, vocabularyOf } from "./vocabulary.ts";
 import { stateOf } from "./ways/one-role.ts";
+import { guideWorded } from "./wordings.ts";
 
 /** What is known beside the words. */
 export type Context = {
@@ -42,7 +43,7 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
   const welcome: Reading = { outcome: { kind: "welcome" }, confidence: 1, evidence: [], runnersUp: [] };
   if (words.length === 0 || (words.length <= 4 && words.every(({ plain }) => greetings.has(plain)))) return welcome;
 
-  const exact = vocabularyOf(knowledge).wordings.exactly(words);
+  const exact = guideWorded(words, vocabularyOf(knowledge).wordings);
   if (exact !== undefined) {
     const evidence = [
       { words: words.map(({ plain }) => plain).join(" "), means: knowledge.guides.get(exact)?.title ?? exact },

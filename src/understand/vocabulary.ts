@@ -1,45 +1,52 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { commonWords, glueWords, isEnglish } from "./common-words.ts";
 import { type Phrases, phrasesOf, wordsOf } from "./phrases.ts";
-import { type Speller, spellerOf } from "./spelling.ts";
+import { mend, type Speller, spellerOf } from "./spelling.ts";
 import { type Wordings, wordingsOf } from "./wordings.ts";
 import { fold, singular, synonyms, type Word } from "./words.ts";
 
-/** Everything that reading a question needs, made once for a knowledge base. */
+/** Everything that reading a question needs, as plain data, made once for a knowledge base. */
 export type Vocabulary = {
   readonly phrases: Phrases;
   readonly wordings: Wordings;
   readonly speller: Speller;
-  /** Spelled right, in this field or in English at large. */
-  readonly isKnown: (plain: string) => boolean;
-  /** A word of this field's vocabulary, or a very common one. */
-  readonly isOurs: (plain: string) => boolean;
+  /** Words of this field, as they are spelled. */
+  readonly spelled: ReadonlySet<string>;
 };
 
 /** Slips are mended in at most this many words of a question; more than that is another language. */
 const mostMended = 14;
+/** How much more a word in a name or topic is likely meant than one in a guide's wording, and than ordinary English. */
+const importance = { phrase: 20, wording: 10, ordinary: 0 };
 
 const made = new WeakMap<Knowledge, Vocabulary>();
 
+/** The vocabulary of a knowledge base. */
 export function vocabularyOf(knowledge: Knowledge): Vocabulary {
   const known = made.get(knowledge);
   if (known) return known;
-  const phrases = phrasesOf(knowledge);
-  const wordings = wordingsOf(knowledge, phrases);
-  const spelled = new Set([...phrases.spelled, ...[...wordings.spelled].map(singular)]);
-  for (const set of knowledge.sameWords) for (const word of set) spelled.add(singular(word));
-  const vocabulary: Vocabulary = {
-    phrases,
-    wordings,
-    speller: spellerOf(
-      [...spelled, ...[...commonWords, ...glueWords].filter((word) => word.length > 3 && !spelled.has(word))],
-      (word) => (phrases.spelled.has(word) ? 20 : spelled.has(word) ? 10 : 0),
-    ),
-    isOurs: (plain) => spelled.has(singular(plain)) || glueWords.has(plain) || commonWords.has(plain),
-    isKnown: (plain) => spelled.has(singular(plain)) || isEnglish(plain),
-  };
+  const vocabulary = makeVocabulary(knowledge);
   made.set(knowledge, vocabulary);
   return vocabulary;
+}
+
+/** Lets a knowledge base be read with a vocabulary that was made from it before. */
+export const adoptVocabulary = (knowledge: Knowledge, vocabulary: Vocabulary): void => {
+  made.set(knowledge, vocabulary);
+};
+
+function makeVocabulary(knowledge: Knowledge): Vocabulary {
+  const phrases = phrasesOf(knowledge);
+  const wordings = wordingsOf(knowledge, phrases);
+  const words = new Map<string, number>();
+  for (const word of phrases.spelled) words.set(word, importance.phrase);
+  const others = [...wordings.spelled, ...knowledge.sameWords.flat()].map(singular);
+  for (const word of others) if (!words.has(word)) words.set(word, importance.wording);
+  const spelled = new Set(words.keys());
+  for (const word of [...commonWords, ...glueWords]) {
+    if (word.length > 3 && !words.has(word)) words.set(word, importance.ordinary);
+  }
+  return { phrases, wordings, speller: spellerOf(words), spelled };
 }
 
 /** A word that was not spelled as typed: where it stands and what it was typed as. */
@@ -47,7 +54,8 @@ export type MendedWords = { readonly words: readonly Word[]; readonly mended: Re
 
 /** The words of a question with typing slips mended and words that were run together taken apart. */
 export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
-  const { speller, isKnown, isOurs } = vocabularyOf(knowledge);
+  const { speller, spelled } = vocabularyOf(knowledge);
+  const isOurs = (plain: string) => spelled.has(singular(plain)) || glueWords.has(plain) || commonWords.has(plain);
   const standsFor = synonyms(knowledge.sameWords);
   const words: Word[] = [];
   const mended = new Set<number>();
@@ -57,13 +65,13 @@ export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
     words.push({ typed, plain, folded: fold(plain, standsFor) });
   };
   for (const word of wordsOf(text, knowledge)) {
-    if (isKnown(word.plain) || tries >= mostMended || /\d/.test(word.plain)) {
+    if (isOurs(word.plain) || isEnglish(word.plain) || tries >= mostMended || /\d/.test(word.plain)) {
       words.push(word);
       continue;
     }
     tries++;
     const halves = split(word.plain, isOurs);
-    const meant = halves ? undefined : speller.mend(singular(word.plain));
+    const meant = halves ? undefined : mend(singular(word.plain), speller);
     if (halves) for (const half of halves) push(word.typed, half, false);
     else if (meant) push(word.typed, meant, true);
     else words.push(word);

@@ -15,12 +15,30 @@ type WordingFound = {
   readonly names: ReadonlySet<string>;
 };
 
+/** One title or wording of a guide, glue words left out. */
+type Wording = {
+  readonly words: ReadonlySet<string>;
+  /** Thesaurus entries that its words stand in. */
+  readonly related: ReadonlySet<string>;
+  /** The roles and occupations it names. */
+  readonly names: ReadonlySet<string>;
+  /** What its words weigh together. */
+  readonly weight: number;
+};
+
+type FiledGuide = { readonly id: string; readonly wordings: readonly Wording[]; readonly text: ReadonlySet<string> };
+
 /** All wordings of all guides, ready to be ranked. */
 export type Wordings = {
-  /** @param named the roles and occupations that the question names */
-  readonly rank: (words: readonly Word[], named: ReadonlySet<string>) => WordingFound[];
-  /** The guide that claims just these words, as a title or a wording. */
-  readonly exactly: (words: readonly Word[]) => string | undefined;
+  readonly guides: readonly FiledGuide[];
+  /** Words and thesaurus entries to the guides filed under them, by position. */
+  readonly shelves: ReadonlyMap<string, readonly number[]>;
+  /** Words to the thesaurus entries they stand in. */
+  readonly thesaurus: ReadonlyMap<string, readonly string[]>;
+  /** What words weigh that stand in a wording; rarer is heavier. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** The guide that claims just these words, folded and run together. */
+  readonly exact: ReadonlyMap<string, string>;
   /** Every word that stands in a wording, as it is spelled. */
   readonly spelled: ReadonlySet<string>;
 };
@@ -38,121 +56,144 @@ const shortQuestion = 0.1;
 /** Guides worth looking at. */
 const most = 5;
 
+/** Rare words weigh more: by the logarithm of how many guides there are for each that holds the word. */
+const weightOf = (word: string, guides: number, holding: number): number =>
+  Math.log(1 + (guides + 1) / (holding + 0.5)) * (commonWords.has(word) ? ordinaryCounts : 1);
+
+const keyOf = (words: readonly Word[]): string => words.map(({ folded }) => folded).join("");
+
 /**
  * Files every guide under the words of its title and wordings, of its text, and under the thesaurus entries (parts of
  * topics.yml) that its wordings speak of.
  */
 export function wordingsOf(knowledge: Knowledge, phrases: Phrases): Wordings {
-  const cousins = thesaurus(knowledge);
+  const entries = thesaurusOf(knowledge);
   const spelled = new Set<string>();
   const exact = new Map<string, string>();
-  const keyOf = (words: readonly Word[]): string => words.map(({ folded }) => folded).join("");
-  const namesIn = new Map<ReadonlySet<string>, ReadonlySet<string>>();
-  const guides = [...knowledge.guides].map(([id, guide]) => {
+  const read = [...knowledge.guides].map(([id, guide]) => {
     const wordings = [guide.title, ...guide.asked].map((wording) => {
       const words = wordsOf(wording, knowledge);
       for (const { plain } of words) spelled.add(plain);
       exact.set(keyOf(words), id);
-      const kept = new Set(words.map(({ folded }) => folded).filter((word) => !glueWords.has(word)));
       const { roles, outside } = findNames(words, findPhrases(words, phrases), knowledge);
-      namesIn.set(kept, new Set([...roles, ...outside].map((one) => one.id)));
-      return kept;
+      const telling = words.map(({ folded }) => folded).filter((word) => !glueWords.has(word));
+      return { words: new Set(telling), names: new Set([...roles, ...outside].map((one) => one.id)) };
     });
     const text = new Set(wordsOf([guide.says, ...guide.facts].join(" "), knowledge).map(({ folded }) => folded));
     return { id, wordings, text };
   });
-  const documents = new Map<string, number>();
-  for (const { wordings } of guides) {
-    for (const word of new Set(wordings.flatMap((wording) => [...wording])))
-      documents.set(word, (documents.get(word) ?? 0) + 1);
-  }
-  /** Rare words count more: the logarithm of how many guides there are for each that holds the word. */
-  const weight = (word: string): number =>
-    Math.log(1 + (guides.length + 1) / ((documents.get(word) ?? 0) + 0.5)) *
-    (commonWords.has(word) ? ordinaryCounts : 1);
-  const { entryRole } = knowledge.field;
-  const wordingWeight = new Map<ReadonlySet<string>, number>();
-  const shelves = new Map<string, Set<number>>();
-  for (const [at, { wordings, text }] of guides.entries()) {
-    for (const wording of wordings) {
-      wordingWeight.set(
-        wording,
-        [...wording].reduce((sum, word) => sum + weight(word), 0),
-      );
-      for (const word of wording) {
-        shelve(shelves, word, at);
-        for (const entry of cousins.get(word) ?? []) shelve(shelves, entry, at);
-      }
+  const holding = new Map<string, number>();
+  for (const { wordings } of read) {
+    for (const word of new Set(wordings.flatMap(({ words }) => [...words]))) {
+      holding.set(word, (holding.get(word) ?? 0) + 1);
     }
+  }
+  const weights = new Map([...holding].map(([word, count]) => [word, weightOf(word, read.length, count)]));
+  const shelves = new Map<string, number[]>();
+  const guides = read.map(({ id, wordings, text }, at): FiledGuide => {
     for (const word of text) if (!glueWords.has(word)) shelve(shelves, word, at);
-  }
-  const cousinsOfWording = new Map<ReadonlySet<string>, ReadonlySet<string>>();
-  for (const { wordings } of guides) {
-    for (const wording of wordings) {
-      cousinsOfWording.set(wording, new Set([...wording].flatMap((word) => cousins.get(word) ?? [])));
-    }
-  }
-
-  const rank = (words: readonly Word[], named: ReadonlySet<string>): WordingFound[] => {
-    const asked = [...words.entries()].filter(([, { folded }]) => !glueWords.has(folded));
-    if (asked.length === 0) return [];
-    const total = asked.reduce((sum, [, { folded }]) => sum + weight(folded), 0);
-    const near = new Map<number, number>();
-    for (const [, { folded }] of asked) {
-      for (const key of [folded, ...(cousins.get(folded) ?? [])]) {
-        for (const at of shelves.get(key) ?? []) near.set(at, (near.get(at) ?? 0) + weight(folded));
-      }
-    }
-    const nearest = [...near].sort((a, b) => b[1] - a[1]).slice(0, most * 4);
-    return nearest
-      .map(([at]) => {
-        const guide = guides[at];
-        let best: WordingFound = { id: guide?.id ?? "", score: 0, matched: new Set(), names: new Set() };
-        for (const wording of guide?.wordings ?? []) {
-          const related = cousinsOfWording.get(wording);
-          const matched = new Set<number>();
-          let sum = 0;
-          let direct = 0;
-          const seen = new Set<string>();
-          for (const [position, { folded }] of asked) {
-            const share = wording.has(folded)
-              ? 1
-              : cousins.get(folded)?.some((entry) => related?.has(entry))
-                ? cousinCounts
-                : guide?.text.has(folded)
-                  ? textCounts
-                  : 0;
-            if (share > 0) matched.add(position);
-            sum += share * weight(folded);
-            if (share === 1 && !seen.has(folded)) direct += weight(folded);
-            else if (share === cousinCounts && !seen.has(folded)) direct += cousinCounts * weight(folded);
-            seen.add(folded);
-          }
-          const ofWording = Math.min(1, direct / (wordingWeight.get(wording) ?? 1));
-          const ofQuestion = sum / total;
-          const names = namesIn.get(wording) ?? new Set<string>();
-          const unnamed = [...names].some((name) => name !== entryRole && !named.has(name));
-          const score =
-            Math.min(Math.sqrt(ofQuestion * ofWording), ofWording + shortQuestion) * (unnamed ? unnamedCounts : 1);
-          if (score > best.score) best = { id: best.id, score, matched, names };
-        }
-        return best;
-      })
-      .filter(({ score }) => score > 0.2)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, most);
-  };
-  return { rank, exactly: (words) => exact.get(keyOf(words)), spelled };
+    return {
+      id,
+      text,
+      wordings: wordings.map(({ words, names }) => {
+        const related = new Set([...words].flatMap((word) => entries.get(word) ?? []));
+        for (const key of [...words, ...related]) shelve(shelves, key, at);
+        return { words, names, related, weight: [...words].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) };
+      }),
+    };
+  });
+  return { guides, shelves, thesaurus: entries, weights, exact, spelled };
 }
 
-function shelve(shelves: Map<string, Set<number>>, key: string, at: number): void {
+/** The guide that claims just these words, as a title or a wording. */
+export const guideWorded = (words: readonly Word[], { exact }: Wordings): string | undefined => exact.get(keyOf(words));
+
+/**
+ * The guides nearest to a question, nearest first.
+ * @param named the roles and occupations that the question names
+ */
+export function rankGuides(
+  words: readonly Word[],
+  named: ReadonlySet<string>,
+  wordings: Wordings,
+  entryRole: string,
+): WordingFound[] {
+  const { guides, shelves, thesaurus, weights } = wordings;
+  const asked = [...words.entries()]
+    .filter(([, { folded }]) => !glueWords.has(folded))
+    .map(([position, { folded }]) => ({
+      position,
+      word: folded,
+      entries: thesaurus.get(folded) ?? [],
+      weight: weights.get(folded) ?? weightOf(folded, guides.length, 0),
+    }));
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  const near = new Map<number, number>();
+  for (const { word, entries, weight } of asked) {
+    for (const key of [word, ...entries]) {
+      for (const at of shelves.get(key) ?? []) near.set(at, (near.get(at) ?? 0) + weight);
+    }
+  }
+  return [...near]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, most * 4)
+    .flatMap(([at]) => guides[at] ?? [])
+    .map((guide) => nearestWording(guide, asked, total, named, entryRole))
+    .filter(({ score }) => score > leastWorth)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most);
+}
+
+type AskedWord = { position: number; word: string; entries: readonly string[]; weight: number };
+
+/** The wording of a guide that fits best: it holds much of the question, and the question much of it. */
+function nearestWording(
+  { id, wordings, text }: FiledGuide,
+  asked: readonly AskedWord[],
+  total: number,
+  named: ReadonlySet<string>,
+  entryRole: string,
+): WordingFound {
+  let best: WordingFound = { id, score: 0, matched: new Set(), names: new Set() };
+  for (const { words, related, names, weight: whole } of wordings) {
+    const matched = new Set<number>();
+    const seen = new Set<string>();
+    let ofQuestion = 0;
+    let ofWording = 0;
+    for (const { position, word, entries, weight } of asked) {
+      const share = words.has(word)
+        ? 1
+        : entries.some((entry) => related.has(entry))
+          ? cousinCounts
+          : text.has(word)
+            ? textCounts
+            : 0;
+      if (share === 0) continue;
+      matched.add(position);
+      ofQuestion += share * weight;
+      if (share !== textCounts && !seen.has(word)) ofWording += share * weight;
+      seen.add(word);
+    }
+    const part = Math.min(1, ofWording / (whole || 1));
+    const unnamed = [...names].some((name) => name !== entryRole && !named.has(name));
+    const nearness = Math.min(Math.sqrt((ofQuestion / total) * part), part + shortQuestion);
+    const score = nearness * (unnamed ? unnamedCounts : 1);
+    if (score > best.score) best = { id, score, matched, names };
+  }
+  return best;
+}
+
+/** Guides less near than this have hardly anything to do with the question. */
+const leastWorth = 0.2;
+
+function shelve(shelves: Map<string, number[]>, key: string, at: number): void {
   const shelf = shelves.get(key);
-  if (shelf) shelf.add(at);
-  else shelves.set(key, new Set([at]));
+  if (shelf === undefined) shelves.set(key, [at]);
+  else if (shelf.at(-1) !== at) shelf.push(at);
 }
 
 /** Each single word to the thesaurus entries it stands in: the sure words of each part and subject. */
-function thesaurus(knowledge: Knowledge): Map<string, string[]> {
+function thesaurusOf(knowledge: Knowledge): Map<string, string[]> {
   const entries = new Map<string, string[]>();
   const add = (phrases: readonly string[], entry: string) => {
     for (const phrase of phrases) {

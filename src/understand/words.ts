@@ -16,43 +16,46 @@ export type Word = {
   readonly folded: string;
 };
 
-const contractions: Readonly<Record<string, string>> = {
-  "can't": "can not",
-  cant: "can not",
-  "won't": "will not",
-  dont: "do not",
-  doesnt: "does not",
-  didnt: "did not",
-  isnt: "is not",
-  whats: "what is",
-  wheres: "where is",
-  hows: "how is",
-  im: "i am",
-  ive: "i have",
-  id: "i would",
-  ill: "i will",
-  gonna: "going to",
-  wanna: "want to",
-  gotta: "have to",
-  u: "you",
-  ur: "your",
-  r: "are",
-  y: "why",
-  vs: "versus",
-  "v.s": "versus",
-  w: "with",
-  wo: "without",
-  bc: "because",
-  b4: "before",
-  tho: "though",
-  thru: "through",
-  wat: "what",
-  wut: "what",
-  wht: "what",
-  pls: "please",
-  plz: "please",
-};
+const contractions: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "can't": "can not",
+    cant: "can not",
+    "won't": "will not",
+    dont: "do not",
+    doesnt: "does not",
+    didnt: "did not",
+    isnt: "is not",
+    whats: "what is",
+    wheres: "where is",
+    hows: "how is",
+    im: "i am",
+    ive: "i have",
+    id: "i would",
+    ill: "i will",
+    gonna: "going to",
+    wanna: "want to",
+    gotta: "have to",
+    u: "you",
+    ur: "your",
+    r: "are",
+    y: "why",
+    vs: "versus",
+    "v.s": "versus",
+    w: "with",
+    wo: "without",
+    bc: "because",
+    b4: "before",
+    tho: "though",
+    thru: "through",
+    wat: "what",
+    wut: "what",
+    wht: "what",
+    pls: "please",
+    plz: "please",
+  }),
+);
 
+const isPlain = /^[a-z0-9]+$/;
 const accents = /\p{M}+/gu;
 const unseen = /[\p{Cc}\p{Cf}]+/gu;
 /** "how much $$ is it" */
@@ -73,9 +76,11 @@ export const wordsTyped = (text: string): string[] => text.match(lettersAndDigit
 
 /** Lower case, no accents, no points ("a.k.a" is "aka"); contractions become several words. */
 export function plainWords(typed: string): string[] {
-  const lower = typed.toLowerCase().normalize("NFKD").replace(accents, "");
-  const whole = contractions[lower];
+  const typedLower = typed.toLowerCase();
+  const lower = isPlain.test(typedLower) ? typedLower : typedLower.normalize("NFKD").replace(accents, "");
+  const whole = contractions.get(lower);
   if (whole !== undefined) return whole.split(" ");
+  if (isPlain.test(lower)) return [lower];
   const [head = "", tail] = lower.split("'");
   const first = head.replace(/[.&]/g, "");
   if (tail === undefined || tail === "" || tail === "s") return expanded(first, tail);

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { type Document, hasDocument, withoutPlaces } from "./documents.ts";
-import { type Engine, peers, rolecall } from "./engines.ts";
+import { peers, rolecall } from "./engines.ts";
 import { percent, table } from "./markdown.ts";
 import { isOutOfScope, isRefusal, isRight, type Outcome, type Question, sameAddress } from "./questions.ts";
 import { randomFrom, shuffled } from "./random.ts";
@@ -8,7 +8,7 @@ import { collectGarbage, median, quantile, timed, timeEach } from "./timing.ts";
 
 const roundsOfRolecall = 5;
 /** A peer reads as many questions as it can in this time, the same order for all; at least a few. */
-const peerSeconds = 20;
+const peerSeconds = 12;
 const fewest = 20;
 const indexings = 3;
 

@@ -3,6 +3,7 @@ import { longestOf, type Span, within } from "../names.ts";
 import type { Candidate } from "../reading.ts";
 import { vocabularyOf } from "../vocabulary.ts";
 import { floor, forShare, forTopic, fullScore, nearlyAll, phraseCounts } from "../weights.ts";
+import { rankGuides } from "../wordings.ts";
 
 /** A guide about other roles, and a guide for everybody where one role is named, are second choices. */
 const otherRole = 0.45;
@@ -43,16 +44,16 @@ export function aboutGuide(clause: Clause): Candidate[] {
       evidence: spans.map((span) => evidence(span, titleOf(id))),
     };
   });
-  const byWording = vocabularyOf(knowledge)
-    .wordings.rank(words, whom)
-    .map(({ id, score, matched, names: inWording }): Candidate => {
+  const byWording = rankGuides(words, whom, vocabularyOf(knowledge).wordings, knowledge.field.entryRole).map(
+    ({ id, score, matched, names: inWording }): Candidate => {
       const tells = [...matched].some((at) => !somebody.some(({ start, end }) => at >= start && at < end));
       return {
         address: { topic: "guide", id },
         confidence: score * suits(id, inWording) * (tells ? 1 : onlyNames),
         evidence: [{ words: [...matched].map((at) => words[at]?.plain).join(" "), means: titleOf(id) }],
       };
-    });
+    },
+  );
   return [...byVocabulary, ...byWording];
 }
 
