@@ -60,9 +60,10 @@ export function jsonQuestion(line: string): { question: string; after?: Address 
   if (!line.trimStart().startsWith("{")) return { question: line };
   try {
     const written: unknown = JSON.parse(line);
-    if (typeof written !== "object" || written === null || !("question" in written)) return { question: line };
+    if (typeof written !== "object" || written === null) return { question: line };
+    if (!("question" in written) || typeof written.question !== "string") return { question: line };
     const after = "after" in written && typeof written.after === "string" ? parseAddress(written.after) : undefined;
-    return { question: String(written.question), ...(after && { after }) };
+    return { question: written.question, ...(after && { after }) };
   } catch {
     return { question: line };
   }

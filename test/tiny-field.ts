@@ -54,7 +54,7 @@ export function plainRole(id: string): WrittenField["roles"][string] {
     glance: {
       schooling: "On board",
       credential: "Mariner's papers",
-      patients: "None",
+      people: "None",
       hours: "Watches of four hours",
       hazards: "Weather and heavy gear",
     },

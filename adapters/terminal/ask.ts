@@ -30,10 +30,13 @@ quietly(async () => {
     },
   });
   const question = positionals.join(" ");
-  if (values.help || (!values.jsonl && question.trim() === "")) {
+  if (values.help) {
     process.stdout.write(usage);
-    if (!values.help) process.exitCode = 1;
     return;
+  }
+  if (!values.jsonl && question.trim() === "") throw new Error(`There is no question.\n\n${usage}`);
+  if (values.why && (values.json || values.jsonl)) {
+    throw new Error("--why is for people to read: leave it out, or leave out --json and --jsonl.");
   }
   const after = values.after === undefined ? undefined : parseAddress(values.after);
   if (values.after !== undefined && after === undefined) {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { Address } from "../../src/address.ts";
 import type { Answer, Choice } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
@@ -5,6 +6,7 @@ import { ask } from "../../src/ask.ts";
 import { type CommandName, commands, readCommand, usageOf } from "../../src/commands.ts";
 import { explain } from "../../src/explain.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import { didYouMean } from "../../src/knowledge/problems.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 
 /** What one terminal conversation remembers. */
@@ -34,27 +36,32 @@ const whys = /^\/?why\W*$/i;
 
 /** One line of a conversation. Pure. */
 export function take(line: string, conversation: Conversation, knowledge: Knowledge, place?: string): Turn {
-  const typed = line.trim();
+  const typed = stripVTControlCharacters(line).trim();
   const stay = (text: string): Turn => ({ conversation, shows: { kind: "text", text } });
   if (typed === "") return { conversation, shows: { kind: "nothing" } };
   if (endings.has(typed.toLowerCase())) return { conversation, shows: { kind: "end" } };
   if (whys.test(typed)) {
     if (conversation.reading === undefined) return stay("There is nothing to explain yet. Ask something first.");
     const explained = explain(conversation.reading, knowledge);
+    // With nothing else to pick, the numbers on the screen are still those of the answer.
+    const offered = explained.choices.length > 0 ? explained.choices : conversation.offered;
     return {
-      conversation: { ...conversation, offered: explained.choices },
+      conversation: { ...conversation, offered },
       shows: { kind: "answer", answer: explained },
     };
   }
-  if (/^\/?help$/i.test(typed)) return stay(helpText);
-  const picked = /^\d{1,2}$/.test(typed) ? conversation.offered[Number(typed) - 1] : undefined;
-  if (picked) return answered(picked.address, knowledge);
-  const command = /^\/([a-z]+)\s*(.*)$/is.exec(typed);
+  if (/^(help|\/help\b.*)$/i.test(typed)) return stay(helpText);
+  const number = /^(\d{1,2})\.?$/.exec(typed)?.[1];
+  if (number !== undefined) {
+    const picked = conversation.offered[Number(number) - 1];
+    return picked ? answered(picked.address, knowledge) : stay(`There is no number ${number} to pick.`);
+  }
+  const command = /^\/([\w-]+)\s*(.*)$/s.exec(typed);
   if (command) {
     const [, name = "", rest = ""] = command;
     const known = commands.find((one) => one.name === name.toLowerCase());
     if (known === undefined)
-      return stay(`There is no command /${name}. Type /help for the list, or ask in your own words.`);
+      return stay(`There is no command /${name}${near(name)} Type /help for the list, or ask in your own words.`);
     const read = readCommand(known.name satisfies CommandName, rest, knowledge);
     if (read.kind === "missing")
       return stay(`${usageOf(read.command)} needs ${read.option.name}: ${read.option.description}.`);
@@ -99,6 +106,9 @@ function offeredBy(given: Answer): readonly Choice[] {
       return [];
   }
 }
+
+const commandNames = commands.map(({ name }) => name);
+const near = (name: string): string => didYouMean(name.toLowerCase(), commandNames) || ".";
 
 const helpText = [
   "Ask in your own words, or pick a number from the last answer.",

@@ -1,6 +1,7 @@
 import { type Address, formatAddress } from "../address.ts";
 import type { Answer } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { followRedirects } from "../knowledge/redirects.ts";
 import { advancementAnswer } from "./advancement.ts";
 import { compareAnswer } from "./compare.ts";
 import { dutiesAnswer } from "./duties.ts";
@@ -61,26 +62,6 @@ function answered(address: Address, knowledge: Knowledge): Answer | undefined {
 
 const placeExists = (place: string | undefined, knowledge: Knowledge): boolean =>
   place === undefined || knowledge.places.has(place) || knowledge.metros.has(place);
-
-/** An id that was renamed keeps working. */
-function followRedirects(address: Address, knowledge: Knowledge): Address {
-  if (knowledge.redirects.size === 0) return address;
-  const now = (kind: string, id: string) => knowledge.redirects.get(`${kind}/${id}`) ?? id;
-  switch (address.topic) {
-    case "guide":
-    case "term":
-      return { ...address, id: now(`${address.topic}s`, address.id) };
-    case "compare":
-      return { ...address, subjects: address.subjects.map((id) => now("roles", id)) };
-    case "path":
-      return { ...address, from: now("roles", address.from), to: now("roles", address.to) };
-    case "licence":
-    case "find":
-      return address;
-    default:
-      return { ...address, role: now("roles", address.role) };
-  }
-}
 
 const gone = (address: Address, knowledge: Knowledge): Answer => ({
   kind: "unknown",

@@ -119,7 +119,7 @@ function rowsOf(known: readonly Compared[], knowledge: Knowledge, { cite }: Citi
     cite(row.source);
     return `${(row.growth ?? 0) > 0 ? "+" : ""}${row.growth}% (${row.period})`;
   };
-  const glance = (key: "schooling" | "credential" | "patients" | "hours" | "hazards") => (one: Compared) =>
+  const glance = (key: "schooling" | "credential" | "people" | "hours" | "hazards") => (one: Compared) =>
     one.role?.glance[key] ?? notHere;
   const row = (title: string, cell: (one: Compared) => string): string[] => [title, ...known.map(cell)];
   return [
@@ -137,7 +137,7 @@ function rowsOf(known: readonly Compared[], knowledge: Knowledge, { cite }: Citi
     row("Schooling", glance("schooling")),
     row("Time to get there", ({ role }) => (role ? `about ${yearsText(role.yearsToEnter)}` : notHere)),
     row("Credential", glance("credential")),
-    row("Patients", glance("patients")),
+    row("People", glance("people")),
     row("Hours", glance("hours")),
     row("Hazards", glance("hazards")),
   ];

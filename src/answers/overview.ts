@@ -25,7 +25,7 @@ export const overviewAnswer = (address: SectionAddress, role: Role, knowledge: K
     after: ({ cite }) => {
       const wage = wagesAt(knowledge, role.pay.occupation, "us").find(({ median }) => median);
       if (wage) cite([wage.source]);
-      const { schooling, credential, patients, hours, hazards } = role.glance;
+      const { schooling, credential, people, hours, hazards } = role.glance;
       return [
         {
           type: "facts",
@@ -39,7 +39,7 @@ export const overviewAnswer = (address: SectionAddress, role: Role, knowledge: K
             `Schooling: ${schooling}`,
             `Time to get there from high school: about ${yearsText(role.yearsToEnter)}`,
             `Credential: ${credential}`,
-            `Patients: ${patients}`,
+            `People: ${people}`,
             `Hours: ${hours}`,
             `Hazards: ${hazards}`,
           ],

@@ -39,7 +39,7 @@ export function checkFigures(
   const { metros, occupations, wages, outlook, licences, settingPay, facts } = figures;
   const states = [...knowledge.places.keys()];
   const sources: Known = { what: "source", ids: new Set(knowledge.sources.keys()), file: "sources.yml" };
-  const codes = {
+  const codes: Known = {
     what: "occupation",
     ids: new Set(knowledge.occupations.keys()),
     file: "figures/occupations.csv",

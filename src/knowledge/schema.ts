@@ -93,8 +93,8 @@ export const roleSchema = z.strictObject({
     schooling: prose(90),
     /** The usual credential and who gives it. */
     credential: prose(90),
-    /** How much one is with patients, and how. */
-    patients: prose(90),
+    /** How much one is with the people served, and how. */
+    people: prose(90),
     /** Days, nights, call. */
     hours: prose(90),
     /** What the body or the safety badge notices. */

@@ -53,7 +53,7 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
     const [before = [], after] = phrase.split("…").map((half) => wordsOf(half, knowledge));
     for (const word of [...before, ...(after ?? [])]) {
       words.add(word.folded);
-      spelled.add(singular(word.plain));
+      spelled.add(word.plain).add(singular(word.plain));
     }
     if (after) {
       const halves = { before: before.map(({ folded }) => folded), after: after.map(({ folded }) => folded), meaning };

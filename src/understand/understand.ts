@@ -1,6 +1,7 @@
 import { type Address, formatAddress, parseAddress, placeOf, subjectsOf } from "../address.ts";
 import { addressProblem } from "../knowledge/check.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { followRedirects } from "../knowledge/redirects.ts";
 import type { Around } from "./clause.ts";
 import { clausesOf } from "./clauses.ts";
 import { followUp } from "./follow-up.ts";
@@ -34,7 +35,8 @@ const runnersUpShown = 4;
  * total: any text at all gives a reading, and the same text always the same.
  */
 export function understand(question: string, knowledge: Knowledge, context: Context = {}): Reading {
-  const typed = parseAddress(question);
+  const written = parseAddress(question);
+  const typed = written && followRedirects(written, knowledge);
   if (typed !== undefined && addressProblem(knowledge, formatAddress(typed)) === undefined) {
     const evidence = [{ words: question.trim(), means: "an address" }];
     return { outcome: { kind: "address", address: typed }, confidence: 1, evidence, runnersUp: [] };

@@ -71,7 +71,7 @@ export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
     }
     tries++;
     const halves = split(word.plain, isOurs);
-    const meant = halves ? undefined : mend(singular(word.plain), speller);
+    const meant = halves ? undefined : mend(word.plain, speller);
     if (halves) for (const half of halves) push(word.typed, half, false);
     else if (meant) push(word.typed, meant, true);
     else words.push(word);

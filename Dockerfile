@@ -1,0 +1,14 @@
+# Production dependencies only; the base image brings Node 24, so the `node` package is left out with the other
+# development dependencies.
+FROM node:24-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+COPY src ./src
+COPY adapters ./adapters
+COPY knowledge ./knowledge
+# Reads and checks the knowledge now, so that a broken entry fails the build and the first start is quick.
+RUN node src/compile-main.ts
+USER node
+CMD ["node", "adapters/terminal/main.ts"]
