@@ -9,6 +9,9 @@ export type Look = { readonly columns: number; readonly colours: boolean };
 /** Longer lines are hard to read, however wide the window. */
 const widestText = 100;
 const narrowest = 20;
+/** Two or three words side by side: less than that makes a column a ladder. */
+const narrowestCell = 18;
+const columnGap = "  ";
 
 /** An answer as the terminal shows it: everything that the plain text says, wrapped and, on a terminal, coloured. */
 export function render(answer: Answer, look: Look): string {
@@ -55,25 +58,19 @@ function blockText(block: Block, look: Look): string {
   }
 }
 
-/** A table whose rows fit the window; where they do not, each row becomes a short list. */
+/** A table, its cells wrapped; where the window is too narrow for that, each row becomes a short list. */
 function table(columns: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
-  const widths = columns.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const width = widths.reduce((sum, one) => sum + one + 2, -2);
   // With one column of figures, the title says what they are.
   const headed = columns.length > 2;
-  if (width <= textWidth(look)) {
-    const line = (cells: readonly string[]) =>
-      cells
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-        .join("  ")
-        .trimEnd();
-    return [...(headed ? [dim(line(columns), look)] : []), ...rows.map(line)].join("\n");
+  const widths = columnWidths(headed ? [columns, ...rows] : rows, textWidth(look));
+  if (widths) {
+    const lines = (cells: readonly string[]) => rowLines(cells, widths).join("\n");
+    return [...(headed ? [dim(lines(columns), look)] : []), ...rows.map(lines)].join("\n");
   }
-  if (!headed)
-    return list(
-      rows.map(([name, cell]) => `${name}: ${cell}`),
-      look,
-    );
+  if (!headed) {
+    const lines = rows.map(([name, cell]) => `${name}: ${cell}`);
+    return list(lines, look);
+  }
   return rows
     .map(([name = "", ...cells]) =>
       [wrapped(`${name}:`, look), ...cells.map((cell, at) => item("  -", `${columns[at + 1]}: ${cell}`, look))].join(
@@ -81,6 +78,34 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[],
       ),
     )
     .join("\n");
+}
+
+/** How wide each column is, the widest narrowed until all fit; undefined where that leaves too little to read. */
+function columnWidths(rows: readonly (readonly string[])[], room: number): readonly number[] | undefined {
+  const widest = (measure: (cell: string) => number) =>
+    (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => measure(row[at] ?? ""))));
+  const widths = widest((cell) => cell.length);
+  const longestWords = widest((cell) => Math.max(...cell.split(" ").map((word) => word.length)));
+  const between = columnGap.length * (widths.length - 1);
+  while (widths.reduce((sum, one) => sum + one, between) > room) {
+    const at = widths.indexOf(Math.max(...widths));
+    const narrower = (widths[at] ?? 0) - 1;
+    if (narrower < Math.max(narrowestCell, longestWords[at] ?? 0)) return undefined;
+    widths[at] = narrower;
+  }
+  return widths;
+}
+
+/** A row's cells side by side, in as many lines as the longest needs. */
+function rowLines(cells: readonly string[], widths: readonly number[]): string[] {
+  const columns = cells.map((cell, at) => wrapAnsi(cell, widths[at] ?? 0).split("\n"));
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns
+      .map((lines, at) => (lines[line] ?? "").padEnd(widths[at] ?? 0))
+      .join(columnGap)
+      .trimEnd(),
+  );
 }
 
 function choiceList(title: string, choices: readonly Choice[], look: Look): string {

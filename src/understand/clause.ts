@@ -98,7 +98,7 @@ function countOf({ plain, folded }: Word): number {
 }
 
 /** Whether any of the positions lies in a stretch. */
-export function anyBetween(positions: ReadonlySet<number>, start: number, end: number): boolean {
+function anyBetween(positions: ReadonlySet<number>, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (positions.has(at)) return true;
   return false;
 }

@@ -1,4 +1,4 @@
-import { anyBetween, type Clause } from "./clause.ts";
+import type { Clause } from "./clause.ts";
 import { longestOf, within } from "./names.ts";
 import type { Evidence } from "./reading.ts";
 import { phraseCounts } from "./weights.ts";
@@ -15,15 +15,15 @@ export type Foreign = {
 /** An occupation outside the field, with no role of ours beside it, counts this much. */
 const otherWork = 1.2;
 
-/** The strongest subject that is not ours. Words inside a role's name speak of the role; mended words may be wrong. */
-export function foreignSubject({ found, names, mended, evidence, knowledge }: Clause): Foreign | undefined {
+/** The strongest subject that is not ours. Words inside a role's name speak of the role. */
+export function foreignSubject({ found, names, evidence, knowledge }: Clause): Foreign | undefined {
   const somebody = names.roles.some(({ strength }) => strength === "name");
   const ours = somebody || (names.roles.length + names.field.length > 0 && names.outside.length > 0);
   const excused = new Set(found.flatMap(({ meaning }) => (meaning.is === "not subject" ? [meaning.id] : [])));
   const groups = new Map<string, { start: number; end: number; sure: boolean }[]>();
   for (const { start, end, meaning } of found) {
     if (meaning.is !== "subject" || excused.has(meaning.id)) continue;
-    if (names.roles.some((role) => within({ start, end }, role)) || anyBetween(mended, start, end)) continue;
+    if (names.roles.some((role) => within({ start, end }, role))) continue;
     if (ours && knowledge.subjects.get(meaning.id)?.besideRole === "ours") continue;
     const group = groups.get(meaning.id) ?? [];
     group.push({ start, end, sure: meaning.sure });

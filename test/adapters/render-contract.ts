@@ -109,7 +109,8 @@ function wordsOfBlock(block: Block): string[] {
     case "table": {
       // With one column of figures, the title says what they are.
       const heads = block.columns.length > 2 ? block.columns.slice(1) : [];
-      return [block.title, ...heads, ...block.rows.flat()];
+      // Cells that stand side by side are wrapped side by side, so their words need not follow each other.
+      return [block.title, ...[...heads, ...block.rows.flat()].flatMap((cell) => cell.split(" "))];
     }
   }
 }
