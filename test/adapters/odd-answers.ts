@@ -48,6 +48,12 @@ export const oddAnswers: readonly Answer[] = [
       },
       { type: "table", title: "Narrow", columns: ["", "Pay"], rows: [["Middle", "$49,000"]] },
       { type: "table", title: "Wordy", columns: ["", "Pay"], rows: [["Middle", longTitle]] },
+      {
+        type: "table",
+        title: "Cells that cannot be wrapped",
+        columns: ["", "Deckhand", "First mate"],
+        rows: [["Page", "d".repeat(50), "m".repeat(50)]],
+      },
       { type: "note", text: longTitle },
       { type: "note", text: "ünïcödé “quotes” – dashes … dots" },
     ],

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { afterAll } from "vitest";
 
 const folder = join(import.meta.dirname, "../../adapters/terminal");
 export type Program = "main.ts" | "ask.ts";
@@ -17,9 +18,21 @@ export type Ended = {
   readonly signal: NodeJS.Signals | null;
 };
 
+const started: ChildProcess[] = [];
+// A test that failed may have left its program waiting for a question.
+afterAll(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
+
+function begin(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(command, args, { env: environment });
+  started.push(child);
+  return child;
+}
+
 /** A program running, with pipes. */
 export function start(program: Program, args: readonly string[] = [], environment: Environment = {}): ChildProcess {
-  return spawn(process.execPath, [join(folder, program), ...args], { env: only(environment) });
+  return begin(process.execPath, [join(folder, program), ...args], only(environment));
 }
 
 /** Runs a program with piped input to its end. */
@@ -49,7 +62,7 @@ export const endedByInterrupt = ({ code, signal }: Ended): boolean => code === 0
 /** What `sh` makes of a command line in which $PROGRAM stands for a program. */
 export async function inShell(commandLine: string, program: Program, environment: Environment): Promise<Ended> {
   const PROGRAM = join(folder, program);
-  return ended(spawn("sh", ["-c", commandLine], { env: { ...only(environment), NODE: process.execPath, PROGRAM } }));
+  return ended(begin("sh", ["-c", commandLine], { ...only(environment), NODE: process.execPath, PROGRAM }));
 }
 
 /** A program on a real pseudo-terminal of so many columns, with what it shows and hands that type. */
@@ -62,7 +75,7 @@ export class Terminal {
   constructor(program: Program, columns: number, environment: Environment) {
     const commandLine = `stty cols ${columns} rows 40; exec "${process.execPath}" "${join(folder, program)}"`;
     const [command, ...args] = pseudoTerminal(commandLine);
-    this.#child = spawn(command, args, { env: only(environment) });
+    this.#child = begin(command, args, only(environment));
     this.#ended = once(this.#child, "close").then(() => true);
     this.#child.stdout?.setEncoding("utf8").on("data", (part: string) => {
       this.#shown += part;
