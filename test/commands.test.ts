@@ -8,6 +8,9 @@ import { knowledgeOf } from "./knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 
+/** Characters that parsers trip over, half a pair of surrogates among them. */
+const oddCharacters = fc.constantFrom(...'{}[]":,/\\ az09é\u0000\u001b\n\u200b', "😀", "\ud800");
+
 /** What was read, in a line: an address as it is written, words in quotes, or what is missing. */
 function told(read: CommandRead): string {
   switch (read.kind) {
@@ -111,7 +114,10 @@ describe.each(commands.map((command) => ({ ...command, usage: usageOf(command) }
 
 test("whatever is typed after a command is read", () => {
   const names = fc.constantFrom(...commands.map(({ name }) => name));
-  const words = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("captain", "__proto__", "wa", "constructor x"));
+  const words = fc.oneof(
+    fc.string({ unit: oddCharacters }),
+    fc.constantFrom("captain", "__proto__", "wa", "constructor x"),
+  );
   fc.assert(
     fc.property(names, words, (name, after) => {
       const read = readCommand(name, after, knowledge);

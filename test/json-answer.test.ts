@@ -9,6 +9,9 @@ import { oddAnswers } from "./adapters/odd-answers.ts";
 import { everyAddress } from "./every-address.ts";
 import { knowledgeOf } from "./knowledge-of.ts";
 
+/** Characters that parsers trip over, half a pair of surrogates among them. */
+const oddCharacters = fc.constantFrom(...'{}[]":,/\\ az09é\u0000\u001b\n\u200b', "😀", "\ud800");
+
 describe("a line is read as a question", () => {
   test.each([
     { about: "plain words are words", line: "pay of a mate", question: "pay of a mate" },
@@ -40,10 +43,10 @@ describe("a line is read as a question", () => {
 
   test("whatever the line holds", () => {
     const lines = fc.oneof(
-      fc.string({ unit: "binary" }),
+      fc.string({ unit: oddCharacters }),
       fc.json(),
       fc.string().map((text) => `{${text}`),
-      fc.record({ question: fc.anything(), after: fc.anything() }).map((one) => JSON.stringify(one) ?? ""),
+      fc.record({ question: fc.jsonValue(), after: fc.jsonValue() }).map((one) => JSON.stringify(one)),
       // A name that an object could trip over.
       fc.jsonValue().map((value) => JSON.stringify({ question: { toString: value }, after: { toString: value } })),
     );
@@ -57,7 +60,7 @@ describe("a line is read as a question", () => {
   test("a question and an address come through as they were", () => {
     const afters = fc.constantFrom(...everyAddress(knowledgeOf()));
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), afters, (question, after) => {
+      fc.property(fc.string({ unit: oddCharacters }), afters, (question, after) => {
         const line = JSON.stringify({ question, after: formatAddress(after) });
         expect(jsonQuestion(line)).toEqual({ question, after });
       }),
