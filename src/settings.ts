@@ -1,12 +1,10 @@
-import { z } from "zod";
+// The small build of zod: this is read at every start, long before anything else needs schemas.
+import * as z from "zod/mini";
 
 /** What an operator can set, by environment variable; .env.example explains each. */
 const settingsSchema = z.object({
-  ROLECALL_KNOWLEDGE: z.string().min(1).optional(),
-  ROLECALL_PLACE: z
-    .string()
-    .regex(/^[a-z]{2}$/, 'a state\'s code in small letters, such as "tx"')
-    .optional(),
+  ROLECALL_KNOWLEDGE: z.optional(z.string().check(z.minLength(1))),
+  ROLECALL_PLACE: z.optional(z.string().check(z.regex(/^[a-z]{2}$/, 'a state\'s code in small letters, such as "tx"'))),
 });
 
 export type Settings = {

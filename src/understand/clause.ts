@@ -61,9 +61,13 @@ export function lookAt(
   const total = counts.reduce((sum, one) => sum + one, 0);
   const share = (spans: readonly Span[]): number => {
     if (total === 0) return spans.length > 0 ? 1 : 0;
+    const seen = new Uint8Array(words.length);
     let sum = 0;
-    for (const [at, count] of counts.entries()) {
-      if (count > 0 && spans.some(({ start, end }) => at >= start && at < end)) sum += count;
+    for (const { start, end } of spans) {
+      for (let at = start; at < end; at++) {
+        if (seen[at] === 0) sum += counts[at] ?? 0;
+        seen[at] = 1;
+      }
     }
     return sum / total;
   };

@@ -1,4 +1,4 @@
-import { plainWords, readable, type Word, wordsTyped } from "./words.ts";
+import { readable, type Word, wordsTyped } from "./words.ts";
 
 /** A stretch of words that may hold the question. */
 export type Clause = {
@@ -48,24 +48,46 @@ const sentenceEnds =
 /** A message shorter than this is one clause. */
 const shortMessage = 9;
 const story = 0.8;
-const mostClauses = 24;
+/** Of a very long message the first and the last clauses are read; nobody asks in the middle of a novel. */
+const mostAtEachEnd = 7;
+/** A longer stretch is a story: it tells whom and what it is about, and its sentences ask the question. */
+export const longestThought = 60;
 
 /**
  * The sentences of a message, by position in its words. A short message is read as a whole, and so is each sentence:
- * the best reading wins.
+ * the best reading wins. What somebody wrote without a full stop is cut at its commas, or into stretches.
  */
 export function clausesOf(text: string, words: readonly Word[]): Clause[] {
   if (words.length < shortMessage) return [];
   const clauses: Clause[] = [];
   let start = 0;
-  for (const sentence of readable(text).split(sentenceEnds)) {
-    const count = wordsTyped(sentence).flatMap(plainWords).length;
-    if (count === 0) continue;
-    const end = Math.min(words.length, start + count);
-    const asked = sentence.trim().endsWith("?");
-    const opens = opening.has(words[start]?.plain ?? "");
-    if (end > start) clauses.push({ start, end, asks: asked || opens ? 1 : story });
-    start = end;
+  for (const { piece, ends, asked } of piecesOf(readable(text))) {
+    const found = words.findIndex(({ at }, position) => position >= start && at >= ends);
+    const end = found === -1 ? words.length : found;
+    for (let from = start; from < end; from += longestThought) {
+      const opens = opening.has(words[from]?.plain ?? "");
+      clauses.push({ start: from, end: Math.min(end, from + longestThought), asks: asked || opens ? 1 : story });
+    }
+    start = Math.max(start, piece === "" ? start : end);
   }
-  return clauses.length > 1 ? clauses.slice(0, mostClauses) : [];
+  if (clauses.length <= mostAtEachEnd * 2) return clauses.length > 1 ? clauses : [];
+  return [...clauses.slice(0, mostAtEachEnd), ...clauses.slice(-mostAtEachEnd)];
+}
+
+/** The sentences of a text, over-long ones cut at their commas, each with the position where it ends. */
+function piecesOf(text: string): { piece: string; ends: number; asked: boolean }[] {
+  const pieces: { piece: string; ends: number; asked: boolean }[] = [];
+  let from = 0;
+  for (const sentence of text.split(sentenceEnds)) {
+    const start = text.indexOf(sentence, from);
+    const asked = sentence.trim().endsWith("?");
+    let at = start;
+    for (const piece of wordsTyped(sentence).length > longestThought ? sentence.split(",") : [sentence]) {
+      at += piece.length;
+      pieces.push({ piece, ends: at, asked });
+      at += 1;
+    }
+    from = start + sentence.length;
+  }
+  return pieces;
 }

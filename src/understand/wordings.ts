@@ -129,14 +129,19 @@ export function rankGuides(
     }));
   const total = asked.reduce((sum, { weight }) => sum + weight, 0);
   const near = new Map<number, number>();
-  for (const { word, entries, weight } of asked) {
-    for (const key of [word, ...entries]) {
-      for (const at of shelves.get(key) ?? []) near.set(at, (near.get(at) ?? 0) + weight);
-    }
+  // The rarest words first: in a large knowledge base a common word alone brings thousands of guides and tells nothing.
+  const filed = asked
+    .flatMap(({ word, entries, weight }) =>
+      [word, ...entries].map((key) => ({ shelf: shelves.get(key) ?? [], weight })),
+    )
+    .sort((a, b) => a.shelf.length - b.shelf.length);
+  for (const { shelf, weight } of filed) {
+    if (near.size > 0 && near.size + shelf.length > mostLookedAt) break;
+    for (const at of shelf) near.set(at, (near.get(at) ?? 0) + weight);
   }
   return [...near]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, most * 4)
+    .slice(0, most * 3)
     .flatMap(([at]) => guides[at] ?? [])
     .map((guide) => nearestWording(guide, asked, total, named, entryRole))
     .filter(({ score }) => score > leastWorth)
@@ -183,6 +188,8 @@ function nearestWording(
   return best;
 }
 
+/** Guides looked at more closely are chosen from at most so many. */
+const mostLookedAt = 600;
 /** Guides less near than this have hardly anything to do with the question. */
 const leastWorth = 0.2;
 

@@ -3,13 +3,15 @@
  * Everything here is plain string work on bounded input.
  */
 
-/** A question longer than this is read from its beginning and its end; nobody asks in the middle of a novel. */
-const longestRead = 2400;
+/** A question longer than this is read from its beginning and its end. */
+const longestRead = 1800;
 
 /** One word of a question. */
 export type Word = {
   /** As it was typed. */
   readonly typed: string;
+  /** Where it was typed: the position of its first character in the readable text. */
+  readonly at: number;
   /** Lower case, without accents and punctuation. */
   readonly plain: string;
   /** Folded: singular, and the word that stands for its synonyms. */
@@ -72,7 +74,8 @@ export function readable(text: string): string {
 const lettersAndDigits = /[\p{L}\p{N}]+(?:['.&][\p{L}\p{N}]+)*'?/gu;
 
 /** Splits text into words as typed: "A.B.(L)" is "A.B" and "L", "v-neck" is "v" and "neck". */
-export const wordsTyped = (text: string): string[] => text.match(lettersAndDigits) ?? [];
+export const wordsTyped = (text: string): { typed: string; at: number }[] =>
+  [...text.matchAll(lettersAndDigits)].map(({ 0: typed, index }) => ({ typed, at: index }));
 
 /** Lower case, no accents, no points ("a.k.a" is "aka"); contractions become several words. */
 export function plainWords(typed: string): string[] {
@@ -107,7 +110,7 @@ export function singular(plain: string): string {
 export function nameKey(text: string, sameWords: readonly (readonly string[])[]): string {
   const standsFor = synonyms(sameWords);
   return wordsTyped(readable(text))
-    .flatMap(plainWords)
+    .flatMap(({ typed }) => plainWords(typed))
     .map((word) => fold(word, standsFor))
     .join("");
 }

@@ -1,8 +1,9 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import type { Question } from "../questions/bank.ts";
 import { type Document, hasDocument, withoutPlaces } from "./documents.ts";
 import { peers, rolecall } from "./engines.ts";
 import { percent, table } from "./markdown.ts";
-import { isOutOfScope, isRefusal, isRight, type Outcome, type Question, sameAddress } from "./questions.ts";
+import { isOutOfScope, isRefusal, isRight, type Outcome, sameAddress } from "./questions.ts";
 import { randomFrom, shuffled } from "./random.ts";
 import { collectGarbage, median, quantile, timed, timeEach } from "./timing.ts";
 

@@ -3,7 +3,8 @@ import { answer } from "../../src/answers/answer.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { partOf, partsByTopic } from "../../src/knowledge/parts.ts";
 import { plainText } from "../../src/plain-text.ts";
-import { addressesOf, type Question, sameAddress } from "./questions.ts";
+import { addressesOf, type Question } from "../questions/bank.ts";
+import { sameAddress } from "./questions.ts";
 
 /** What a text search is given for one address: the text Rolecall would show, and the names and wordings it knows. */
 export type Document = {

@@ -1,9 +1,9 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import type { Question } from "../questions/bank.ts";
 import { type Document, documentsOf } from "./documents.ts";
 import { type Engine, type Find, peers, rolecall } from "./engines.ts";
 import { grownKnowledge } from "./grown-knowledge.ts";
 import { rounded, table } from "./markdown.ts";
-import type { Question } from "./questions.ts";
 import { collectGarbage, median, timed, timeEach } from "./timing.ts";
 
 const scales = [1, 10, 100];

@@ -9,7 +9,8 @@ import { median, type Timed, timed } from "./timing.ts";
 const starts = 11;
 const phaseStarts = 5;
 const root = join(import.meta.dirname, "../..");
-const program = join(root, "adapters/terminal/ask.ts");
+/** As `npm run ask` starts it. */
+const program = [join(root, "adapters/launch.js"), "terminal/ask.ts"];
 const question = "how much do mri techs make in texas";
 const time = "/usr/bin/time";
 
@@ -31,7 +32,7 @@ function measureStartOn(env: NodeJS.ProcessEnv): Start {
   const run = (args: readonly string[]): Timed<string> =>
     timed(() => execFileSync(process.execPath, args, { env, encoding: "utf8" }));
   const veryFirst = peakMegabytes(env);
-  const milliseconds = median(Array.from({ length: starts }, () => run([program, question]).milliseconds));
+  const milliseconds = median(Array.from({ length: starts }, () => run([...program, question]).milliseconds));
   const bare = median(Array.from({ length: phaseStarts }, () => run(["-e", ""]).milliseconds));
   const later = peakMegabytes(env);
   const phases = Array.from({ length: phaseStarts }, (): Phase[] => JSON.parse(run([startPhasesProgram]).result));
@@ -40,7 +41,7 @@ function measureStartOn(env: NodeJS.ProcessEnv): Start {
     return [phase, of((one) => one.milliseconds), of((one) => one.cpu), of((one) => one.megabytes)];
   });
   const text = [
-    `\`node adapters/terminal/ask.ts "${question}"\`: median of ${starts} starts ${milliseconds.toFixed(0)} ms, of which an empty Node is ${bare.toFixed(0)} ms; at most ${later.megabytes.toFixed(0)} MB resident. The very first start, which reads and checks the sources: ${veryFirst.milliseconds.toFixed(0)} ms, ${veryFirst.megabytes.toFixed(0)} MB.`,
+    `\`node adapters/launch.js terminal/ask.ts "${question}"\`: median of ${starts} starts ${milliseconds.toFixed(0)} ms, of which an empty Node is ${bare.toFixed(0)} ms; at most ${later.megabytes.toFixed(0)} MB resident. The very first start, which reads and checks the sources: ${veryFirst.milliseconds.toFixed(0)} ms, ${veryFirst.megabytes.toFixed(0)} MB.`,
     table(["step", "ms", "CPU ms", "resident MB after it"], rows),
   ].join("\n\n");
   return { text, milliseconds, megabytes: later.megabytes };
@@ -48,7 +49,7 @@ function measureStartOn(env: NodeJS.ProcessEnv): Start {
 
 /** One start: how long, and the most memory it ever held; no memory where /usr/bin/time is not installed. */
 function peakMegabytes(env: NodeJS.ProcessEnv): { readonly milliseconds: number; readonly megabytes: number } {
-  const args = [process.execPath, program, question];
+  const args = [process.execPath, ...program, question];
   const { result, milliseconds } = existsSync(time)
     ? timed(() => spawnSync(time, ["-v", ...args], { env, encoding: "utf8" }).stderr)
     : timed(() => spawnSync(process.execPath, args.slice(1), { env, encoding: "utf8" }).stderr);

