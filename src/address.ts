@@ -28,8 +28,11 @@ export type Address =
   | { readonly topic: "path"; readonly from: string; readonly to: string }
   | { readonly topic: "licence"; readonly place: string }
   | { readonly topic: "guide" | "term"; readonly id: string }
-  /** All roles. */
-  | { readonly topic: "find"; readonly filter: "all" };
+  /** Roles by what they ask and give, by ids from filters.yml; none for all roles. */
+  | { readonly topic: "find"; readonly filters: readonly string[] };
+
+/** More wishes at once than this no role can meet. */
+export const mostFilters = 4;
 
 const metroLike = /-[a-z]{2}$/;
 const isRoleTopic = (word: string): word is RoleTopic => (roleTopics as readonly string[]).includes(word);
@@ -48,7 +51,7 @@ export function formatAddress(address: Address): string {
     case "term":
       return `${address.topic}/${address.id}`;
     case "find":
-      return `find/${address.filter}`;
+      return `find/${address.filters.join("+") || "all"}`;
     default:
       return [address.topic, address.role, address.part, address.place].filter(Boolean).join("/");
   }
@@ -69,6 +72,9 @@ export function parseAddress(text: string): Address | undefined {
     return rest.length === 0 && ids.length >= 2 && ids.length <= 3 ? { topic, subjects: ids } : undefined;
   }
   if (topic === "path") return rest.length === 0 && ids.length === 2 ? { topic, from: first, to: second } : undefined;
+  if (topic === "find" && rest.length === 0 && ids.length <= mostFilters) {
+    return { topic, filters: subject === "all" ? [] : ids };
+  }
   if (ids.length !== 1) return undefined;
   if (isRoleTopic(topic)) {
     const place = rest.find((word) => isPlaceLike(word));
@@ -79,7 +85,6 @@ export function parseAddress(text: string): Address | undefined {
   if (rest.length > 0) return undefined;
   if (topic === "licence") return { topic, place: first };
   if (topic === "guide" || topic === "term") return { topic, id: first };
-  if (topic === "find" && first === "all") return { topic, filter: "all" };
   return undefined;
 }
 

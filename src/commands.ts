@@ -109,7 +109,7 @@ export function readCommand(name: CommandName, typed: string, knowledge: Knowled
     case "ask":
       return typed.trim() === "" ? missing("question") : { kind: "words", question: typed };
     case "roles":
-      return to({ topic: "find", filter: "all" });
+      return to({ topic: "find", filters: [] });
     case "licence": {
       const state = at && (knowledge.places.has(at) ? at : knowledge.metros.get(at)?.states.split(";")[0]);
       return state ? to({ topic: "licence", place: state }) : missing("place");

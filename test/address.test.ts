@@ -23,7 +23,13 @@ const address: fc.Arbitrary<Address> = fc.oneof(
   fc.record({ topic: fc.constant("path" as const), from: id, to: id }),
   fc.record({ topic: fc.constant("licence" as const), place }),
   fc.record({ topic: fc.constantFrom("guide" as const, "term" as const), id }),
-  fc.constant({ topic: "find" as const, filter: "all" as const }),
+  fc.record({
+    topic: fc.constant("find" as const),
+    filters: fc.uniqueArray(
+      id.filter((one) => one !== "all"),
+      { maxLength: 4 },
+    ),
+  }),
 );
 
 describe("an address", () => {
@@ -68,7 +74,8 @@ describe("an address", () => {
     ["licence/wa", { topic: "licence", place: "wa" }],
     ["guide/seasick", { topic: "guide", id: "seasick" }],
     ["term/bosun", { topic: "term", id: "bosun" }],
-    ["find/all", { topic: "find", filter: "all" }],
+    ["find/all", { topic: "find", filters: [] }],
+    ["find/no-nights+best-paid", { topic: "find", filters: ["no-nights", "best-paid"] }],
   ])("%s is read", (typed, read) => expect(parseAddress(typed)).toEqual(read));
 });
 
@@ -111,7 +118,7 @@ describe("what is no address is undefined, and throws nothing:", () => {
     "guide/seasick/wa",
     "guide/a+b",
     "term/bosun/x",
-    "find/some",
+    "find/a+b+c+d+e",
     "find/all/wa",
     "https://example.org/salary/captain",
     "how much does a captain earn?",

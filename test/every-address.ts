@@ -24,5 +24,9 @@ export function* everyAddress(knowledge: Knowledge): Generator<Address> {
   for (const id of knowledge.guides.keys()) yield { topic: "guide", id };
   for (const id of knowledge.terms.keys()) yield { topic: "term", id };
   for (const place of knowledge.places.keys()) yield { topic: "licence", place };
-  yield { topic: "find", filter: "all" };
+  yield { topic: "find", filters: [] };
+  for (const one of knowledge.filters.keys()) {
+    yield { topic: "find", filters: [one] };
+    for (const other of knowledge.filters.keys()) if (one < other) yield { topic: "find", filters: [one, other] };
+  }
 }

@@ -42,6 +42,7 @@ export function knowledgeOf(changes: FieldChanges = {}): Knowledge {
     field: schema.fieldSchema.parse(written.field),
     topics: schema.topicsSchema.parse(written.topics),
     subjects: schema.subjectsSchema.parse(written.subjects),
+    filters: schema.filtersSchema.parse(written.filters),
     words: schema.wordsSchema.parse(written.words),
     places: schema.placesSchema.parse(written.places),
     sources: schema.sourcesSchema.parse(written.sources),
@@ -95,11 +96,11 @@ function changedText(file: string, before: FileChange, change: (text: string) =>
 }
 
 function filesOf(written: WrittenField): [file: string, text: string][] {
-  const { field, topics, subjects, words, places, sources, redirects } = written;
+  const { field, topics, subjects, filters, words, places, sources, redirects } = written;
   const entries = (["roles", "guides", "terms"] as const).flatMap((kind) =>
     Object.entries(written[kind]).map(([id, entry]) => [`${kind}/${id}.yml`, entry] as const),
   );
-  const vocabularies = Object.entries({ field, topics, subjects, words, places, sources, redirects });
+  const vocabularies = Object.entries({ field, topics, subjects, filters, words, places, sources, redirects });
   // Every long sentence on its line, and no anchors for what is used twice.
   const asYaml = (thing: unknown) => yaml(thing, { lineWidth: 0, aliasDuplicateObjects: false });
   return [

@@ -12,6 +12,7 @@ import type {
 import { partsByTopic } from "../src/knowledge/parts.ts";
 import type {
   fieldSchema,
+  filtersSchema,
   guideSchema,
   placesSchema,
   roleSchema,
@@ -27,6 +28,7 @@ export type WrittenField = {
   field: z.input<typeof fieldSchema>;
   topics: z.input<typeof topicsSchema>;
   subjects: z.input<typeof subjectsSchema>;
+  filters: z.input<typeof filtersSchema>;
   words: z.input<typeof wordsSchema>;
   places: z.input<typeof placesSchema>;
   sources: z.input<typeof sourcesSchema>;
@@ -164,6 +166,7 @@ export const tinyField: WrittenField = {
     licenceQuestions: ["Do I need papers of this state for the ship I have in mind?"],
     common: ["deckhand", "first-mate", "captain", "ships-cook"],
     families: { crew: "Crew", officers: "Officers" },
+    traits: { nights: ["aboard", "ashore"] },
   },
   topics: {
     ...Object.fromEntries(
@@ -186,6 +189,16 @@ export const tinyField: WrittenField = {
       offers: ["overview/deckhand"],
     },
   },
+  filters: {
+    ashore: {
+      title: "nights ashore",
+      where: { trait: "nights", is: ["ashore"] },
+      sure: ["nights ashore", "home every night"],
+      likely: [],
+    },
+    quick: { title: "three years or less", yearsAtMost: 3, sure: ["under three years"], likely: [] },
+    "best-paid": { title: "best paid first", sort: "pay", sure: ["best paid", "highest paid"], likely: [] },
+  },
   words: {
     same: [
       ["mate", "officer"],
@@ -206,6 +219,7 @@ export const tinyField: WrittenField = {
   roles: {
     deckhand: {
       ...plainRole("deckhand"),
+      traits: { nights: "ashore" },
       names: ["able seaman", "sailor"],
       weakNames: ["deck"],
       advancement: {
@@ -230,6 +244,7 @@ export const tinyField: WrittenField = {
     },
     captain: {
       ...plainRole("captain"),
+      traits: { nights: "ashore" },
       family: "officers",
       names: ["skipper", "shipmaster"],
       notNames: ["captain of a team"],
@@ -240,6 +255,7 @@ export const tinyField: WrittenField = {
     "ships-cook": {
       ...plainRole("ships-cook"),
       name: "ship's cook",
+      traits: { nights: "aboard" },
       plural: "ship's cooks",
       names: ["galley cook"],
       weakNames: ["galley"],

@@ -2,7 +2,7 @@ import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Citing, cited, citing } from "./citing.ts";
-import { capitalised, dollars, listed, yearsText } from "./text.ts";
+import { about, capitalised, dollars, listed } from "./text.ts";
 import { choiceOf, outsideOccupation, subjectName, titleOf } from "./titles.ts";
 import { countedAs, newestMedian } from "./wages.ts";
 
@@ -135,7 +135,7 @@ function rowsOf(known: readonly Compared[], knowledge: Knowledge, { cite }: Citi
     }),
     row("Growth", growth),
     row("Schooling", glance("schooling")),
-    row("Time to get there", ({ role }) => (role ? `about ${yearsText(role.yearsToEnter)}` : notHere)),
+    row("Time to get there", ({ role }) => (role ? about(role.yearsToEnter) : notHere)),
     row("Credential", glance("credential")),
     row("People", glance("people")),
     row("Hours", glance("hours")),

@@ -3,7 +3,7 @@ import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
 import { cited } from "./citing.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";
-import { dollars, yearsText } from "./text.ts";
+import { about, dollars } from "./text.ts";
 import { countedAs } from "./wages.ts";
 
 /** Whom the figure is about, where it is not this role alone. */
@@ -37,7 +37,7 @@ export const overviewAnswer = (address: SectionAddress, role: Role, knowledge: K
                 ]
               : []),
             `Schooling: ${schooling}`,
-            `Time to get there from high school: about ${yearsText(role.yearsToEnter)}`,
+            `Time to get there from high school: ${about(role.yearsToEnter)}`,
             `Credential: ${credential}`,
             `People: ${people}`,
             `Hours: ${hours}`,

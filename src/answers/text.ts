@@ -29,3 +29,7 @@ export function yearsText({ from, to }: { from: number; to: number }): string {
   const last = to === 0.5 ? "half a year" : `${to} year${to === 1 ? "" : "s"}`;
   return from === 0 ? `up to ${last}` : `${one(from)} to ${last}`;
 }
+
+/** "about 2 years", "up to 2 years" */
+export const about = (years: { from: number; to: number }): string =>
+  years.from === 0 && years.to > 0 ? yearsText(years) : `about ${yearsText(years)}`;

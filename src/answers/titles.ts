@@ -29,8 +29,10 @@ export function titleOf(address: Address, knowledge: Knowledge): string {
       return knowledge.guides.get(address.id)?.title ?? address.id;
     case "term":
       return capitalised(knowledge.terms.get(address.id)?.name ?? address.id);
-    case "find":
-      return pattern;
+    case "find": {
+      const wishes = address.filters.map((id) => knowledge.filters.get(id)?.title ?? id);
+      return wishes.length > 0 ? `${pattern}: ${listed(wishes)}` : pattern;
+    }
     case "licence":
       return pattern.replace("{place}", placeName(address.place, knowledge));
     case "compare":

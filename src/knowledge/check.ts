@@ -23,6 +23,7 @@ export function checkKnowledge(folder: Folder, knowledge: Knowledge, figures: Fi
   checkRedirects(folder, knowledge, unreadable);
   checkNames(folder, knowledge);
   checkReviews(folder, knowledge, today);
+  checkTraits(folder, knowledge);
   checkVocabularies(folder, knowledge, unreadable);
   checkFigures(folder, knowledge, figures, unreadable);
 }
@@ -97,6 +98,10 @@ export function addressProblem(
   if (topic === "guide" || topic === "term") {
     const known = topic === "guide" ? knowledge.guides : knowledge.terms;
     return unreadable.has(`${topic}s/${address.id}.yml`) ? undefined : missing(topic, address.id, known);
+  }
+  if (topic === "find") {
+    const [first] = address.filters.flatMap((id) => missing("filter", id, knowledge.filters) ?? []);
+    return first;
   }
   const subjects =
     topic === "compare"
@@ -227,5 +232,30 @@ function checkVocabularies(folder: Folder, knowledge: Knowledge, unreadable: Unr
   for (const [town, place] of knowledge.towns) {
     const wrong = missing("place", place, new Map<string, unknown>([...knowledge.metros, ...knowledge.places]));
     if (wrong) note(folder, "places.yml", ["towns", town], wrong);
+  }
+}
+
+/** Traits of roles and wishes for them stay within what field.yml says roles differ in. */
+function checkTraits(folder: Folder, knowledge: Knowledge): void {
+  const traits = new Map(Object.entries(knowledge.field.traits));
+  const check = (file: string, path: Path, trait: string, values: readonly string[]) => {
+    const known = traits.get(trait);
+    if (known === undefined) {
+      note(folder, file, path, `there is no trait "${trait}" in field.yml${didYouMean(trait, traits.keys())}`);
+      return;
+    }
+    for (const value of values) {
+      if (!known.includes(value)) {
+        note(folder, file, path, `"${trait}" cannot be "${value}"; field.yml knows ${known.join(", ")}`);
+      }
+    }
+  };
+  for (const [id, role] of knowledge.roles) {
+    for (const [trait, value] of Object.entries(role.traits)) {
+      check(`roles/${id}.yml`, ["traits", trait], trait, [value]);
+    }
+  }
+  for (const [id, { where }] of knowledge.filters) {
+    if (where) check("filters.yml", [id, "where"], where.trait, where.is);
   }
 }

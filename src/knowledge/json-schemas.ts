@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import {
   fieldSchema,
+  filtersSchema,
   guideSchema,
   placesSchema,
   roleSchema,
@@ -16,7 +17,7 @@ import { type Commented, commentOf, commentsIn, fieldOf } from "./schema-comment
 /** The schemas that editors use, by their names in schema.ts; roleSchema is printed as role.json. */
 const printed = {
   ...{ roleSchema, guideSchema, termSchema, sourcesSchema, topicsSchema },
-  ...{ placesSchema, subjectsSchema, wordsSchema, fieldSchema },
+  ...{ placesSchema, subjectsSchema, filtersSchema, wordsSchema, fieldSchema },
 };
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;

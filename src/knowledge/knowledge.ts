@@ -7,7 +7,7 @@ import type {
   SettingPayRow,
   WageRow,
 } from "./figures-schema.ts";
-import type { Field, Guide, Place, Role, Source, Subject, Term, Topic } from "./schema.ts";
+import type { Field, Filter, Guide, Place, Role, Source, Subject, Term, Topic } from "./schema.ts";
 
 type ById<Thing> = ReadonlyMap<string, Thing>;
 
@@ -16,6 +16,8 @@ export type Knowledge = {
   readonly field: Field;
   readonly topics: ById<Topic>;
   readonly subjects: ById<Subject>;
+  /** Wishes that roles can be found by. */
+  readonly filters: ById<Filter>;
   /** Sets of words that mean the same; the first stands for all. */
   readonly sameWords: readonly (readonly string[])[];
   readonly roles: ById<Role>;

@@ -19,6 +19,7 @@ import { KnowledgeProblems, type Problem } from "./problems.ts";
 import { readRows } from "./rows.ts";
 import {
   fieldSchema,
+  filtersSchema,
   guideSchema,
   placesSchema,
   roleSchema,
@@ -52,6 +53,7 @@ export function readKnowledge(
   const field = readYaml(folder, "field.yml", fieldSchema);
   const topics = readYaml(folder, "topics.yml", topicsSchema);
   const subjects = readYaml(folder, "subjects.yml", subjectsSchema);
+  const filters = readYaml(folder, "filters.yml", filtersSchema);
   const words = readYaml(folder, "words.yml", wordsSchema);
   const places = readYaml(folder, "places.yml", placesSchema);
   const sources = readYaml(folder, "sources.yml", sourcesSchema);
@@ -70,8 +72,23 @@ export function readKnowledge(
     settingPay: readRows(folder, "figures/settings-pay.csv", settingPayRow),
     facts: readRows(folder, "figures/facts.csv", factRow),
   };
-  if (!(field && topics && subjects && words && places && sources && redirects)) return { problems: folder.problems };
-  const written = { field, topics, subjects, words, places, sources, redirects, roles, guides, terms, figures };
+  if (!(field && topics && subjects && filters && words && places && sources && redirects)) {
+    return { problems: folder.problems };
+  }
+  const written = {
+    field,
+    topics,
+    subjects,
+    filters,
+    words,
+    places,
+    sources,
+    redirects,
+    roles,
+    guides,
+    terms,
+    figures,
+  };
   const knowledge = knowledgeFrom(written);
   checkKnowledge(folder, knowledge, figures, today);
   return { knowledge, problems: folder.problems };
@@ -82,6 +99,7 @@ export type Written = {
   readonly field: z.infer<typeof fieldSchema>;
   readonly topics: z.infer<typeof topicsSchema>;
   readonly subjects: z.infer<typeof subjectsSchema>;
+  readonly filters: z.infer<typeof filtersSchema>;
   readonly words: z.infer<typeof wordsSchema>;
   readonly places: z.infer<typeof placesSchema>;
   readonly sources: z.infer<typeof sourcesSchema>;
@@ -99,6 +117,7 @@ export function knowledgeFrom({ words, places, figures, roles, guides, terms, ..
     field: written.field,
     topics: byId(written.topics),
     subjects: byId(written.subjects),
+    filters: byId(written.filters),
     sameWords: words.same,
     roles,
     guides,

@@ -100,6 +100,8 @@ export const roleSchema = z.strictObject({
     /** What the body or the safety badge notices. */
     hazards: prose(90),
   }),
+  /** What people look for in a job, each by one of its values in field.yml; this is how roles are found by wish. */
+  traits: z.record(id, id).default({}),
   /** Years from finishing high school to the first day in the role, time in earlier roles included. */
   yearsToEnter: years,
   /** Whether the state's licence rule in figures/licences.csv is about this role. */
@@ -309,6 +311,21 @@ export const wordsSchema = z.strictObject({
   same: z.array(z.array(z.string()).min(2)),
 });
 
+/** A wish that roles can be found by. */
+const filterSchema = vocabularySchema.extend({
+  /** As it stands after "roles with": "two years of school or less". */
+  title: name,
+  /** Roles whose trait has one of these values. */
+  where: z.strictObject({ trait: id, is: z.array(id).min(1) }).optional(),
+  /** Roles that can be entered within so many years of finishing high school. */
+  yearsAtMost: z.number().optional(),
+  /** What comes first. */
+  sort: z.enum(["pay", "schooling", "growth"]).optional(),
+});
+
+/** filters.yml: what people wish for in a job, and the words they say it with. */
+export const filtersSchema = z.record(id, filterSchema);
+
 /** field.yml: what this knowledge base is about. */
 export const fieldSchema = z.strictObject({
   /** As in "I know about …". */
@@ -330,6 +347,8 @@ export const fieldSchema = z.strictObject({
   /** Roles worth offering when none is named, most asked first. */
   common: z.array(id).min(3),
   families: z.record(id, z.string()),
+  /** What roles differ in, with the values it can have, from most to least. */
+  traits: z.record(id, z.array(id).min(2)).default({}),
 });
 
 export type Part = z.infer<typeof partSchema>;
@@ -340,4 +359,5 @@ export type Source = z.infer<typeof sourceSchema>;
 export type Topic = z.infer<typeof topicSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
+export type Filter = z.infer<typeof filterSchema>;
 export type Field = z.infer<typeof fieldSchema>;

@@ -10,6 +10,7 @@ type Meaning =
   | { readonly is: "topic"; readonly topic: string; readonly part?: string; readonly sure: boolean }
   | { readonly is: "subject"; readonly id: string; readonly sure: boolean }
   | { readonly is: "not subject"; readonly id: string }
+  | { readonly is: "filter"; readonly id: string; readonly sure: boolean }
   | { readonly is: "guide"; readonly id: string; readonly sure: boolean }
   | { readonly is: "term"; readonly id: string };
 
@@ -92,6 +93,10 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
     for (const phrase of unless) add(phrase, { is: "not subject", id });
     for (const phrase of sure) add(phrase, { is: "subject", id, sure: true });
     for (const phrase of likely) add(phrase, { is: "subject", id, sure: false });
+  }
+  for (const [id, { sure, likely }] of knowledge.filters) {
+    for (const phrase of sure) add(phrase, { is: "filter", id, sure: true });
+    for (const phrase of likely) add(phrase, { is: "filter", id, sure: false });
   }
   for (const [id, { words: own }] of knowledge.guides) {
     for (const phrase of own.sure) add(phrase, { is: "guide", id, sure: true });

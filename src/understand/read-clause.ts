@@ -4,7 +4,7 @@ import { type Around, type Clause, lookAt } from "./clause.ts";
 import { longestThought } from "./clauses.ts";
 import { careerStrength, type Foreign, foreignSubject } from "./foreign.ts";
 import type { Candidate } from "./reading.ts";
-import { aboutAllRoles } from "./ways/all-roles.ts";
+import { aboutFinding } from "./ways/find.ts";
 import { aboutGuide } from "./ways/guide.ts";
 import { aboutLicence } from "./ways/licence.ts";
 import { aboutOneRole } from "./ways/one-role.ts";
@@ -25,7 +25,7 @@ export type ClauseRead = Pick<Clause, "names" | "topics"> & {
 };
 
 /** The ways a clause can be read. Each adds its candidates; the strongest wins, whichever way it came. */
-const waysToRead = [aboutOneRole, aboutTwoSubjects, aboutLicence, aboutTerm, aboutAllRoles, aboutGuide];
+const waysToRead = [aboutOneRole, aboutTwoSubjects, aboutLicence, aboutTerm, aboutFinding, aboutGuide];
 
 export function readClause(
   words: readonly Word[],

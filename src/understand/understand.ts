@@ -70,10 +70,10 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
   });
   const all: Candidate[] = [
     ...whole.candidates,
-    ...reads.flatMap(({ read, asks }) =>
+    ...reads.flatMap(({ read, asks }, at) =>
       read.candidates.map((one) => ({
         ...one,
-        confidence: one.confidence * asks * (asks < 1 && saysLittle(one.address) ? aside : 1),
+        confidence: one.confidence * asks * (asks < 1 && saysLittle(one.address) ? aside : 1) - at * laterAsked,
       })),
     ),
     ...(followed ? [followed] : []),
@@ -129,6 +129,8 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
 const saysLittle = (address: Address): boolean =>
   address.topic === "find" || address.topic === "term" || (address.topic === "overview" && address.part === undefined);
 const aside = 0.6;
+/** Of two questions asked as clearly, the first is answered and the second offered. */
+const laterAsked = 0.03;
 
 const greetings = new Set([
   "hi",

@@ -31,7 +31,7 @@ export function documentsOf(knowledge: Knowledge): Document[] {
     of({ topic: "guide", id }, [...guide.asked, ...guide.words.sure, ...guide.words.likely]),
   );
   const terms = [...knowledge.terms].map(([id, term]) => of({ topic: "term", id }, [term.name, ...term.names]));
-  return [...roles, ...guides, ...terms, of({ topic: "find", filter: "all" }, [])];
+  return [...roles, ...guides, ...terms, of({ topic: "find", filters: [] }, [])];
 }
 
 /** The expected addresses as a search without state documents could find them: without their place. */

@@ -38,6 +38,8 @@ describe("a question about another field is read by the same core", () => {
     ["what does bosun mean", "term/bosun"],
     ["what jobs are there in shipping", "find/all"],
     ["i get really seasick, can i still be a sailor?", "guide/seasick"],
+    ["which job is highest paid", "find/best-paid"],
+    ["best paid job where i am home every night", "find/ashore+best-paid"],
     ["sailor", "overview/deckhand"],
     ["what is the forecast for tomorrow", "declined: weather"],
     ["purple elephants dream quietly", "unknown"],

@@ -61,7 +61,7 @@ export function aboutTwoSubjects(clause: Clause): Candidate[] {
   }
   // Somebody from outside the field starts like anyone else.
   if (!knowledge.roles.has(one) && knowledge.roles.has(two) && (on || from)) {
-    propose({ topic: "requirements", role: two }, floor + 0.35 + 0.3 * share([...named, ...(path?.spans ?? [])]));
+    propose({ topic: "requirements", role: two }, floor + 0.2 + 0.3 * share([...named, ...(path?.spans ?? [])]));
   }
   if (hinted.length > 0 && !set) return candidates;
   const listing = before.some((word) => examples.has(word)) && between.length <= 1;
