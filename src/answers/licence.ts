@@ -67,7 +67,7 @@ export function licenceSentence(row: LicenceRow, knowledge: Knowledge, { cite }:
     case "yes":
       return `Yes. ${place} asks ${licensed} for a state licence${row.body ? `; the agency is ${row.body}${unsureBody}` : ""} (${row.asOf}).`;
     case "no":
-      return `No. ${place} appears to have no state licence for ${licensed} (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : ""}.`;
+      return `No. ${place} appears to have no state licence for ${licensed} (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : "; ask the state's health department"}.`;
     case "partial":
       return `Partly, or unclear. ${place} has rules for some ${licensed} only, or sources disagree (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : "; ask the state's health department"}.`;
     case "unknown":

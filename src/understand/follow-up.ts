@@ -2,6 +2,7 @@ import { type Address, placeOf, roleTopics, subjectsOf } from "../address.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { ClauseRead } from "./read-clause.ts";
 import type { Candidate, Evidence } from "./reading.ts";
+import type { TopicFound } from "./topics.ts";
 import { addressFor } from "./ways/one-role.ts";
 import type { Word } from "./words.ts";
 
@@ -53,12 +54,10 @@ export function followUp(
   }
   if (after.topic === "compare" && (plain.some((word) => whichOne.has(word)) || topic)) return as(after, surest);
   const last = after.topic === "path" ? after.to : previous[0];
-  if (last === undefined) {
-    return after.topic === "licence" && place && knowledge.places.has(place)
-      ? as({ topic: "licence", place }, sure)
-      : undefined;
-  }
+  if (last === undefined) return as(afterNoRole(after, topic, place, knowledge), sure);
   if (topic === undefined) {
+    const pay = read.topics.some((one) => one.topic === "salary");
+    if (place !== undefined && pay) return as({ topic: "salary", role: last, place }, sure);
     if (place !== undefined) return as(samePlace(after, last, place, knowledge), sure);
     const everywhere = isRoleTopic(after) && after.place && plain.some((word) => whole.has(word));
     return everywhere ? as({ topic: after.topic, role: after.role, part: after.part }, sure) : undefined;
@@ -76,6 +75,26 @@ function topicAsked({ topics }: ClauseRead) {
   const other = new Set(["compare", "term", "find", "overview", "path"]);
   return (
     topics.find((one) => one.sure && !other.has(one.topic)) ?? topics.find((one) => one.sure && one.part !== undefined)
+  );
+}
+
+/** After a licence or a guide: another place, or a topic of the role that these are about. */
+function afterNoRole(
+  after: Address,
+  topic: TopicFound | undefined,
+  place: string | undefined,
+  knowledge: Knowledge,
+): Address | undefined {
+  if (after.topic === "licence" && !topic && place && knowledge.places.has(place)) return { topic: "licence", place };
+  if (topic === undefined || topic.topic === "licence" || (after.topic !== "licence" && after.topic !== "guide")) {
+    return undefined;
+  }
+  const [about] = after.topic === "guide" ? (knowledge.guides.get(after.id)?.about ?? []) : [];
+  return addressFor(
+    topic,
+    about ?? knowledge.field.entryRole,
+    place ?? (after.topic === "licence" ? after.place : undefined),
+    knowledge,
   );
 }
 

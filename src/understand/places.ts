@@ -58,7 +58,7 @@ function isSure({ start, end }: PlaceFound, words: readonly Word[], asksPlace: b
   if (end - start > 1) return true;
   const word = words[start];
   if (word === undefined) return false;
-  const last = words[start + 1] === undefined;
+  const last = isLast(words, start);
   if (word.plain.length <= 3) return word.plain.length > 1 && (beforePlaces.has(before) || (asksPlace && last));
   const ordinary = commonWords.has(word.plain) || glueWords.has(word.plain) || alsoOrdinary.has(word.plain);
   return !ordinary || (before === "in" && words[start + 1] === undefined) || before === "near";
@@ -70,6 +70,10 @@ const alsoOrdinary = new Set(
     " ",
   ),
 );
+
+/** Whether nothing but glue ("thanks", "you know") comes after. */
+const isLast = (words: readonly Word[], at: number): boolean =>
+  words.slice(at + 1).every(({ plain }) => glueWords.has(plain) || plain === "know");
 
 function findCode(
   words: readonly Word[],
@@ -84,9 +88,9 @@ function findCode(
     const before = words[start - 1]?.plain ?? "";
     const afterTown = town !== undefined && town.end === start;
     const place = { id: plain, start, end: start + 1 };
-    if (afterTown) return place;
+    if (afterTown && (!neverAlone.has(plain) || typed === typed.toUpperCase())) return place;
     const upper = typed === typed.toUpperCase() && !shouting;
-    const last = start === words.length - 1;
+    const last = isLast(words, start);
     // "salary OR", "licence CT": a code in capitals at the end of a question about pay or law.
     if (upper && last && asksPlace) return place;
     if (neverAlone.has(plain) && !(upper && before === "in")) continue;

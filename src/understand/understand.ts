@@ -45,20 +45,15 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
   const welcome: Reading = { outcome: { kind: "welcome" }, confidence: 1, evidence: [], runnersUp: [] };
   if (words.length === 0 || (words.length <= 4 && words.every(({ plain }) => greetings.has(plain)))) return welcome;
 
-  const exact = guideWorded(words, vocabularyOf(knowledge).wordings);
-  if (exact !== undefined) {
-    const evidence = [
-      { words: words.map(({ plain }) => plain).join(" "), means: knowledge.guides.get(exact)?.title ?? exact },
-    ];
-    return {
-      outcome: { kind: "address", address: { topic: "guide", id: exact } },
-      confidence: 1,
-      evidence,
-      runnersUp: [],
-    };
-  }
   const whole = readClause(words, mended, knowledge, context.place ? { place: context.place } : {});
   const followed = context.after ? followUp(words, whole, context.after, knowledge) : undefined;
+  const exact = followed ? undefined : guideWorded(words, vocabularyOf(knowledge).wordings);
+  if (exact !== undefined) {
+    const means = knowledge.guides.get(exact)?.title ?? exact;
+    const evidence = [{ words: words.map(({ plain }) => plain).join(" "), means }];
+    const address: Address = { topic: "guide", id: exact };
+    return { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
+  }
   const reads = clausesOf(question, words).map(({ start, end, asks }) => {
     const inClause = words.slice(start, end);
     const slips = new Set([...mended].filter((at) => at >= start && at < end).map((at) => at - start));
@@ -86,7 +81,7 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
     best,
     knowledge,
   );
-  if (declined && !followed) {
+  if (declined && (!followed || declined.sure)) {
     const { id, evidence } = declined;
     const confidence = Math.min(1, 0.5 + declined.score / 4);
     return {

@@ -10,6 +10,8 @@ const otherRole = 0.45;
 const forEverybody = 0.85;
 /** A guide that shares only a role's name with the question is about that role like many others. */
 const onlyNames = 0.5;
+/** A wording that names the same occupation outside the field is written for people who come from there. */
+const fromOutside = 0.25;
 /** A sure word of a guide's own says more than one of a topic; likely words alone say little. */
 const ownWord = 0.08;
 const likelyFloor = 0.1;
@@ -23,9 +25,13 @@ export function aboutGuide(clause: Clause): Candidate[] {
   const asks = topics.find(({ topic, sure }) => topic === "term" && sure);
   // "what is X" asks for the term; a guide that only speaks of X is the second choice.
   const meaningAsked = asks !== undefined && names.terms.some((term) => share([term, ...asks.spans]) > nearlyAll);
+  // The rule of a state that is named is told by that state's own answer.
+  const stateAsked =
+    names.place !== undefined &&
+    topics.some(({ topic, part, sure }) => sure && (topic === "licence" || part === "licence"));
   const suits = (id: string, inWording: ReadonlySet<string>): number => {
     const about = knowledge.guides.get(id)?.about ?? [];
-    const meaning = meaningAsked ? forEverybody : 1;
+    const meaning = meaningAsked || stateAsked ? forEverybody : 1;
     if (about.length > 0) {
       const others = names.roles.length > 0 && !names.roles.some((role) => about.includes(role.id));
       return others ? otherRole : meaning;
@@ -49,7 +55,9 @@ export function aboutGuide(clause: Clause): Candidate[] {
       const tells = [...matched].some((at) => !somebody.some(({ start, end }) => at >= start && at < end));
       return {
         address: { topic: "guide", id },
-        confidence: score * suits(id, inWording) * (tells ? 1 : onlyNames),
+        confidence:
+          score * suits(id, inWording) * (tells ? 1 : onlyNames) +
+          (names.outside.some((one) => inWording.has(one.id)) ? fromOutside : 0),
         evidence: [{ words: [...matched].map((at) => words[at]?.plain).join(" "), means: titleOf(id) }],
       };
     },

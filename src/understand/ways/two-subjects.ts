@@ -61,9 +61,11 @@ export function aboutTwoSubjects(clause: Clause): Candidate[] {
   }
   // Somebody from outside the field starts like anyone else.
   if (!knowledge.roles.has(one) && knowledge.roles.has(two) && (on || from)) {
-    propose({ topic: "requirements", role: two }, floor + 0.2 + 0.3 * share([...named, ...(path?.spans ?? [])]));
+    propose({ topic: "requirements", role: two }, floor + 0.3 + 0.35 * share([...named, ...(path?.spans ?? [])]));
   }
-  if (hinted.length > 0 && !set) return candidates;
+  // "more than the captain says" compares nobody.
+  if (hinted.length > 0 && !(compare?.sure && between.some((word) => word === "or" || word === "versus")))
+    return candidates;
   const listing = before.some((word) => examples.has(word)) && between.length <= 1;
   // "which earns more, a mate or a pilot": every word is about setting them side by side.
   const plainly = set && !listing && topics.every(({ topic, sure }) => !sure || answeredBeside.has(topic));
