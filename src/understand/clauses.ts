@@ -70,6 +70,9 @@ export function clausesOf(text: string, words: readonly Word[]): Clause[] {
     }
     start = Math.max(start, piece === "" ? start : end);
   }
+  // Where nothing looks like a question, all of it may be.
+  if (clauses.every(({ asks }) => asks < 1))
+    for (const [at, one] of clauses.entries()) clauses[at] = { ...one, asks: 1 };
   if (clauses.length <= mostAtEachEnd * 2) return clauses.length > 1 ? clauses : [];
   return [...clauses.slice(0, mostAtEachEnd), ...clauses.slice(-mostAtEachEnd)];
 }

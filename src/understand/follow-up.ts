@@ -20,6 +20,8 @@ const sure = 0.9;
 /** With a word that points back there is hardly another way to read it. */
 const surest = 0.97;
 const likely = 0.8;
+/** A guide is about a question rather than about a role: another guide may fit better. */
+const faintly = 0.6;
 
 /**
  * Reads a short message in the light of the previous answer: a place ("and in Florida?"), another role ("what about
@@ -54,7 +56,8 @@ export function followUp(
   }
   if (after.topic === "compare" && (plain.some((word) => whichOne.has(word)) || topic)) return as(after, surest);
   const last = after.topic === "path" ? after.to : previous[0];
-  if (last === undefined) return as(afterNoRole(after, topic, place, knowledge), sure);
+  if (last === undefined)
+    return as(afterNoRole(after, topic, place, knowledge), after.topic === "licence" ? sure : faintly);
   if (topic === undefined) {
     const pay = read.topics.some((one) => one.topic === "salary");
     if (place !== undefined && pay) return as({ topic: "salary", role: last, place }, sure);

@@ -125,7 +125,7 @@ const saysLittle = (address: Address): boolean =>
   address.topic === "find" || address.topic === "term" || (address.topic === "overview" && address.part === undefined);
 const aside = 0.6;
 /** Of two questions asked as clearly, the first is answered and the second offered. */
-const laterAsked = 0.03;
+const laterAsked = 0.05;
 
 const greetings = new Set([
   "hi",

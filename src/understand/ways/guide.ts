@@ -18,7 +18,7 @@ const likelyFloor = 0.1;
 
 /** Guides, by their own vocabulary and by how near their wordings are. */
 export function aboutGuide(clause: Clause): Candidate[] {
-  const { names, topics, words, named, share, evidence, knowledge } = clause;
+  const { names, topics, roles, words, named, share, evidence, knowledge } = clause;
   const somebody: Span[] = [...names.roles, ...names.outside];
   const whom = new Set([...names.roles, ...names.outside].map(({ id }) => id));
   const titleOf = (id: string) => knowledge.guides.get(id)?.title ?? id;
@@ -36,7 +36,9 @@ export function aboutGuide(clause: Clause): Candidate[] {
       const others = names.roles.length > 0 && !names.roles.some((role) => about.includes(role.id));
       return others ? otherRole : meaning;
     }
-    const particular = names.roles.some((role) => role.id !== knowledge.field.entryRole && !inWording.has(role.id));
+    const particular = [...names.roles, ...roles.slice(0, 1)].some(
+      (role) => role.id !== knowledge.field.entryRole && !inWording.has(role.id),
+    );
     return particular ? forEverybody * meaning : meaning;
   };
   const byVocabulary = ownWords(clause).map(({ id, score, sure, spans }): Candidate => {
