@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 /** Imports point one way: adapters → src, never back, never sideways. Here each fence of biome.json is seen to hold. */
 
 const project = join(import.meta.dirname, "..");
-const adapters = readdirSync(join(project, "adapters"));
+const adapters = readdirSync(join(project, "adapters"), { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
 const platforms = new Set([...adapters, "discord", "slack", "web"]);
 
 type Import = { readonly file: string; readonly line: string };

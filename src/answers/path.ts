@@ -35,7 +35,7 @@ export function pathAnswer(address: Extract<Address, { topic: "path" }>, knowled
 }
 
 /** Breadth first: fewest steps; of equally many, the one written first in the entry. */
-export function shortestChain(from: string, to: string, knowledge: Knowledge): Step[] | undefined {
+function shortestChain(from: string, to: string, knowledge: Knowledge): Step[] | undefined {
   const cameBy = new Map<string, Step[]>([[from, []]]);
   for (const [at, chain] of cameBy) {
     if (at === to) return chain;

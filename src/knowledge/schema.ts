@@ -316,7 +316,14 @@ const filterSchema = vocabularySchema.extend({
   /** As it stands after "roles with": "two years of school or less". */
   title: name,
   /** Roles whose trait has one of these values. */
-  where: z.strictObject({ trait: id, is: z.array(id).min(1) }).optional(),
+  where: z
+    .strictObject({
+      /** A trait from field.yml. */
+      trait: id,
+      /** The values of it that fulfil the wish. */
+      is: z.array(id).min(1),
+    })
+    .optional(),
   /** Roles that can be entered within so many years of finishing high school. */
   yearsAtMost: z.number().optional(),
   /** What comes first. */

@@ -3,7 +3,7 @@ import type { Found } from "./phrases.ts";
 import { findPlace, type PlaceFound } from "./places.ts";
 import type { Word } from "./words.ts";
 
-export type RoleFound = {
+type RoleFound = {
   readonly id: string;
   /** "name" leads here by itself, "weak" beside career words, "hint" when nothing else is named. */
   readonly strength: "name" | "weak" | "hint";

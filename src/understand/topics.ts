@@ -12,6 +12,9 @@ export type TopicFound = {
   readonly spans: readonly Span[];
 };
 
+/** How a question begins tells what it asks: "is it worth the …", "how much do …". */
+const lastOfHead = 1;
+const headCounts = 0.5;
 /** Later phrases for the same topic count half as much. */
 const repeatCounts = 0.5;
 
@@ -47,10 +50,11 @@ function scoreOf(group: readonly { meaning: TopicMeaning; start: number; end: nu
   const counts = spans.map(({ meaning, start, end }) => phraseCounts(meaning.sure, end - start)).sort((a, b) => b - a);
   const score = counts.reduce((sum, one, at) => sum + (at === 0 ? one : one * repeatCounts), 0);
   const [first] = group;
+  const head = spans.some(({ meaning, start }) => meaning.sure && start <= lastOfHead) ? headCounts : 0;
   return {
     topic: first?.meaning.topic ?? "",
     part: first?.meaning.part,
-    score,
+    score: score + head,
     sure: spans.some(({ meaning }) => meaning.sure),
     spans,
   };

@@ -9,6 +9,8 @@ import { floor, forShare, forTopic, fullScore } from "../weights.ts";
 /** Roles and topics looked at; a clause speaks of no more. */
 const mostRoles = 3;
 const mostTopics = 6;
+/** A topic spoken of again and again is a little surer than one that leaves no doubt. */
+const mostStrength = 1.3;
 /** Words of a path with one role only ask rather for what the role needs. */
 const onlyOneEnd = 0.85;
 /** An entry that says nothing about the very thing that was asked is the second choice after a guide that does. */
@@ -23,7 +25,7 @@ export function aboutOneRole(clause: Clause): Candidate[] {
     const asked = topics.slice(0, mostTopics).flatMap((topic): Candidate[] => {
       const address = topic.topic === "path" && roles.length > 1 ? undefined : addressFor(topic, id, place, knowledge);
       if (address === undefined) return [];
-      const strength = Math.min(1, topic.score / fullScore);
+      const strength = Math.min(mostStrength, topic.score / fullScore);
       const second = isSilent(address, knowledge) ? silentEntry : topic.topic === "path" ? onlyOneEnd : 1;
       const confidence =
         trusted * second * (floor + forShare * share([...named, ...topic.spans]) + forTopic * strength);
