@@ -41,7 +41,7 @@ function answerTo(reading: Reading, knowledge: Knowledge): Answer {
       return {
         kind: "declined",
         subject: outcome.subject,
-        title: "Not something I can help with",
+        title: subject?.title ?? "Not something I can help with",
         says: subject?.says ?? field.unknown,
         offers: choicesOf(subject?.offers ?? [], knowledge),
       };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Knowledge } from "./knowledge/knowledge.ts";
@@ -28,11 +28,16 @@ export async function openKnowledge(folder: string): Promise<Knowledge> {
 export async function compileKnowledge(folder: string): Promise<Knowledge> {
   // Imported only when needed: the parsers and schemas take longer to load than the compiled knowledge.
   const { loadKnowledge } = await import("./knowledge/load.ts");
+  // Before reading: what is edited meanwhile must make the file stale.
+  const madeFrom = hashIfThere(folder);
   const knowledge = loadKnowledge(folder);
   const vocabulary = vocabularyOf(knowledge);
   try {
-    const compiled: Compiled = { madeFrom: hashOf(folder), knowledge, vocabulary };
-    writeFileSync(join(folder, compiledFile), serialize(compiled));
+    const compiled: Compiled = { madeFrom, knowledge, vocabulary };
+    const file = join(folder, compiledFile);
+    // Written beside and renamed, so that a program starting meanwhile never reads half of it.
+    writeFileSync(`${file}.${process.pid}`, serialize(compiled));
+    renameSync(`${file}.${process.pid}`, file);
   } catch {
     // A read-only folder only means that the next start is slower.
   }
@@ -49,6 +54,9 @@ function readCompiled(folder: string): Knowledge | undefined {
     return undefined;
   }
 }
+
+/** Where the folder is missing, loading it says so. */
+const hashIfThere = (folder: string): string => (existsSync(folder) ? hashOf(folder) : "");
 
 /** A hash of the sources, of the code that reads them, and of the program that wrote the file. */
 function hashOf(folder: string): string {

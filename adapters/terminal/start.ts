@@ -12,7 +12,13 @@ const ownKnowledge = join(import.meta.dirname, "../../knowledge");
  */
 export async function prepare(): Promise<{ knowledge: Knowledge; place: string | undefined }> {
   const { knowledgeFolder, place } = readSettings(process.env);
-  return { knowledge: await openKnowledge(knowledgeFolder ?? ownKnowledge), place };
+  const knowledge = await openKnowledge(knowledgeFolder ?? ownKnowledge);
+  if (place !== undefined && !knowledge.places.has(place)) {
+    throw new Error(
+      `ROLECALL_PLACE is "${place}", which is no place of this knowledge base; use a code such as "${[...knowledge.places.keys()][0]}".`,
+    );
+  }
+  return { knowledge, place };
 }
 
 /**

@@ -11,6 +11,7 @@ export function compareAnswer(
   address: Extract<Address, { topic: "compare" }>,
   knowledge: Knowledge,
 ): Answer | undefined {
+  if (new Set(address.subjects).size < address.subjects.length) return undefined;
   const subjects = address.subjects.map((id) => subjectOf(id, knowledge));
   if (subjects.some((subject) => subject === undefined)) return undefined;
   const known = subjects.filter((subject) => subject !== undefined);
@@ -37,7 +38,7 @@ export function compareAnswer(
     },
     ...confusions(known),
     ...known.flatMap(({ role }) =>
-      role?.pay.covers
+      role?.pay.covers && !role.pay.closest
         ? [{ type: "note" as const, text: `Pay of ${role.plural}: ${sources.filled(role.pay.covers)}` }]
         : [],
     ),
@@ -95,7 +96,7 @@ function payLead(known: readonly Compared[], knowledge: Knowledge, { cite }: Cit
   if (paid.every(({ occupation }) => occupation === first.occupation)) {
     return `Their pay is counted together: ${figure(first)} in the middle for ${listed(paid.map(({ plural }) => plural))} alike.${silent}`;
   }
-  return `In the middle ${name(first)} earn the most, ${figure(first)}; ${listed(others.map((one) => `${name(one)} ${figure(one)}`))}.${silent}`;
+  return `In the middle ${name(first)} earn ${others.length > 1 ? "the most" : "more"}, ${figure(first)}; ${listed(others.map((one) => `${name(one)} ${figure(one)}`))}.${silent}`;
 }
 
 const periods = (known: readonly Compared[], knowledge: Knowledge): string =>

@@ -28,15 +28,15 @@ export function licenceAnswer(
       ? [`${capitalised(place)} also has a limited permit, which covers only some exams.`]
       : []),
     ...(row.note ? [row.note] : []),
-    ...(row.required === "no" || row.required === "partial"
-      ? [`Where the state asks for nothing, employers commonly ask for certification all the same.`]
+    ...(row.required === "partial"
+      ? ["Where the state asks for nothing, employers commonly ask for certification all the same."]
       : []),
   ];
   const blocks: Block[] = [
     { type: "lead", text: licenceSentence(row, knowledge, sources) },
     ...(facts.length > 0 ? [{ type: "facts" as const, items: facts }] : []),
     ...(row.conflict ? [{ type: "note" as const, text: row.conflict }] : []),
-    { type: "note", text: `As of: ${row.asOf}. ${sureness[row.confidence]}` },
+    { type: "note", text: sureness[row.confidence] },
     { type: "facts", title: `What to ask ${agencyOf(row, place)}`, items: knowledge.field.licenceQuestions },
   ];
   const role = knowledge.field.entryRole;
@@ -65,11 +65,11 @@ export function licenceSentence(row: LicenceRow, knowledge: Knowledge, { cite }:
   const unsureBody = row.body && row.bodyConfidence !== "high" ? " (name not confirmed with the state)" : "";
   switch (row.required) {
     case "yes":
-      return `Yes. ${place} asks ${licensed} for a state licence${row.body ? `; the agency is ${row.body}${unsureBody}` : ""} (${row.asOf}).`;
+      return `${place} requires a state licence for ${licensed}: a certificate of a national body alone is not enough${row.body ? `. The agency is ${row.body}${unsureBody}` : ""} (${row.asOf}).`;
     case "no":
-      return `No. ${place} appears to have no state licence for ${licensed} (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : "; ask the state's health department"}.`;
+      return `${place} appears to require no state licence for ${licensed}, though employers usually want certification (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : "; ask the state's health department"}.`;
     case "partial":
-      return `Partly, or unclear. ${place} has rules for some ${licensed} only, or sources disagree (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : "; ask the state's health department"}.`;
+      return `It is partly regulated, or unclear: ${place} has rules for some ${licensed} only, or sources disagree (${row.asOf})${row.body ? `; the agency to ask is ${row.body}${unsureBody}` : "; ask the state's health department"}.`;
     case "unknown":
       return `We do not know. No source was found for ${place}, so please ask its health department.`;
   }

@@ -36,14 +36,23 @@ export function pathAnswer(address: Extract<Address, { topic: "path" }>, knowled
 
 /** Breadth first: fewest steps; of equally many, the one written first in the entry. */
 function shortestChain(from: string, to: string, knowledge: Knowledge): Step[] | undefined {
+  const direct = stepsFrom(from, knowledge).find((step) => step.to === to);
+  if (direct) return [direct];
   const cameBy = new Map<string, Step[]>([[from, []]]);
   for (const [at, chain] of cameBy) {
     if (at === to) return chain;
-    for (const step of knowledge.roles.get(at)?.advancement.leadsTo ?? []) {
-      if (!cameBy.has(step.to)) cameBy.set(step.to, [...chain, step]);
+    for (const step of stepsFrom(at, knowledge)) {
+      if (!step.fresh && !cameBy.has(step.to)) cameBy.set(step.to, [...chain, step]);
     }
   }
   return undefined;
+}
+
+/** The steps of a role, and of the role that everybody in it is already. */
+function stepsFrom(id: string, knowledge: Knowledge): readonly Step[] {
+  const role = knowledge.roles.get(id);
+  const base = role?.isAlso && knowledge.roles.get(role.isAlso);
+  return [...(role?.advancement.leadsTo ?? []), ...(base ? base.advancement.leadsTo : [])];
 }
 
 function alongChain(
@@ -62,8 +71,10 @@ function alongChain(
     { from: 0, to: 0 },
   );
   const time = known ? `, about ${yearsText(total)} in all` : "";
-  const lead =
-    chain.length === 1
+  const fresh = chain[0]?.fresh;
+  const lead = fresh
+    ? `There is no shortcut from ${from.name} to ${to.name}: you start that training like anyone else${time.replace(" in all", "")}.`
+    : chain.length === 1
       ? `From ${from.name} to ${to.name} is one step${time.replace(" in all", "")}.`
       : `From ${from.name} to ${to.name} takes ${chain.length} steps${time}: by way of ${listed(names.slice(0, -1))}.`;
   let before = newestMedian(knowledge, from.pay.occupation, "us");

@@ -15,8 +15,11 @@ export function requirementsAnswer(address: SectionAddress, role: Role, knowledg
   const citing: Pick<Citing, "cite"> = { cite: (ids) => cites.push(...ids) };
   const place = placeName(address.place, knowledge);
   const row = knowledge.licences.get(address.place);
-  if (role.stateLicence && row) rule.push({ type: "note", text: licenceSentence(row, knowledge, citing) });
-  else {
+  // Asked about one state, its rule is the answer; "it depends on your state" would not be.
+  if (role.stateLicence && row) {
+    const says = licenceSentence(row, knowledge, citing);
+    rule.push({ type: address.part === "licence" ? "lead" : "note", text: says });
+  } else {
     const says = `We hold no rule of ${place} for this role. ${row?.body ? `${row.body} can say whether it needs a licence.` : "The state's health department can say whether it needs a licence."}`;
     rule.push({ type: "note", text: says });
   }
@@ -27,5 +30,10 @@ export function requirementsAnswer(address: SectionAddress, role: Role, knowledg
       : [];
   });
   const [lead, ...rest] = answer.blocks;
-  return { ...answer, blocks: [...(lead ? [lead] : []), ...rule, ...rest], sources: [...answer.sources, ...more] };
+  const instead = rule.some(({ type }) => type === "lead");
+  return {
+    ...answer,
+    blocks: [...(lead && !instead ? [lead] : []), ...rule, ...rest],
+    sources: [...answer.sources, ...more],
+  };
 }

@@ -18,19 +18,22 @@ export function salaryAnswer(address: RoleAddress, role: Role, knowledge: Knowle
   const place = address.place ?? "us";
   const own = newestMedian(knowledge, role.pay.occupation, place);
   const national = newestMedian(knowledge, role.pay.occupation, "us");
-  const blocks: Block[] = [
-    ...(own
-      ? published(own, national, role, knowledge, sources)
-      : notPublished(place, national, role, knowledge, sources)),
-    ...(place === "us"
+  const counted = countedAs(role, knowledge);
+  const figures: Block[] =
+    counted.how === "closest"
+      ? onlyMarker(own ?? national, counted.group, role, knowledge, sources)
+      : own
+        ? published(own, national, role, knowledge, sources)
+        : notPublished(place, national, role, knowledge, sources);
+  const inCountry: Block[] =
+    place === "us" && counted.how !== "closest"
       ? [
-          ...trend(role, knowledge, sources),
           ...extremes(role, knowledge, sources),
+          ...trend(role, knowledge, sources),
           ...bySetting(role, knowledge, sources),
         ]
-      : []),
-    ...whatElse(role, sources),
-  ];
+      : [];
+  const blocks: Block[] = [...figures, ...inCountry, ...whatElse(role, sources)];
   return {
     kind: "answer",
     address,
@@ -43,6 +46,22 @@ export function salaryAnswer(address: RoleAddress, role: Role, knowledge: Knowle
       ...nextFor(address, role, knowledge),
     ].slice(0, 4),
   };
+}
+
+/** A role that no code counts gets no figure as its own, only a marker, and says what it is. */
+function onlyMarker(
+  row: WageRow | undefined,
+  group: string,
+  role: Role,
+  knowledge: Knowledge,
+  { cite }: Citing,
+): Block[] {
+  const none = `No official figure counts ${role.plural}.`;
+  if (row?.median === undefined) return [{ type: "lead", text: none }];
+  cite([row.source]);
+  const where = row.place === "us" ? "" : ` in ${placeName(row.place, knowledge)}`;
+  const marker = `The closest group, ${group}, earns ${dollars(row.median)} a year in the middle${where} (${cited(row, knowledge)}); that is a rough marker only.`;
+  return [{ type: "lead", text: `${none} ${marker}` }];
 }
 
 /** The figure of the place, with its range, beside the national one. */
@@ -111,14 +130,7 @@ function published(
 /** "In Texas, bakers earn": whom the figure is about, said before it. */
 function who(where: string, role: Role, knowledge: Knowledge): string {
   const { how, group } = countedAs(role, knowledge);
-  switch (how) {
-    case "apart":
-      return `${where}, ${role.plural} earn`;
-    case "among":
-      return `${where}, ${group}, ${role.plural} among them, earn`;
-    case "closest":
-      return `No official figure counts ${role.plural}. ${where}, the closest group, ${group}, earns`;
-  }
+  return how === "among" ? `${where}, ${group}, ${role.plural} among them, earn` : `${where}, ${role.plural} earn`;
 }
 
 const nationally = (national: WageRow, knowledge: Knowledge, cite: Citing["cite"]): string => {

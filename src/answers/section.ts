@@ -25,11 +25,17 @@ export function sectionAnswer(
   const blocks: Block[] = part
     ? [...partBlocks(part, sources), ...inShort(section, part, sources)]
     : [...partBlocks(section, sources), ...closerLooks(role, address.topic, sources, knowledge)];
-  if (!part && address.part) blocks.unshift({ type: "note", text: silence(address, knowledge) });
+  if (!part && address.part && partsByTopic[address.topic].includes(address.part))
+    blocks.unshift({ type: "note", text: silence(address, knowledge) });
   if (!part) blocks.push(...(more.after?.(sources) ?? []));
   blocks.push(...confusions(role, address, sources));
-  const { part: asked, ...whole } = address;
-  const shown = part || !asked ? address : whole;
+  const place = address.topic === "requirements" ? address.place : undefined;
+  const shown: SectionAddress = {
+    topic: address.topic,
+    role: address.role,
+    ...(part && { part: address.part }),
+    ...(place && { place }),
+  };
   return {
     kind: "answer",
     address: shown,

@@ -1,8 +1,11 @@
+import { join, relative } from "node:path";
+import { readSettings } from "../settings.ts";
 import { readKnowledge } from "./load.ts";
 import { formatProblems } from "./problems.ts";
 
 /** `npm run check:knowledge [-- FOLDER]`: every problem of a knowledge folder at once, or what it holds. */
-const [path = "knowledge"] = process.argv.slice(2);
+const own = join(import.meta.dirname, "../../knowledge");
+const [path = readSettings(process.env).knowledgeFolder ?? own] = process.argv.slice(2);
 const { knowledge, problems } = readKnowledge(path);
 if (problems.length > 0) process.stderr.write(formatProblems(path, problems));
 const serious = problems.filter(({ warning }) => !warning).length;
@@ -14,6 +17,6 @@ if (knowledge === undefined || serious > 0) {
   const figures =
     [...wages.values()].reduce((sum, rows) => sum + rows.length, 0) + licences.size + facts.size + outlook.size;
   process.stdout.write(
-    `${path} is in order: ${roles.size} roles, ${guides.size} guides, ${terms.size} terms, ${sources.size} sources, ${figures} figures, ${problems.length} warnings\n`,
+    `${relative(process.cwd(), path) || path} is in order: ${roles.size} roles, ${guides.size} guides, ${terms.size} terms, ${sources.size} sources, ${figures} figures, ${problems.length} warnings\n`,
   );
 }

@@ -46,7 +46,7 @@ function* stringsOf(value: unknown, path: Path = []): Generator<[path: Path, tex
   }
 }
 
-const namesRole = new Set(["to", "role", "entryRole", "about", "common"]);
+const namesRole = new Set(["to", "role", "isAlso", "entryRole", "about", "common"]);
 const listOfAddresses = new Set(["next", "offers"]);
 const typedMoney = /\$\s?\d|\b\d{2,3},\d{3}\b|\b\d+ dollars\b/;
 

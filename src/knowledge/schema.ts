@@ -56,6 +56,8 @@ const stepSchema = z.strictObject({
   to: id,
   /** What it takes, in one sentence. */
   takes: prose(240),
+  /** True when one starts that training like anyone else: no ladder leads there, and none goes through it. */
+  fresh: z.boolean().default(false),
   /** Usual years from the first role to the next; leave out when nobody knows. */
   years: years.optional(),
   sources,
@@ -85,6 +87,8 @@ export const roleSchema = z.strictObject({
   /** Words that must not lead here. */
   notNames: z.array(name).default([]),
   confusedWith: z.array(confusionSchema).default([]),
+  /** A role that everybody in this one is already: its steps are open to them too. */
+  isAlso: id.optional(),
   /** The day a person last read the whole entry against its sources. */
   reviewed: day,
   /** A few words each, for setting roles side by side. */
@@ -290,6 +294,10 @@ export const placesSchema = z.strictObject({
 
 /** subjects.yml: what is asked here and is not ours, and where to go with it. */
 const subjectSchema = vocabularySchema.extend({
+  /** True when it comes before everything else, whatever else was said: somebody may be in danger. */
+  first: z.boolean().default(false),
+  /** Heading of the answer, where the usual one would be cold. */
+  title: name.optional(),
   /** One or two kind sentences: what this is not, and where to go. */
   says: prose(330),
   /**

@@ -12,6 +12,8 @@ export type Foreign = {
   readonly evidence: readonly Evidence[];
 };
 
+/** What comes first outweighs any words about careers. */
+const outright = Number.POSITIVE_INFINITY;
 /** An occupation outside the field, with no role of ours beside it, counts this much. */
 const otherWork = 1.2;
 
@@ -28,6 +30,11 @@ export function foreignSubject({ found, names, evidence, knowledge }: Clause): F
     const group = groups.get(meaning.id) ?? [];
     group.push({ start, end, sure: meaning.sure });
     groups.set(meaning.id, group);
+  }
+  const urgent = [...groups].find(([id, group]) => knowledge.subjects.get(id)?.first && group.some(({ sure }) => sure));
+  if (urgent) {
+    const [id, group] = urgent;
+    return { id, score: outright, sure: true, evidence: longestOf(group).map((span) => evidence(span, id)) };
   }
   let best: Foreign | undefined;
   let together = 0;

@@ -43,10 +43,18 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
   }
   const { words, mended } = mendedWords(question, knowledge);
   const welcome: Reading = { outcome: { kind: "welcome" }, confidence: 1, evidence: [], runnersUp: [] };
-  if (words.length === 0 || (words.length <= 4 && words.every(({ plain }) => greetings.has(plain)))) return welcome;
+  const nothingSaid = words.every(({ plain }) => /^\d+$/.test(plain));
+  if (words.length === 0 || (words.length <= 6 && words.every(({ plain }) => greetings.has(plain)))) return welcome;
 
+  if (nothingSaid) {
+    return { outcome: { kind: "unknown", near: [] }, confidence: 0, evidence: [], runnersUp: [] };
+  }
   const whole = readClause(words, mended, knowledge, context.place ? { place: context.place } : {});
   const followed = context.after ? followUp(words, whole, context.after, knowledge) : undefined;
+  if (whole.subject?.score === Number.POSITIVE_INFINITY) {
+    const { id, evidence } = whole.subject;
+    return { outcome: { kind: "declined", subject: id }, confidence: 1, evidence, runnersUp: [] };
+  }
   const exact = followed ? undefined : guideWorded(words, vocabularyOf(knowledge).wordings);
   if (exact !== undefined) {
     const means = knowledge.guides.get(exact)?.title ?? exact;
@@ -127,25 +135,11 @@ const aside = 0.6;
 /** Of two questions asked as clearly, the first is answered and the second offered. */
 const laterAsked = 0.05;
 
-const greetings = new Set([
-  "hi",
-  "hello",
-  "hey",
-  "help",
-  "yo",
-  "start",
-  "thanks",
-  "thank",
-  "you",
-  "there",
-  "good",
-  "morning",
-  "evening",
-  "thx",
-  "ok",
-  "okay",
-  "menu",
-]);
+const greetings = new Set(
+  "hi hello hey help yo start thanks thank thx you so much very there good morning evening afternoon night bye goodbye ok okay great cool nice menu please who are what can do how is going welcome".split(
+    " ",
+  ),
+);
 
 /** Two readings about different roles or guides compete; two topics of one role do not. */
 function otherSubject(one: Address, other: Address): boolean {

@@ -16,11 +16,11 @@ const wordings = [
   "{state} radiographer licence requirements",
 ] as const;
 
-/** The words that each rule begins with. */
+/** The words that tell each rule. */
 const rules: Readonly<Record<string, string>> = {
-  yes: "Yes. ",
-  no: "No. ",
-  partial: "Partly, or unclear. ",
+  yes: " requires a state licence for radiographers",
+  no: " appears to require no state licence for radiographers",
+  partial: "It is partly regulated, or unclear: ",
   unknown: "We do not know. ",
 };
 
@@ -33,11 +33,10 @@ function problemsWith(question: string, row: Row): string[] {
   const lines = plainText(answer)
     .split("\n")
     .map((line) => line.replace("Note: ", ""));
-  const told = Object.keys(rules).filter((required) => lines.some((line) => line.startsWith(rules[required] ?? "")));
+  const told = Object.keys(rules).filter((required) => lines.some((line) => line.includes(rules[required] ?? "?")));
   const text = lines.join("\n");
   // Where no source was found there is nothing to date.
-  const dated =
-    row.required === "unknown" || [`(${row.asOf})`, `As of: ${row.asOf}.`].some((date) => text.includes(date));
+  const dated = row.required === "unknown" || text.includes(`(${row.asOf})`);
   const cited = new Set(answer.sources.map(({ id }) => id));
   return [
     ...(told.join() === row.required ? [] : [`says ${told.join() || "neither yes nor no"}, not ${row.required}`]),

@@ -28,6 +28,7 @@ export function aboutGuide(clause: Clause): Candidate[] {
   // The rule of a state that is named is told by that state's own answer.
   const stateAsked =
     names.place !== undefined &&
+    new Set(clause.found.flatMap(({ meaning }) => (meaning.is === "place" ? [meaning.id] : []))).size === 1 &&
     topics.some(({ topic, part, sure }) => sure && (topic === "licence" || part === "licence"));
   const suits = (id: string, inWording: ReadonlySet<string>): number => {
     const about = knowledge.guides.get(id)?.about ?? [];
@@ -96,5 +97,7 @@ function tellsBeyond({ start, end }: Span, somebody: readonly Span[], { counts }
   const inName = (at: number) => somebody.some((span) => at >= span.start && at < span.end);
   const positions = Array.from({ length: end - start }, (_, step) => start + step);
   if (positions.some((at) => !inName(at) && (counts[at] ?? 0) > ordinaryCounts)) return true;
+  // "cook to captain": a phrase that holds two names is about the two.
+  if (somebody.filter((name) => name.start >= start && name.end <= end).length > 1) return true;
   return positions.length > 1 && !positions.some(inName);
 }

@@ -61,7 +61,7 @@ export function aboutTwoSubjects(clause: Clause): Candidate[] {
   }
   // Somebody from outside the field starts like anyone else.
   if (!knowledge.roles.has(one) && knowledge.roles.has(two) && (on || from)) {
-    propose({ topic: "requirements", role: two }, floor + 0.3 + 0.35 * share([...named, ...(path?.spans ?? [])]));
+    propose({ topic: "requirements", role: two }, floor + 0.25 + 0.35 * share([...named, ...(path?.spans ?? [])]));
   }
   // "more than the captain says" compares nobody.
   if (hinted.length > 0 && !(compare?.sure && between.some((word) => word === "or" || word === "versus")))
