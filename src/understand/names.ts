@@ -20,6 +20,8 @@ export type Names = {
   readonly outside: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly terms: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly place: PlaceFound | undefined;
+  /** How many places are named. */
+  readonly placesNamed: number;
   /** Words that speak of the field as a whole. */
   readonly field: readonly { readonly start: number; readonly end: number }[];
 };
@@ -69,6 +71,8 @@ export function findNames(words: readonly Word[], found: readonly Found[], knowl
       found.flatMap(({ start, end, meaning }) => (meaning.is === "term" ? [{ id: meaning.id, start, end }] : [])),
     ),
     place,
+    placesNamed: new Set(longestOf(found.filter(({ meaning }) => meaning.is === "place")).map(({ start }) => start))
+      .size,
     field: found.flatMap(({ start, end, meaning }) =>
       meaning.is === "field" && !inNames({ start, end }) ? [{ start, end }] : [],
     ),

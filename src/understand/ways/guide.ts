@@ -28,7 +28,7 @@ export function aboutGuide(clause: Clause): Candidate[] {
   // The rule of a state that is named is told by that state's own answer.
   const stateAsked =
     names.place !== undefined &&
-    new Set(clause.found.flatMap(({ meaning }) => (meaning.is === "place" ? [meaning.id] : []))).size === 1 &&
+    names.placesNamed === 1 &&
     topics.some(({ topic, part, sure }) => sure && (topic === "licence" || part === "licence"));
   const suits = (id: string, inWording: ReadonlySet<string>): number => {
     const about = knowledge.guides.get(id)?.about ?? [];

@@ -6,24 +6,11 @@ import { floor, forShare, forTopic } from "../weights.ts";
 const moving = new Set(["transfer", "move", "moving", "relocate", "relocating", "reciprocity"]);
 
 /** A state's rule, when a state is named and no role to which another rule applies. */
-export function aboutLicence({
-  words,
-  found,
-  names,
-  topics,
-  roles,
-  named,
-  share,
-  evidence,
-  knowledge,
-}: Clause): Candidate[] {
+export function aboutLicence({ words, names, topics, roles, named, share, evidence, knowledge }: Clause): Candidate[] {
   const asked = topics.find(({ topic, part }) => topic === "licence" || part === "licence");
   const { place } = names;
   if (!asked?.sure || place === undefined || !knowledge.places.has(place.id)) return [];
-  const places = new Set(
-    found.flatMap(({ meaning }) => (meaning.is === "place" && knowledge.places.has(meaning.id) ? [meaning.id] : [])),
-  );
-  if (places.size > 1 || words.some(({ plain }) => moving.has(plain))) return [];
+  if (names.placesNamed > 1 || words.some(({ plain }) => moving.has(plain))) return [];
   const [role] = roles;
   if (role?.span && !knowledge.roles.get(role.id)?.stateLicence) return [];
   return [
