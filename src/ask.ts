@@ -15,6 +15,16 @@ export function ask(question: string, knowledge: Knowledge, context: Context = {
   return { question, reading, answer: answerTo(reading, knowledge) };
 }
 
+/**
+ * Answers the field's examples once, each with a slip, so that the first person does not wait for what the engine
+ * compiles only when it is used.
+ */
+export function warmUp(knowledge: Knowledge): void {
+  for (const example of knowledge.field.examples) {
+    for (const text of [example, `${example} ${example.replace(/[aeiou]/g, "")}`]) ask(text.repeat(3), knowledge);
+  }
+}
+
 /** What to say to a reading. */
 function answerTo(reading: Reading, knowledge: Knowledge): Answer {
   const { field } = knowledge;

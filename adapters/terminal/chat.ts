@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { warmUp } from "../../src/ask.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { completerFor } from "./completion.ts";
 import { newConversation, take } from "./conversation.ts";
@@ -30,6 +31,7 @@ export async function chat(knowledge: Knowledge, place: string | undefined): Pro
     );
     stdout.write('\nType a question, a number from the last answer, "why", /help or quit.\n');
     lines.prompt();
+    warmUp(knowledge);
   }
   for await (const line of lines) {
     const turn = take(line, conversation, knowledge, place);

@@ -11,7 +11,7 @@ const ownKnowledge = join(import.meta.dirname, "../../knowledge");
  * @throws Error listing every problem at once.
  */
 export async function prepare(): Promise<{ knowledge: Knowledge; place: string | undefined }> {
-  const { knowledgeFolder, place } = readSettings(process.env);
+  const { knowledgeFolder, place } = await readSettings(process.env);
   const knowledge = await openKnowledge(knowledgeFolder ?? ownKnowledge);
   if (place !== undefined && !knowledge.places.has(place)) {
     throw new Error(

@@ -5,7 +5,8 @@ import { formatProblems } from "./problems.ts";
 
 /** `npm run check:knowledge [-- FOLDER]`: every problem of a knowledge folder at once, or what it holds. */
 const own = join(import.meta.dirname, "../../knowledge");
-const [path = readSettings(process.env).knowledgeFolder ?? own] = process.argv.slice(2);
+const { knowledgeFolder } = await readSettings(process.env);
+const [path = knowledgeFolder ?? own] = process.argv.slice(2);
 const { knowledge, problems } = readKnowledge(path);
 if (problems.length > 0) process.stderr.write(formatProblems(path, problems));
 const serious = problems.filter(({ warning }) => !warning).length;

@@ -49,7 +49,7 @@ const sentenceEnds =
 const shortMessage = 9;
 const story = 0.8;
 /** Of a very long message the first and the last clauses are read; nobody asks in the middle of a novel. */
-const mostAtEachEnd = 7;
+const mostAtEachEnd = 5;
 /** A longer stretch is a story: it tells whom and what it is about, and its sentences ask the question. */
 export const longestThought = 60;
 

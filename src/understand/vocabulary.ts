@@ -15,7 +15,7 @@ export type Vocabulary = {
 };
 
 /** Slips are mended in at most this many words of a question; more than that is another language. */
-const mostMended = 14;
+const mostMended = 10;
 /** How much more a word in a name or topic is likely meant than one in a guide's wording, and than ordinary English. */
 const importance = { phrase: 20, wording: 10, ordinary: 0 };
 
@@ -59,19 +59,26 @@ export function mendedWords(text: string, knowledge: Knowledge): MendedWords {
   const standsFor = synonyms(knowledge.sameWords);
   const words: Word[] = [];
   const mended = new Set<number>();
-  let tries = 0;
+  /** A slip that is made again is mended again, without another look. */
+  const seen = new Map<string, { halves?: [string, string] | undefined; meant?: string | undefined }>();
   const push = (word: Word, plain: string, isMended: boolean) => {
     if (isMended) mended.add(words.length);
     words.push({ ...word, plain, folded: fold(plain, standsFor) });
   };
   for (const word of wordsOf(text, knowledge)) {
-    if (isOurs(word.plain) || isEnglish(word.plain) || tries >= mostMended || /\d/.test(word.plain)) {
+    if (
+      isOurs(word.plain) ||
+      isEnglish(word.plain) ||
+      (seen.size >= mostMended && !seen.has(word.plain)) ||
+      /\d/.test(word.plain)
+    ) {
       words.push(word);
       continue;
     }
-    tries++;
-    const halves = split(word.plain, isOurs);
-    const meant = halves ? undefined : mend(word.plain, speller);
+    const known = seen.get(word.plain);
+    const halves = known ? known.halves : split(word.plain, isOurs);
+    const meant = known ? known.meant : halves ? undefined : mend(word.plain, speller);
+    if (known === undefined) seen.set(word.plain, { halves, meant });
     if (halves) for (const half of halves) push(word, half, false);
     else if (meant) push(word, meant, true);
     else words.push(word);

@@ -4,7 +4,7 @@
  */
 
 /** A question longer than this is read from its beginning and its end. */
-const longestRead = 1800;
+const longestRead = 1500;
 
 /** One word of a question. */
 export type Word = {

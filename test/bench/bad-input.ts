@@ -1,4 +1,4 @@
-import { ask } from "../../src/ask.ts";
+import { ask, warmUp } from "../../src/ask.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { table } from "./markdown.ts";
 import { randomFrom } from "./random.ts";
@@ -34,7 +34,8 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** Text that nobody should send: the worst time of each kind. The first try counts, since one is enough to hold everybody up. */
 export function measureBadInput(knowledge: Knowledge): { readonly text: string; readonly worst: number } {
-  ask("warm up", knowledge);
+  // As a chat does when it starts.
+  warmUp(knowledge);
   const rows = Object.entries(kinds).map(([kind, text]) => {
     const taken = Array.from({ length: tries }, () => timed(() => ask(text, knowledge)).milliseconds);
     return { kind, worst: Math.max(...taken) };

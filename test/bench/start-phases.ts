@@ -28,7 +28,7 @@ async function startInPhases(): Promise<Phase[]> {
   };
   done("Node itself, and the first file's types stripped");
   const { readSettings } = await import("../../src/settings.ts");
-  const { knowledgeFolder = "knowledge" } = readSettings(process.env);
+  const { knowledgeFolder = "knowledge" } = await readSettings(process.env);
   done("settings (with zod)");
   const { openKnowledge } = await import("../../src/open.ts");
   done("modules that open the knowledge");
