@@ -31,7 +31,7 @@ export function findPlace(
   const named = found
     .flatMap(({ start, end, meaning }) => (meaning.is === "place" ? [{ id: meaning.id, start, end }] : []))
     .filter(({ start, end }) => !taken(start, end))
-    .filter((place) => isSure(place, words, asksPlace))
+    .filter((place) => isSure(place, words, asksPlace, knowledge))
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const code = findCode(words, named[0], knowledge, taken, asksPlace);
   const [best] = named;
@@ -53,13 +53,20 @@ export function findPlace(
   return sameTown ? { ...best, id: sameTown.id, end: Math.max(best.end, state.end) } : state;
 }
 
-function isSure({ start, end }: PlaceFound, words: readonly Word[], asksPlace: boolean): boolean {
+function isSure(
+  { id, start, end }: PlaceFound,
+  words: readonly Word[],
+  asksPlace: boolean,
+  knowledge: Knowledge,
+): boolean {
   const before = words[start - 1]?.plain ?? "";
   if (end - start > 1) return true;
   const word = words[start];
   if (word === undefined) return false;
   const last = isLast(words, start);
-  if (word.plain.length <= 3) return word.plain.length > 1 && (beforePlaces.has(before) || (asksPlace && last));
+  // "mich" and "nyc" are short for places, and for slips too; "ohio" is the name itself.
+  const short = word.plain.length <= 4 && knowledge.places.get(id)?.name.toLowerCase() !== word.plain;
+  if (short) return word.plain.length > 1 && (beforePlaces.has(before) || (asksPlace && last));
   const ordinary = commonWords.has(word.plain) || glueWords.has(word.plain) || alsoOrdinary.has(word.plain);
   return !ordinary || (before === "in" && words[start + 1] === undefined) || before === "near";
 }

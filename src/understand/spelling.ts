@@ -7,10 +7,14 @@ export type Speller = {
   readonly importance: ReadonlyMap<string, number>;
 };
 
+/** Words of this field have at least this importance; ordinary English has less. */
+export const ofThisField = 10;
 /** Words shorter than this are only mended when two letters changed places ("olg" for "log"). */
 const shortestMended = 4;
 /** From this length on two slips are forgiven. */
 const longWord = 7;
+/** From this length on three. */
+const veryLongWord = 9;
 const longestMended = 24;
 
 /** @param words as they are spelled right, each with its importance: 0 for ordinary English */
@@ -33,7 +37,7 @@ const shelfOf = (letter: string | undefined, at: number, length: number): string
 /** The known word that was meant; undefined when none is near enough. */
 export function mend(slip: string, { shelves, importance }: Speller): string | undefined {
   if (slip.length < 3 || slip.length > longestMended || /\d/.test(slip)) return undefined;
-  const reach = slip.length >= longWord - 1 ? 2 : slip.length >= shortestMended ? 1 : 0;
+  const reach = slip.length >= longWord - 1 ? 2 : 1;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (let length = slip.length - reach; length <= slip.length + reach; length++) {
@@ -46,7 +50,7 @@ export function mend(slip: string, { shelves, importance }: Speller): string | u
     ]) {
       for (const word of shelves.get(key) ?? []) {
         const matters = importance.get(word) ?? 0;
-        const far = farness(slip, word, matters > 0) - matters / 100;
+        const far = farness(slip, word, matters >= ofThisField) - matters / 100;
         if (far < least) [best, least] = [word, far];
       }
     }
@@ -58,14 +62,29 @@ export function mend(slip: string, { shelves, importance }: Speller): string | u
 function farness(slip: string, word: string, isOurs: boolean): number {
   const swap = isSwap(slip, word);
   const shorter = Math.min(slip.length, word.length);
-  if (shorter < shortestMended && !swap) return Number.POSITIVE_INFINITY;
+  // "lng" for "long": of a word of four letters one may be missing, if it is one of ours.
+  const oneMissing = isOurs && word.length === shortestMended && slip[0] === word[0];
+  if (shorter < shortestMended && !swap && !(oneMissing && slip.length < word.length)) return Number.POSITIVE_INFINITY;
   // A letter left out is the commonest slip, then two swapped, then one hit beside.
-  const far = swap ? 0.95 : distance(slip, word) - (word.length > slip.length ? 0.1 : 0);
+  const far = swap ? 0.95 : slipsBetween(slip, word) - (word.length > slip.length ? 0.1 : 0);
   const otherStart = slip[0] !== word[0];
   // People seldom miss the first letter, so in a short word it is rather another word.
   if (otherStart && !swap && shorter < 5) return Number.POSITIVE_INFINITY;
-  const allowed = shorter >= (isOurs ? longWord - 1 : longWord) && !otherStart ? 2 : 1;
+  const forgiven = shorter >= veryLongWord ? 3 : shorter >= (isOurs ? longWord - 1 : longWord) ? 2 : 1;
+  const allowed = otherStart ? 1 : forgiven;
   return far <= allowed ? far + (otherStart ? 0.4 : 0) : Number.POSITIVE_INFINITY;
+}
+
+/** Letters left out, added or hit beside; in a long word two neighbours that changed places are one slip, not two. */
+function slipsBetween(slip: string, word: string): number {
+  const far = distance(slip, word);
+  if (far < 2 || far > 4 || Math.min(slip.length, word.length) < veryLongWord) return far;
+  let swaps = 0;
+  for (let at = 0; at + 1 < slip.length && swaps === 0; at++) {
+    const turned = slip.slice(0, at) + slip[at + 1] + slip[at] + slip.slice(at + 2);
+    if (slip[at] !== slip[at + 1] && distance(turned, word) === far - 2) swaps = 1;
+  }
+  return far - swaps;
 }
 
 /** Two neighbouring letters changed places. */

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { commonWords, glueWords, isEnglish } from "./common-words.ts";
 import { type Phrases, phrasesOf, wordsOf } from "./phrases.ts";
-import { mend, type Speller, spellerOf } from "./spelling.ts";
+import { mend, ofThisField, type Speller, spellerOf } from "./spelling.ts";
 import { type Wordings, wordingsOf } from "./wordings.ts";
 import { fold, singular, synonyms, type Word } from "./words.ts";
 
@@ -17,7 +17,7 @@ export type Vocabulary = {
 /** Slips are mended in at most this many words of a question; more than that is another language. */
 const mostMended = 10;
 /** How much more a word in a name or topic is likely meant than one in a guide's wording, and than ordinary English. */
-const importance = { phrase: 20, wording: 10, ordinary: 0 };
+const importance = { phrase: ofThisField * 2, wording: ofThisField, glue: 3, ordinary: 0 };
 
 const made = new WeakMap<Knowledge, Vocabulary>();
 
@@ -39,12 +39,13 @@ function makeVocabulary(knowledge: Knowledge): Vocabulary {
   const phrases = phrasesOf(knowledge);
   const wordings = wordingsOf(knowledge, phrases);
   const words = new Map<string, number>();
-  for (const word of phrases.spelled) words.set(word, glueWords.has(word) ? importance.ordinary : importance.phrase);
+  for (const word of phrases.spelled) words.set(word, glueWords.has(word) ? importance.glue : importance.phrase);
   const others = [...wordings.spelled, ...knowledge.sameWords.flat()].map(singular);
   for (const word of others) if (!words.has(word)) words.set(word, importance.wording);
   const spelled = new Set(words.keys());
   for (const word of [...commonWords, ...glueWords]) {
-    if (word.length > 3 && !words.has(word)) words.set(word, importance.ordinary);
+    if (word.length > 3 && !words.has(word))
+      words.set(word, glueWords.has(word) ? importance.glue : importance.ordinary);
   }
   return { phrases, wordings, speller: spellerOf(words), spelled };
 }
