@@ -27,17 +27,19 @@ export type ClauseRead = Pick<Clause, "names" | "topics"> & {
 /** The ways a clause can be read. Each adds its candidates; the strongest wins, whichever way it came. */
 const waysToRead = [aboutOneRole, aboutTwoSubjects, aboutLicence, aboutTerm, aboutFinding, aboutGuide];
 
+/** @param closely false to see only what it names and what foreign subject it speaks of */
 export function readClause(
   words: readonly Word[],
   mended: ReadonlySet<number>,
   knowledge: Knowledge,
   around: Around,
+  closely = true,
 ): ClauseRead {
   const clause = lookAt(words, mended, knowledge, around);
   const { names, topics, roles, named, share } = clause;
   const [role] = roles;
   return {
-    candidates: words.length > longestThought ? [] : distinct(waysToRead.flatMap((read) => read(clause))),
+    candidates: !closely || words.length > longestThought ? [] : distinct(waysToRead.flatMap((read) => read(clause))),
     names,
     topics,
     subject: foreignSubject(clause),

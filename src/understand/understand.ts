@@ -19,6 +19,8 @@ export type Context = {
   readonly place?: string | undefined;
 };
 
+/** Of a message with more clauses than this only those that ask are read closely. */
+const mostRead = 3;
 /** From this confidence on one reading is answered. */
 const clear = 0.52;
 /** Below this a reading is not even offered. */
@@ -62,14 +64,17 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
     const address: Address = { topic: "guide", id: exact };
     return { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
   }
-  const reads = clausesOf(question, words).map(({ start, end, asks }) => {
+  const clauses = clausesOf(question, words);
+  // In a story that asks something, the sentences that only tell are read for whom and what they name, not for a question.
+  const long = clauses.length > mostRead;
+  const reads = clauses.map(({ start, end, asks }) => {
     const inClause = words.slice(start, end);
     const slips = new Set([...mended].filter((at) => at >= start && at < end).map((at) => at - start));
     const around: Around = {
       ...(whole.role && { role: { id: whole.role.id, trust: whole.role.trust * trustElsewhere } }),
       ...((whole.names.place?.id ?? context.place) && { place: whole.names.place?.id ?? context.place }),
     };
-    return { read: readClause(inClause, slips, knowledge, around), asks };
+    return { read: readClause(inClause, slips, knowledge, around, !long || asks === 1), asks };
   });
   const all: Candidate[] = [
     ...whole.candidates,
