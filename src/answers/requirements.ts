@@ -1,7 +1,7 @@
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import type { Citing } from "./citing.ts";
+import { citing } from "./citing.ts";
 import { licenceSentence } from "./licence.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";
 import { placeName } from "./titles.ts";
@@ -11,24 +11,18 @@ export function requirementsAnswer(address: SectionAddress, role: Role, knowledg
   const answer = sectionAnswer(address, role, knowledge);
   if (answer.kind !== "answer" || address.place === undefined) return answer;
   const rule: Block[] = [];
-  const cites: string[] = [];
-  const citing: Pick<Citing, "cite"> = { cite: (ids) => cites.push(...ids) };
+  const cites = citing(knowledge);
   const place = placeName(address.place, knowledge);
   const row = knowledge.licences.get(address.place);
   // Asked about one state, its rule is the answer; "it depends on your state" would not be.
   if (role.stateLicence && row) {
-    const says = licenceSentence(row, knowledge, citing);
+    const says = licenceSentence(row, knowledge, cites);
     rule.push({ type: address.part === "licence" ? "lead" : "note", text: says });
   } else {
     const says = `We hold no rule of ${place} for this role. ${row?.body ? `${row.body} can say whether it needs a licence.` : "The state's health department can say whether it needs a licence."}`;
     rule.push({ type: "note", text: says });
   }
-  const more = cites.flatMap((id) => {
-    const source = knowledge.sources.get(id);
-    return source && !answer.sources.some((one) => one.id === id)
-      ? [{ id, title: source.title, publisher: source.publisher, url: source.url, asOf: source.asOf }]
-      : [];
-  });
+  const more = cites.sources().filter(({ id }) => !answer.sources.some((one) => one.id === id));
   const [lead, ...rest] = answer.blocks;
   const instead = rule.some(({ type }) => type === "lead");
   return {

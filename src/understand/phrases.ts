@@ -26,9 +26,7 @@ export type Phrases = {
   readonly byKey: ReadonlyMap<string, readonly Meaning[]>;
   /** Phrases with a gap ("how much … make") by their first word. */
   readonly gapped: ReadonlyMap<string, readonly Gapped[]>;
-  /** Every single word that stands in a phrase, folded. */
-  readonly words: ReadonlySet<string>;
-  /** The same words as they are written, for the speller. */
+  /** Every single word that stands in a phrase, as it is written, for the speller. */
   readonly spelled: ReadonlySet<string>;
 };
 
@@ -48,14 +46,10 @@ export function wordsOf(text: string, knowledge: Knowledge): Word[] {
 export function phrasesOf(knowledge: Knowledge): Phrases {
   const byKey = new Map<string, Meaning[]>();
   const gapped = new Map<string, Gapped[]>();
-  const words = new Set<string>();
   const spelled = new Set<string>();
   const add = (phrase: string, meaning: Meaning) => {
     const [before = [], after] = phrase.split("…").map((half) => wordsOf(half, knowledge));
-    for (const word of [...before, ...(after ?? [])]) {
-      words.add(word.folded);
-      spelled.add(word.plain).add(singular(word.plain));
-    }
+    for (const word of [...before, ...(after ?? [])]) spelled.add(word.plain).add(singular(word.plain));
     if (after) {
       const halves = { before: before.map(({ folded }) => folded), after: after.map(({ folded }) => folded), meaning };
       const first = halves.before[0] ?? "";
@@ -106,7 +100,7 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
     for (const name of [term.name, ...term.names]) add(name, { is: "term", id });
   }
   for (const [name, id] of placeNames(knowledge)) add(name, { is: "place", id });
-  return { byKey, gapped, words, spelled };
+  return { byKey, gapped, spelled };
 }
 
 /** Every name of a place; a state wins over a town of the same name. */
