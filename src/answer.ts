@@ -55,4 +55,11 @@ export type Answer =
       readonly says: string;
       readonly offers: readonly Choice[];
     }
-  | { readonly kind: "welcome"; readonly title: string; readonly says: string; readonly examples: readonly string[] };
+  /** About the bot itself: a greeting, help, what it is. */
+  | {
+      readonly kind: "welcome";
+      readonly title: string;
+      readonly says: string;
+      readonly blocks?: readonly Block[] | undefined;
+      readonly examples: readonly string[];
+    };

@@ -1,10 +1,15 @@
-import type { Address, RoleTopic } from "./address.ts";
-import type { Knowledge } from "./knowledge/knowledge.ts";
-import { readClause } from "./understand/read-clause.ts";
-import { mendedWords } from "./understand/vocabulary.ts";
-
 /** What an option of a command takes. */
-type OptionKind = "role" | "place" | "term" | "text";
+export type OptionKind =
+  | "role"
+  /** A role, or an occupation outside the field to compare it with. */
+  | "subject"
+  | "place"
+  | "term"
+  /** A wish that roles can be found by. */
+  | "wish"
+  | "text"
+  | "person"
+  | "yes or no";
 export type CommandOption = {
   readonly name: string;
   readonly kind: OptionKind;
@@ -28,6 +33,18 @@ const place = (required: boolean): CommandOption => ({
   kind: "place",
   description: "a state or a large city",
   required,
+});
+const subject = (name: string, description: string, required = true): CommandOption => ({
+  name,
+  kind: "subject",
+  description,
+  required,
+});
+const wish = (name: string, description: string): CommandOption => ({
+  name,
+  kind: "wish",
+  description,
+  required: false,
 });
 
 /**
@@ -54,9 +71,9 @@ export const commands = [
     name: "compare",
     description: "Two or three roles side by side",
     options: [
-      role("a", "the first role"),
-      role("b", "the second role"),
-      { ...role("c", "a third role"), required: false },
+      subject("a", "the first role"),
+      subject("b", "the second role, or a job outside the field"),
+      subject("c", "a third one", false),
     ],
   },
   {
@@ -70,76 +87,31 @@ export const commands = [
     description: "What a word of the field means",
     options: [{ name: "term", kind: "term", description: "the word", required: true }],
   },
-  { name: "roles", description: "All roles", options: [] },
+  {
+    name: "find",
+    description: "Roles by what you wish for; all roles without a wish",
+    options: [wish("wish", "what matters most"), wish("and", "a second wish"), wish("also", "a third wish")],
+  },
+  { name: "help", description: "What you can ask, and how", options: [] },
+  { name: "about", description: "Version, how fresh the knowledge is, privacy, reporting a mistake", options: [] },
 ] as const satisfies readonly Command[];
 
 export type CommandName = (typeof commands)[number]["name"];
 
-const topicOf: Partial<Record<CommandName, RoleTopic>> = {
-  role: "overview",
-  duties: "duties",
-  requirements: "requirements",
-  salary: "salary",
-  advance: "advancement",
-  outlook: "outlook",
-  life: "work-life",
-};
+/** Whom an answer is for, on platforms where people ask beside others. Commands that answer a question take these too. */
+export const audienceOptions = [
+  { name: "for", kind: "person", description: "point this person to the answer, in the channel", required: false },
+  {
+    name: "private",
+    kind: "yes or no",
+    description: "whether only you see it; yes unless it is for somebody",
+    required: false,
+  },
+] as const satisfies readonly CommandOption[];
 
-/** What a command with its options asks for: an address, plain words, or the option that is missing. */
-export type CommandRead =
-  | { readonly kind: "address"; readonly address: Address }
-  | { readonly kind: "words"; readonly question: string }
-  | { readonly kind: "missing"; readonly option: CommandOption; readonly command: Command };
-
-/** Reads what was typed after a command's name with the same understanding as a question. */
-export function readCommand(name: CommandName, typed: string, knowledge: Knowledge): CommandRead {
-  const command: Command = commands.find((one) => one.name === name) ?? commands[0];
-  const { words, mended } = mendedWords(typed, knowledge);
-  const { names } = readClause(words, mended, knowledge, {});
-  const subjects = [...names.roles, ...names.outside].sort((a, b) => a.start - b.start).map(({ id }) => id);
-  const roles = names.roles.map(({ id }) => id);
-  const at = names.place?.id;
-  const missing = (option: string): CommandRead => ({
-    kind: "missing",
-    command,
-    option: command.options.find((one) => one.name === option) ?? role(),
-  });
-  const to = (address: Address): CommandRead => ({ kind: "address", address });
-  switch (name) {
-    case "ask":
-      return typed.trim() === "" ? missing("question") : { kind: "words", question: typed };
-    case "roles":
-      return to({ topic: "find", filters: [] });
-    case "licence": {
-      const state = at && (knowledge.places.has(at) ? at : knowledge.metros.get(at)?.states.split(";")[0]);
-      return state ? to({ topic: "licence", place: state }) : missing("place");
-    }
-    case "term": {
-      const [term] = names.terms;
-      if (term) return to({ topic: "term", id: term.id });
-      return typed.trim() === "" ? missing("term") : { kind: "words", question: `what is ${typed}` };
-    }
-    case "compare":
-      return subjects.length > 1
-        ? to({ topic: "compare", subjects: subjects.slice(0, 3) })
-        : missing(subjects.length === 1 ? "b" : "a");
-    case "path": {
-      const [from, target] = roles;
-      return from && target ? to({ topic: "path", from, to: target }) : missing(from ? "to" : "from");
-    }
-    default: {
-      const [id] = roles;
-      const topic = topicOf[name] ?? "overview";
-      if (id === undefined) return missing("role");
-      const takesPlace = topic === "salary" || topic === "requirements";
-      const where =
-        topic === "requirements" && at && !knowledge.places.has(at)
-          ? knowledge.metros.get(at)?.states.split(";")[0]
-          : at;
-      return to({ topic, role: id, ...(takesPlace && where && { place: where }) });
-    }
-  }
-}
+/** Commands about the bot itself: their answer is for whoever asks. */
+const aboutItself: readonly CommandName[] = ["help", "about"];
+export const answersQuestion = (name: CommandName): boolean => !aboutItself.includes(name);
 
 /** "/salary role [place]" */
 export const usageOf = ({ name, options }: Command): string =>

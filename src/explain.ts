@@ -1,3 +1,4 @@
+import type { Address } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { choiceOf, titleOf } from "./answers/titles.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
@@ -27,6 +28,14 @@ export function explain(reading: Reading, knowledge: Knowledge): Extract<Answer,
     }),
   };
 }
+
+/** Picking is asking: a number, a button or a command goes straight to its address. */
+export const pickedReading = (address: Address): Reading => ({
+  outcome: { kind: "address", address },
+  confidence: 1,
+  evidence: [{ words: "your choice", means: "an address" }],
+  runnersUp: [],
+});
 
 function readAs({ outcome }: Reading, knowledge: Knowledge): string {
   switch (outcome.kind) {

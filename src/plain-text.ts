@@ -1,4 +1,5 @@
 import type { Answer, Block, Choice, Cited } from "./answer.ts";
+import { texts } from "./texts.ts";
 
 /**
  * An answer as complete plain text: what a screen reader, a log of answers or a fallback shows. Richer renderings add
@@ -11,17 +12,22 @@ export function plainText(answer: Answer): string {
         answer.title,
         ...answer.blocks.map(blockText),
         sourcesText(answer.sources),
-        answer.reviewed ? `Last reviewed: ${answer.reviewed}` : "",
-        offersText("Ask next", answer.next),
+        answer.reviewed ? texts.reviewed(answer.reviewed) : "",
+        offersText(texts.next, answer.next),
       ]);
     case "choices":
       return paragraphs([answer.title, answer.says, offersText("", answer.choices)]);
     case "unknown":
-      return paragraphs([answer.title, answer.says, offersText("Perhaps one of these helps", answer.near)]);
+      return paragraphs([answer.title, answer.says, offersText(texts.near, answer.near)]);
     case "declined":
-      return paragraphs([answer.title, answer.says, offersText("What I can tell you", answer.offers)]);
+      return paragraphs([answer.title, answer.says, offersText(texts.offers, answer.offers)]);
     case "welcome":
-      return paragraphs([answer.title, answer.says, `Try for example:\n${bullets(answer.examples)}`]);
+      return paragraphs([
+        answer.title,
+        answer.says,
+        ...(answer.blocks ?? []).map(blockText),
+        answer.examples.length > 0 ? titled(texts.examples, bullets(answer.examples)) : "",
+      ]);
   }
 }
 
@@ -35,7 +41,7 @@ function blockText(block: Block): string {
     case "lead":
       return block.text;
     case "note":
-      return `Note: ${block.text}`;
+      return `${texts.note}: ${block.text}`;
     case "facts":
       return titled(block.title, bullets(block.items));
     case "steps":
@@ -56,7 +62,7 @@ export const sourceText = ({ title, publisher, url, asOf }: Cited): string =>
   `${title} (${publisher}, ${asOf})${url ? ` ${url}` : ""}`;
 
 const sourcesText = (sources: readonly Cited[]): string =>
-  sources.length > 0 ? titled("Sources", bullets(sources.map(sourceText))) : "";
+  sources.length > 0 ? titled(texts.sources, bullets(sources.map(sourceText))) : "";
 
 const offersText = (title: string, choices: readonly Choice[]): string =>
   choices.length > 0 ? titled(title, choices.map((choice, at) => `${at + 1}. ${choice.title}`).join("\n")) : "";

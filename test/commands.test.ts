@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { aboutAnswer, helpAnswer } from "../src/about.ts";
 import { formatAddress } from "../src/address.ts";
 import { answer } from "../src/answers/answer.ts";
 import { ask } from "../src/ask.ts";
-import { type CommandName, type CommandRead, commands, readCommand, usageOf } from "../src/commands.ts";
+import { answersQuestion, type CommandName, commands, usageOf } from "../src/commands.ts";
+import { type CommandRead, type Options, readCommand, readOptions } from "../src/read-command.ts";
 import { knowledgeOf } from "./knowledge-of.ts";
 
 const knowledge = knowledgeOf();
@@ -20,6 +22,9 @@ function told(read: CommandRead): string {
       return `"${read.question}"`;
     case "missing":
       return `no ${read.option.name}`;
+    case "help":
+    case "about":
+      return read.kind;
   }
 }
 
@@ -88,7 +93,14 @@ const typed: Readonly<Record<CommandName, Readonly<Record<string, string>>>> = {
     zork: "no place",
   },
   term: { bosun: "term/bosun", Boatswain: "term/bosun", zork: '"what is zork"', "": "no term" },
-  roles: { "": "find/all", anything: "find/all" },
+  find: {
+    "": "find/all",
+    anything: "find/all",
+    "best paid": "find/best-paid",
+    "highest paid, home every night": "find/ashore+best-paid",
+  },
+  help: { "": "help" },
+  about: { "": "about", anything: "about" },
 };
 
 describe.each(commands.map((command) => ({ ...command, usage: usageOf(command) })))("$usage", ({ name, options }) => {
@@ -100,9 +112,11 @@ describe.each(commands.map((command) => ({ ...command, usage: usageOf(command) }
     const reads = Object.keys(typed[name]).map((words) => readCommand(name, words, knowledge));
     const answers = reads.flatMap((read) => {
       if (read.kind === "missing") return [];
+      if (read.kind === "help") return helpAnswer(knowledge);
+      if (read.kind === "about") return aboutAnswer(knowledge, { logsQuestions: false, reportTo: undefined });
       return read.kind === "address" ? answer(read.address, knowledge) : ask(read.question, knowledge).answer;
     });
-    expect(answers.map(({ kind }) => kind)).toContain("answer");
+    expect(answers.map(({ kind }) => kind)).toContain(answersQuestion(name) ? "answer" : "welcome");
   });
 
   test("asks for what it needs, and only for that", () => {
@@ -143,4 +157,39 @@ test("required options come first, as Discord demands", () => {
     const asked = options.map(({ required }) => required);
     expect(asked).toEqual(asked.toSorted((a, b) => Number(b) - Number(a)));
   }
+});
+
+describe("options that were filled in one by one", () => {
+  const cases: readonly [CommandName, Options, string][] = [
+    ["salary", { role: "deckhand", place: "wa" }, "salary/deckhand/wa"],
+    ["salary", { role: "first-mate", place: "seattle-wa" }, "salary/first-mate/seattle-wa"],
+    ["salary", { role: " Able Seaman ", place: "Washington" }, "salary/deckhand/wa"],
+    ["salary", { role: "deckhand", place: "" }, "salary/deckhand"],
+    ["salary", { role: "frist mate" }, "salary/first-mate"],
+    ["salary", { role: "zork" }, "no role"],
+    ["salary", { role: "deckhand", place: "zork" }, "no place"],
+    ["requirements", { role: "first-mate", place: "seattle-wa" }, "requirements/first-mate/wa"],
+    ["compare", { a: "deckhand", b: "captain" }, "compare/deckhand+captain"],
+    ["compare", { a: "deckhand", b: "baker", c: "captain" }, "compare/deckhand+baker+captain"],
+    ["compare", { a: "captain", b: "skipper" }, "no b"],
+    ["path", { from: "deckhand", to: "captain" }, "path/deckhand+captain"],
+    ["path", { from: "deckhand", to: "baker" }, "no to"],
+    ["licence", { place: "seattle-wa" }, "licence/wa"],
+    ["term", { term: "Boatswain" }, "term/bosun"],
+    ["term", { term: "zork" }, '"what is zork"'],
+    ["find", {}, "find/all"],
+    ["find", { wish: "best-paid", and: "ashore" }, "find/ashore+best-paid"],
+    ["find", { wish: "best paid", and: "best-paid" }, "find/best-paid"],
+    ["find", { wish: "zork" }, "no wish"],
+    ["ask", { question: " captain? " }, '"captain?"'],
+    ["about", {}, "about"],
+  ];
+  test.each(cases)("/%s %j asks for %s", (name, options, asked) => {
+    expect(told(readOptions(name, options, knowledge))).toBe(asked);
+  });
+
+  test("what names nothing brings answers to what it may have meant", () => {
+    const read = readOptions("salary", { role: "cap", place: "wa" }, knowledge);
+    expect(read.kind === "missing" && read.near.map(formatAddress)).toEqual(["salary/captain/wa"]);
+  });
 });

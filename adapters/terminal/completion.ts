@@ -10,7 +10,7 @@ export function completerFor(knowledge: Knowledge): (line: string) => [string[],
     ...[...knowledge.places.values()].map((place) => place.name),
     ...[...knowledge.terms.values()].map((term) => term.name),
   ];
-  const commandNames = [...commands.map(({ name }) => `/${name} `), "/help", "/why", "/quit"];
+  const commandNames = [...commands.map(({ name }) => `/${name} `), "/why", "/quit"];
   return (line) => {
     if (/^\/[a-z]*$/i.test(line)) return [commandNames.filter((name) => name.startsWith(line.toLowerCase())), line];
     const words = line.split(/\s+/);

@@ -1,12 +1,14 @@
 import { stripVTControlCharacters } from "node:util";
+import { aboutAnswer } from "../../src/about.ts";
 import type { Address } from "../../src/address.ts";
 import type { Answer, Choice } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { ask } from "../../src/ask.ts";
-import { type CommandName, commands, readCommand, usageOf } from "../../src/commands.ts";
-import { explain } from "../../src/explain.ts";
+import { commands, usageOf } from "../../src/commands.ts";
+import { explain, pickedReading } from "../../src/explain.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { didYouMean } from "../../src/knowledge/problems.ts";
+import { readCommand } from "../../src/read-command.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 
 /** What one terminal conversation remembers. */
@@ -50,7 +52,7 @@ export function take(line: string, conversation: Conversation, knowledge: Knowle
       shows: { kind: "answer", answer: explained },
     };
   }
-  if (/^(help|\/help\b.*)$/i.test(typed)) return stay(helpText);
+  if (/^help$/i.test(typed)) return stay(helpText);
   const number = /^(\d{1,2})\.?$/.exec(typed)?.[1];
   if (number !== undefined) {
     const picked = conversation.offered[Number(number) - 1];
@@ -62,11 +64,19 @@ export function take(line: string, conversation: Conversation, knowledge: Knowle
     const known = commands.find((one) => one.name === name.toLowerCase());
     if (known === undefined)
       return stay(`There is no command /${name}${near(name)} Type /help for the list, or ask in your own words.`);
-    const read = readCommand(known.name satisfies CommandName, rest, knowledge);
-    if (read.kind === "missing")
-      return stay(`${usageOf(read.command)} needs ${read.option.name}: ${read.option.description}.`);
-    if (read.kind === "address") return answered(read.address, knowledge);
-    return words(read.question, conversation, knowledge, place);
+    const read = readCommand(known.name, rest, knowledge);
+    switch (read.kind) {
+      case "missing":
+        return stay(`${usageOf(read.command)} needs ${read.option.name}: ${read.option.description}.`);
+      case "address":
+        return answered(read.address, knowledge);
+      case "words":
+        return words(read.question, conversation, knowledge, place);
+      case "help":
+        return stay(helpText);
+      case "about":
+        return { conversation, shows: { kind: "answer", answer: aboutAnswer(knowledge, noOperator) } };
+    }
   }
   return words(typed, conversation, knowledge, place);
 }
@@ -78,9 +88,7 @@ function words(question: string, conversation: Conversation, knowledge: Knowledg
 
 /** Picking is asking: a number or a command goes straight to its address. */
 function answered(address: Address, knowledge: Knowledge): Turn {
-  const evidence = [{ words: "your choice", means: "an address" }];
-  const reading: Reading = { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
-  return shown(answer(address, knowledge), newConversation, reading);
+  return shown(answer(address, knowledge), newConversation, pickedReading(address));
 }
 
 const shown = (given: Answer, conversation: Conversation, reading: Reading): Turn => ({
@@ -106,6 +114,9 @@ function offeredBy(given: Answer): readonly Choice[] {
       return [];
   }
 }
+
+/** In a terminal the person who asks is the one who runs it, and nothing is logged. */
+const noOperator = { logsQuestions: false, reportTo: undefined };
 
 const commandNames = commands.map(({ name }) => name);
 const near = (name: string): string => didYouMean(name.toLowerCase(), commandNames) || ".";

@@ -2,6 +2,7 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Answer, Block, Choice } from "../../src/answer.ts";
 import { sourceText } from "../../src/plain-text.ts";
+import { texts } from "../../src/texts.ts";
 
 /** How the terminal looks: its width in columns, and whether it shows colours. */
 export type Look = { readonly columns: number; readonly colours: boolean };
@@ -24,18 +25,22 @@ function partsOf(answer: Answer, look: Look): readonly string[] {
     case "answer":
       return [
         ...answer.blocks.map((block) => blockText(block, look)),
-        answer.sources.length > 0 ? dim(`Sources:\n${list(answer.sources.map(sourceText), look)}`, look) : "",
-        answer.reviewed ? dim(`Last reviewed: ${answer.reviewed}`, look) : "",
-        choiceList("Ask next", answer.next, look),
+        answer.sources.length > 0 ? dim(`${texts.sources}:\n${list(answer.sources.map(sourceText), look)}`, look) : "",
+        answer.reviewed ? dim(texts.reviewed(answer.reviewed), look) : "",
+        choiceList(texts.next, answer.next, look),
       ];
     case "choices":
       return [wrapped(answer.says, look), choiceList("", answer.choices, look)];
     case "unknown":
-      return [wrapped(answer.says, look), choiceList("Perhaps one of these helps", answer.near, look)];
+      return [wrapped(answer.says, look), choiceList(texts.near, answer.near, look)];
     case "declined":
-      return [wrapped(answer.says, look), choiceList("What I can tell you", answer.offers, look)];
+      return [wrapped(answer.says, look), choiceList(texts.offers, answer.offers, look)];
     case "welcome":
-      return [wrapped(answer.says, look), titled("Try for example", list(answer.examples, look), look)];
+      return [
+        wrapped(answer.says, look),
+        ...(answer.blocks ?? []).map((block) => blockText(block, look)),
+        answer.examples.length > 0 ? titled(texts.examples, list(answer.examples, look), look) : "",
+      ];
   }
 }
 
@@ -44,7 +49,7 @@ function blockText(block: Block, look: Look): string {
     case "lead":
       return wrapped(block.text, look);
     case "note":
-      return wrapped(`${styled("yellow", "Note:", look)} ${block.text}`, look);
+      return wrapped(`${styled("yellow", `${texts.note}:`, look)} ${block.text}`, look);
     case "facts":
       return titled(block.title, list(block.items, look), look);
     case "steps":

@@ -80,6 +80,10 @@ function referenceProblem(knowledge: Knowledge, field: string, text: string, unr
   if (listOfAddresses.has(field)) {
     return addressProblem(knowledge, text, unreadable) ?? partProblem(knowledge, text, unreadable);
   }
+  if (field === "commonTerms" && !unreadable.has(`terms/${text}.yml`)) return missing("term", text, knowledge.terms);
+  if (field === "commonPlaces" && !unreadable.has("figures/metros.csv")) {
+    return missing("place", text, new Map<string, unknown>([...knowledge.metros, ...knowledge.places]));
+  }
   return namesRole.has(field) && !unreadable.has(`roles/${text}.yml`) ? missing("role", text, roles) : undefined;
 }
 

@@ -361,6 +361,10 @@ export const fieldSchema = z.strictObject({
   licenceQuestions: z.array(prose(200)).min(1),
   /** Roles worth offering when none is named, most asked first. */
   common: z.array(id).min(3),
+  /** Places worth suggesting before one is typed, most asked first, by the code of a state or the id of a metro area. */
+  commonPlaces: z.array(id).default([]),
+  /** Terms worth suggesting before one is typed, most asked first. */
+  commonTerms: z.array(id).default([]),
   families: z.record(id, z.string()),
   /** What roles differ in, with the values it can have, from most to least. */
   traits: z.record(id, z.array(id).min(2)).default({}),

@@ -23,7 +23,7 @@ describe.concurrent("piped into the chat", () => {
       ["/compare ct mri", "CT technologist and MRI technologist, side by side"],
       ["/licence ohio", "Licence in Ohio"],
       ["/term arrt", "ARRT"],
-      ["/roles", "Careers in the field"],
+      ["/find", "Careers in the field"],
       ["/nonsense", "There is no command /nonsense. Type /help"],
       ["/license ohio", 'There is no command /license; did you mean "licence"?'],
       ["/salary", "/salary role [place] needs role"],
@@ -76,7 +76,7 @@ describe.concurrent("piped into the chat", () => {
     child.stdin?.write("pay of a captain\n");
     await once(child.stdout ?? child, "data");
     child.stdout?.destroy();
-    child.stdin?.write("/roles\n".repeat(100));
+    child.stdin?.write("/find\n".repeat(100));
     expect(await ended(child)).toMatchObject({ err: "", code: 0 });
   });
 });

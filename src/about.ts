@@ -1,0 +1,76 @@
+import type { Answer, Block } from "./answer.ts";
+import { count } from "./answers/text.ts";
+import { commands, usageOf } from "./commands.ts";
+import type { Knowledge } from "./knowledge/knowledge.ts";
+import { version } from "./version.ts";
+
+type Welcome = Extract<Answer, { kind: "welcome" }>;
+
+/** What the operator decided that people have a right to know. */
+export type Operator = {
+  /** Whether questions are written to a log. */
+  readonly logsQuestions: boolean;
+  /** Where a wrong answer is reported: a page or an address; undefined when the operator named none. */
+  readonly reportTo: string | undefined;
+};
+
+/** What can be asked, and how. */
+export function helpAnswer(knowledge: Knowledge): Welcome {
+  const items = commands.map((command) => `${usageOf(command)}: ${command.description}.`);
+  return {
+    kind: "welcome",
+    title: "What you can ask",
+    says: "Ask in your own words, or use a command.",
+    blocks: [{ type: "facts", title: "Commands", items }],
+    examples: knowledge.field.examples,
+  };
+}
+
+/** What this is: its version, how fresh its knowledge is, what becomes of what people type, where to report a mistake. */
+export function aboutAnswer(knowledge: Knowledge, { logsQuestions, reportTo }: Operator): Welcome {
+  return {
+    kind: "welcome",
+    title: "About Rolecall",
+    says: `Rolecall ${version} answers questions about ${knowledge.field.name} from a knowledge base that people wrote, dated and sourced. It guesses nothing and uses no language model.`,
+    blocks: [knowledgeBlock(knowledge), privacyBlock(logsQuestions), reportBlock(reportTo)],
+    examples: [],
+  };
+}
+
+function knowledgeBlock(knowledge: Knowledge): Block {
+  const { roles, guides, terms, sources } = knowledge;
+  const reviewed = [...roles.values(), ...guides.values(), ...terms.values()].map((entry) => entry.reviewed).sort();
+  const periods = [...knowledge.wages.values()].flat().map(({ period }) => period);
+  const newest = [...new Set(periods)].sort((a, b) => Date.parse(b) - Date.parse(a))[0];
+  return {
+    type: "facts",
+    title: "What it knows",
+    items: [
+      `${count(roles.size)} roles, ${count(guides.size)} common questions, ${count(terms.size)} terms, from ${count(sources.size)} sources.`,
+      `Entries were last reviewed between ${reviewed[0]} and ${reviewed.at(-1)}.`,
+      ...(newest ? [`The newest wages are of ${newest}.`] : []),
+    ],
+  };
+}
+
+const privacyBlock = (logsQuestions: boolean): Block => ({
+  type: "facts",
+  title: "Privacy",
+  items: [
+    "It keeps no account of who asked what, and sends nothing to anybody else.",
+    logsQuestions
+      ? "Whoever runs it has chosen to write questions to a log, to find out what it cannot answer yet."
+      : "What you type is read, answered and forgotten; no log holds it.",
+    "To understand a short follow-up it remembers the last answer of a conversation for a while, in memory only.",
+  ],
+});
+
+const reportBlock = (reportTo: string | undefined): Block => ({
+  type: "facts",
+  title: "A wrong or stale answer?",
+  items: [
+    reportTo
+      ? `Please report it, with the question and a source if you have one: ${reportTo}`
+      : "Please tell whoever runs this bot, with the question and a source if you have one.",
+  ],
+});
