@@ -52,7 +52,10 @@ export type Answer =
       readonly kind: "declined";
       readonly subject: string;
       readonly title: string;
+      /** The first sentence stands by itself, where only one has room. */
       readonly says: string;
+      /** True when somebody may be in danger: then all of it is said, wherever. */
+      readonly urgent: boolean;
       readonly offers: readonly Choice[];
     }
   /** About the bot itself: a greeting, help, what it is. */

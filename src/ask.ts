@@ -53,6 +53,7 @@ function answerTo(reading: Reading, knowledge: Knowledge): Answer {
         subject: outcome.subject,
         title: subject?.title ?? "Not something I can help with",
         says: subject?.says ?? field.unknown,
+        urgent: subject?.first ?? false,
         offers: choicesOf(subject?.offers ?? [], knowledge),
       };
     }

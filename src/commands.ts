@@ -10,6 +10,12 @@ export type OptionKind =
   | "text"
   | "person"
   | "yes or no";
+/** Kinds that name something we know, so that it can be suggested while a person types. */
+const namedKinds = ["role", "subject", "place", "term", "wish"] as const satisfies readonly OptionKind[];
+export type NamedKind = (typeof namedKinds)[number];
+export const isNamedKind = (kind: OptionKind): kind is NamedKind =>
+  (namedKinds as readonly OptionKind[]).includes(kind);
+
 export type CommandOption = {
   readonly name: string;
   readonly kind: OptionKind;

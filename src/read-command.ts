@@ -1,5 +1,13 @@
 import type { Address, RoleTopic } from "./address.ts";
-import { type Command, type CommandName, type CommandOption, commands, type OptionKind } from "./commands.ts";
+import {
+  type Command,
+  type CommandName,
+  type CommandOption,
+  commands,
+  isNamedKind,
+  type NamedKind,
+  type OptionKind,
+} from "./commands.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import { type Suggestion, suggest } from "./suggest.ts";
 import { findPhrases } from "./understand/phrases.ts";
@@ -45,7 +53,7 @@ export function readCommand(name: CommandName, typed: string, knowledge: Knowled
   const left = { ...named, role: [...named.role], subject: [...named.subject], wish: [...named.wish] };
   const ids: Record<string, string> = {};
   for (const option of commandNamed(name).options) {
-    const id = isNamed(option.kind) ? left[option.kind].shift() : undefined;
+    const id = isNamedKind(option.kind) ? left[option.kind].shift() : undefined;
     if (id !== undefined) ids[option.name] = id;
     else if (option.kind === "term" && typed.trim() !== "") return wordsFor(typed);
   }
@@ -119,7 +127,7 @@ function nearTo(
   options: Options,
   knowledge: Knowledge,
 ): readonly Address[] {
-  if (given === "" || !isNamed(option.kind)) return [];
+  if (given === "" || !isNamedKind(option.kind)) return [];
   return suggest(option.kind, given, knowledge)
     .slice(0, nearShown)
     .flatMap(({ id }: Suggestion) => {
@@ -127,9 +135,6 @@ function nearTo(
       return read.kind === "address" ? [read.address] : [];
     });
 }
-
-type NamedKind = "role" | "subject" | "place" | "term" | "wish";
-const isNamed = (kind: OptionKind): kind is NamedKind => kind !== "text" && kind !== "person" && kind !== "yes or no";
 
 /** What words name, by the kind of option that takes it, in the order in which they stand. */
 function namedIn(typed: string, knowledge: Knowledge): Record<NamedKind, string[]> {
@@ -149,7 +154,7 @@ function namedIn(typed: string, knowledge: Knowledge): Record<NamedKind, string[
 
 /** The id that an option's text stands for: an id as it is suggested, or any words that name one. */
 function idOf(kind: OptionKind, given: string, knowledge: Knowledge): string | undefined {
-  if (!isNamed(kind)) return given;
+  if (!isNamedKind(kind)) return given;
   const id = given.toLowerCase();
   const known = {
     role: () => knowledge.roles.has(id),

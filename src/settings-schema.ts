@@ -1,23 +1,35 @@
 import { z } from "zod";
+import { logLevels } from "./log-levels.ts";
 import type { Settings } from "./settings.ts";
 
-const settingsSchema = z.object({
+/** What an operator can set whatever the platform; .env.example explains each. */
+export const settingsSchema = z.object({
   ROLECALL_KNOWLEDGE: z.string().min(1).optional(),
   ROLECALL_PLACE: z
     .string()
     .regex(/^[a-z]{2}$/, 'a state\'s code in small letters, such as "tx"')
     .optional(),
+  ROLECALL_REPORT_TO: z.string().max(200).optional(),
+  ROLECALL_LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
+  ROLECALL_LOG_QUESTIONS: z.enum(["yes", "no"], '"yes" or "no"').default("no"),
 });
 
 /**
- * The settings that were given.
+ * The settings that were given, as a schema wants them.
  * @throws Error listing every setting that is wrong, and how to mend it.
  */
-export function checkSettings(given: Readonly<Record<string, unknown>>): Settings {
-  const result = settingsSchema.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map(({ path, message }) => `✖ ${path.join(".")}: ${message}`);
-    throw new Error(`The settings need attention (see .env.example):\n${lines.join("\n")}`);
-  }
-  return { knowledgeFolder: result.data.ROLECALL_KNOWLEDGE, place: result.data.ROLECALL_PLACE };
+export function checkedBy<Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => `✖ ${path.join(".")}: ${message}`);
+  throw new Error(`The settings need attention (see .env.example):\n${lines.join("\n")}`);
 }
+
+/** The same, under the names that the code speaks of. */
+export const settingsFrom = (read: z.infer<typeof settingsSchema>): Settings => ({
+  knowledgeFolder: read.ROLECALL_KNOWLEDGE,
+  place: read.ROLECALL_PLACE,
+  reportTo: read.ROLECALL_REPORT_TO,
+  logLevel: read.ROLECALL_LOG_LEVEL,
+  logsQuestions: read.ROLECALL_LOG_QUESTIONS === "yes",
+});

@@ -1,21 +1,44 @@
+import type { LogLevel } from "./log-levels.ts";
+
 /** What an operator can set, by environment variable; .env.example explains each. */
 export type Settings = {
   /** The knowledge folder; undefined for the one that comes with the bot. */
   readonly knowledgeFolder: string | undefined;
   /** The state meant when a question names none. */
   readonly place: string | undefined;
+  /** Where people report a wrong answer: a page or an address. */
+  readonly reportTo: string | undefined;
+  readonly logLevel: LogLevel;
+  /** Whether the log holds what people ask. */
+  readonly logsQuestions: boolean;
 };
 
-const settingName = /^ROLECALL_/;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables that were given and hold something: an empty one is none, as in a copied .env file. */
+export const givenIn = (environment: Environment, names: RegExp): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (names.test(name) && value ? [[name, value]] : [])),
+  );
+
+const settingNames = /^ROLECALL_/;
 
 /**
  * Reads the settings. Where none is set there is nothing to check, and the schemas, which take a fifth of the time to
  * the first answer, are not even loaded.
  * @throws Error listing every setting that is wrong, and how to mend it.
  */
-export async function readSettings(environment: Readonly<Record<string, string | undefined>>): Promise<Settings> {
-  const given = Object.entries(environment).filter(([name, value]) => settingName.test(name) && value);
-  if (given.length === 0) return { knowledgeFolder: undefined, place: undefined };
-  const { checkSettings } = await import("./settings-schema.ts");
-  return checkSettings(Object.fromEntries(given));
+export async function readSettings(environment: Environment): Promise<Settings> {
+  const given = givenIn(environment, settingNames);
+  if (Object.keys(given).length === 0) return unset;
+  const { checkedBy, settingsFrom, settingsSchema } = await import("./settings-schema.ts");
+  return settingsFrom(checkedBy(settingsSchema, given));
 }
+
+const unset: Settings = {
+  knowledgeFolder: undefined,
+  place: undefined,
+  reportTo: undefined,
+  logLevel: "info",
+  logsQuestions: false,
+};

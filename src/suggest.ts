@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { capitalised, midSentence } from "./answers/text.ts";
 import { outsideOccupation, placeName } from "./answers/titles.ts";
+import type { NamedKind } from "./commands.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import { plainWords, readable, wordsTyped } from "./understand/words.ts";
 
@@ -11,8 +12,6 @@ export type Suggestion = {
   /** What is shown: the name, and in brackets the other name that was typed. */
   readonly label: string;
 };
-
-type SuggestedKind = "role" | "subject" | "place" | "term" | "wish";
 
 /** Discord shows 25 (https://discord.com/developers/docs/interactions/application-commands#autocomplete), Slack 100. */
 const mostSuggested = 25;
@@ -38,7 +37,7 @@ type Entry = {
  * may be a slip of. Nothing typed brings the common ones. Total.
  */
 export function suggest(
-  kind: SuggestedKind,
+  kind: NamedKind,
   typed: string,
   knowledge: Knowledge,
   most = mostSuggested,
@@ -107,10 +106,10 @@ function labelled(name: string, by: string): string {
   return isSaid || both.length > longestLabel ? shortened(name) : both;
 }
 
-const made = new WeakMap<Knowledge, Map<SuggestedKind, readonly Entry[]>>();
+const made = new WeakMap<Knowledge, Map<NamedKind, readonly Entry[]>>();
 
-function entriesOf(kind: SuggestedKind, knowledge: Knowledge): readonly Entry[] {
-  const known = made.get(knowledge) ?? new Map<SuggestedKind, readonly Entry[]>();
+function entriesOf(kind: NamedKind, knowledge: Knowledge): readonly Entry[] {
+  const known = made.get(knowledge) ?? new Map<NamedKind, readonly Entry[]>();
   made.set(knowledge, known);
   const entries = known.get(kind) ?? makeEntries(kind, knowledge);
   known.set(kind, entries);
@@ -118,7 +117,7 @@ function entriesOf(kind: SuggestedKind, knowledge: Knowledge): readonly Entry[] 
 }
 
 /** All there is of a kind: the common ones first, the rest by name. */
-function makeEntries(kind: SuggestedKind, knowledge: Knowledge): readonly Entry[] {
+function makeEntries(kind: NamedKind, knowledge: Knowledge): readonly Entry[] {
   const { field } = knowledge;
   switch (kind) {
     case "role":

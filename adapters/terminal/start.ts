@@ -1,24 +1,14 @@
-import { join } from "node:path";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { openKnowledge } from "../../src/open.ts";
+import { prepare as open } from "../../src/prepare.ts";
 import { readSettings } from "../../src/settings.ts";
-
-/** The knowledge that comes with the bot. */
-const ownKnowledge = join(import.meta.dirname, "../../knowledge");
 
 /**
  * Reads the settings and the knowledge they name.
  * @throws Error listing every problem at once.
  */
 export async function prepare(): Promise<{ knowledge: Knowledge; place: string | undefined }> {
-  const { knowledgeFolder, place } = await readSettings(process.env);
-  const knowledge = await openKnowledge(knowledgeFolder ?? ownKnowledge);
-  if (place !== undefined && !knowledge.places.has(place)) {
-    throw new Error(
-      `ROLECALL_PLACE is "${place}", which is no place of this knowledge base; use a code such as "${[...knowledge.places.keys()][0]}".`,
-    );
-  }
-  return { knowledge, place };
+  const settings = await readSettings(process.env);
+  return { knowledge: await open(settings), place: settings.place };
 }
 
 /**

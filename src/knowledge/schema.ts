@@ -298,7 +298,7 @@ const subjectSchema = vocabularySchema.extend({
   first: z.boolean().default(false),
   /** Heading of the answer, where the usual one would be cold. */
   title: name.optional(),
-  /** One or two kind sentences: what this is not, and where to go. */
+  /** One to three kind sentences: what this is not, and where to go. The first must do by itself, where only one has room. */
   says: prose(330),
   /**
    * What naming a role of the field beside it means: "ours" makes the question ours again, "weighed" sets the one

@@ -7,8 +7,8 @@ const longTitle =
   "A title that goes on for so long that no window of a usual width can hold it in one line, as some guides' questions do";
 const choices: Choice[] = [
   { address, title: "First mate: overview" },
-  { address, title: longTitle },
-  { address, title: longWord },
+  { address: { topic: "overview", role: "captain" }, title: longTitle },
+  { address: { topic: "overview", role: "deckhand" }, title: longWord },
 ];
 
 /** Answers of the other kinds, and one that is awkward in every way the type allows. */
@@ -22,9 +22,10 @@ export const oddAnswers: readonly Answer[] = [
     subject: "weather",
     title: "Not mine",
     says: "I know careers, not the weather.",
+    urgent: false,
     offers: choices,
   },
-  { kind: "declined", subject: "weather", title: longTitle, says: "Ask the harbour office.", offers: [] },
+  { kind: "declined", subject: "weather", title: longTitle, says: "Ask the harbour office.", urgent: true, offers: [] },
   { kind: "welcome", title: "Welcome", says: "Ahoy. Ask me.", examples: ["captain or cook?", longTitle, longWord] },
   {
     kind: "answer",

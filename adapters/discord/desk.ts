@@ -1,0 +1,198 @@
+import { performance } from "node:perf_hooks";
+import type { REST } from "discord.js";
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType,
+  InteractionType,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+  Routes,
+} from "discord-api-types/v10";
+import { LRUCache } from "lru-cache";
+import type { Address } from "../../src/address.ts";
+import { failureOf, type Log } from "../../src/log.ts";
+import { answerMessage, conversationOf, isForMe, type Said } from "./answer-message.ts";
+import { acknowledge, carryOut, postMessage, problemOf } from "./carry-out.ts";
+import { plain } from "./markdown.ts";
+import { sentence } from "./panels.ts";
+import { replied } from "./reply.ts";
+import { respond } from "./respond.ts";
+import type { Response } from "./response.ts";
+import type { World } from "./scene.ts";
+import { textsFor } from "./texts.ts";
+import { whoAsks } from "./who.ts";
+import { wordsIn } from "./words-in.ts";
+
+/** Conversations whose last answer is remembered, and for how long: a follow-up comes soon, or never. */
+const conversationsKept = 5000;
+const conversationKept = 15 * 60_000;
+
+export type DeskOptions = {
+  readonly world: World;
+  readonly rest: REST;
+  /** A client that gives up early, for acknowledgements. */
+  readonly quick: REST;
+  readonly log: Log;
+  /** The bot's own user, which has the application's id. */
+  readonly me: string;
+};
+
+/** Where everything that Discord delivers is answered, and where its failures end. Nothing here throws. */
+export class Desk {
+  readonly #options: DeskOptions;
+  readonly #inHand = new Set<Promise<void>>();
+  readonly #lastAnswers = new LRUCache<string, Address>({ max: conversationsKept, ttl: conversationKept });
+  #isOpen = true;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** An interaction that came through the gateway. */
+  takeInteraction(interaction: APIInteraction): void {
+    this.#take("interaction", () => this.#answerInteraction(interaction));
+  }
+
+  /** A message that came through the gateway. */
+  takeMessage(said: Said): void {
+    if (!isForMe(said, this.#options.me)) return;
+    this.#take("message", () => this.#answerMessage(said));
+  }
+
+  /**
+   * The answer to an interaction that came as a signed request. undefined when it is none of ours, "sent" when it is
+   * answered by a call of our own, because something is to be done afterwards.
+   */
+  async answerRequest(interaction: APIInteraction): Promise<APIInteractionResponse | "sent" | undefined> {
+    const start = performance.now();
+    const response = this.#responseTo(interaction);
+    if (response === undefined) return undefined;
+    if (response.deed === undefined) {
+      this.#logInteraction(interaction, response, { ms: since(start) });
+      return response.callback;
+    }
+    await new Promise<void>((resolve) => {
+      this.#take("interaction", () => this.#deliver(interaction, response, start, resolve));
+    });
+    return "sent";
+  }
+
+  /** Takes nothing more and waits for what is in hand. */
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    await Promise.allSettled(this.#inHand);
+  }
+
+  #take(event: string, work: () => Promise<void>): void {
+    if (!this.#isOpen) return;
+    const working = work()
+      .catch((error: unknown) => this.#options.log.error({ event, failure: failureOf(error) }, "could not answer"))
+      .finally(() => this.#inHand.delete(working));
+    this.#inHand.add(working);
+  }
+
+  async #answerInteraction(interaction: APIInteraction): Promise<void> {
+    const start = performance.now();
+    const response = this.#responseTo(interaction);
+    if (response === undefined) return;
+    await this.#deliver(interaction, response, start);
+  }
+
+  /** Acknowledges an interaction, then does what was promised. */
+  async #deliver(
+    interaction: APIInteraction,
+    response: Response,
+    start: number,
+    acknowledged?: () => void,
+  ): Promise<void> {
+    const { quick, rest, log } = this.#options;
+    const ended = await acknowledge(quick, interaction, response.callback).finally(acknowledged);
+    // What we made is wrong in some way that no check of ours sees: the person still gets a sentence.
+    if (ended === "refused") await acknowledge(quick, interaction, this.#trouble(interaction));
+    this.#logInteraction(interaction, response, { ended, ms: since(start) });
+    if (ended !== "ours" || response.deed === undefined) return;
+    const problem = await carryOut(rest, interaction, response.deed);
+    if (problem) log.warn({ event: "post", problem }, "could not post");
+  }
+
+  /** What to answer; a sentence where the payload cannot be understood, nothing where it is none of ours. */
+  #responseTo(interaction: APIInteraction): Response | undefined {
+    const { world, log } = this.#options;
+    try {
+      const response = respond(interaction, world);
+      if (response === undefined) {
+        log.warn({ event: "interaction", type: InteractionType[interaction.type] ?? interaction.type }, "not ours");
+      } else if (response.about) this.#lastAnswers.set(conversationAt(interaction), response.about);
+      return response;
+    } catch (error) {
+      log.error({ event: "interaction", failure: failureOf(error) }, "could not read it");
+      return { callback: this.#trouble(interaction), gave: "sentence" };
+    }
+  }
+
+  #trouble(interaction: APIInteraction): APIInteractionResponse {
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+      return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } };
+    }
+    return replied(sentence(textsFor(undefined).trouble), true).callback;
+  }
+
+  async #answerMessage(said: Said): Promise<void> {
+    const { world, rest, log, me } = this.#options;
+    const start = performance.now();
+    const conversation = conversationOf(said);
+    const reply = answerMessage(said, me, world, this.#lastAnswers.get(conversation));
+    if (reply.about) this.#lastAnswers.set(conversation, reply.about);
+    const replyTo = reply.room === "channel" ? said.id : undefined;
+    const line = { event: "message", room: reply.room, gave: reply.gave, topic: reply.about?.topic };
+    const words = world.operator.logsQuestions ? { question: wordsIn(said.content) } : {};
+    try {
+      await postMessage(rest, said.channel_id, reply.message, { replyTo, nonce: said.id });
+      log.info({ ...line, ...words, ms: since(start) }, "answered");
+    } catch (error) {
+      log.warn({ ...line, ...words, failure: failureOf(error), ms: since(start) }, "could not answer");
+      if (problemOf(error) === "forbidden" && reply.room === "channel") await this.#answerDirectly(said);
+    }
+  }
+
+  /** Where the bot may not write, the person still gets the answer, in a direct message. */
+  async #answerDirectly(said: Said): Promise<void> {
+    const { world, rest, me } = this.#options;
+    const { message } = answerMessage(said, me, world, undefined, "direct");
+    const dm = (await rest.post(Routes.userChannels(), {
+      body: { recipient_id: said.author.id },
+    })) as RESTPostAPICurrentUserCreateDMChannelResult;
+    const above = { type: 10 as const, content: plain(textsFor(undefined).inDirect) };
+    await postMessage(rest, dm.id, { ...message, components: [above, ...message.components] }, { nonce: said.id });
+  }
+
+  #logInteraction(interaction: APIInteraction, response: Response, rest: { ended?: string; ms: number }): void {
+    const { log, world } = this.#options;
+    const { data } = interaction as {
+      data?: { name?: string; options?: readonly { name: string; value?: unknown }[] };
+    };
+    const question = data?.options?.find(({ name }) => name === "question")?.value;
+    const level = rest.ended === undefined || rest.ended === "ours" ? "info" : "warn";
+    log[level](
+      {
+        event: "interaction",
+        type: InteractionType[interaction.type],
+        command: data?.name,
+        gave: response.gave,
+        topic: response.about?.topic,
+        ...(world.operator.logsQuestions && question !== undefined && { question }),
+        ...rest,
+      },
+      "answered",
+    );
+  }
+}
+
+/** The conversation that an interaction belongs to, under the same name as the messages beside it. */
+function conversationAt(interaction: APIInteraction): string {
+  const { channel, guild_id } = interaction;
+  const isShared = guild_id === undefined || [10, 11, 12].includes(channel?.type ?? 0);
+  return isShared ? `${channel?.id}` : `${channel?.id} ${whoAsks(interaction).id}`;
+}
+
+const since = (start: number): number => Math.round((performance.now() - start) * 10) / 10;

@@ -1,0 +1,109 @@
+import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { APIInteraction } from "discord-api-types/v10";
+import { answerHealth, type Health } from "../../src/health.ts";
+import { failureOf, type Log } from "../../src/log.ts";
+import type { Desk } from "./desk.ts";
+
+/** Interactions are a few kilobytes; a message command brings a whole message along. */
+const largestBody = 512 * 1024;
+/** Discord waits three seconds; an older request is a copy of one, a clock may be a minute off. */
+const oldestRequest = 60;
+const slowestClient = 10_000;
+
+/** What comes before an Ed25519 key of 32 bytes in its standard wrapping (RFC 8410). */
+const keyWrapping = Buffer.from("302a300506032b6570032100", "hex");
+
+/** The application's public key, from its 64 hexadecimal digits. */
+export const publicKeyOf = (hex: string): KeyObject =>
+  createPublicKey({ key: Buffer.concat([keyWrapping, Buffer.from(hex, "hex")]), format: "der", type: "spki" });
+
+/**
+ * Whether Discord signed a request, lately: an Ed25519 signature over the timestamp and the raw body.
+ * https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
+ */
+export function isSigned(
+  key: KeyObject,
+  { signature, timestamp }: { signature: unknown; timestamp: unknown },
+  body: Buffer,
+  now: number = Date.now(),
+): boolean {
+  if (typeof signature !== "string" || typeof timestamp !== "string") return false;
+  if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,15}$/.test(timestamp)) return false;
+  if (Math.abs(now / 1000 - Number(timestamp)) > oldestRequest) return false;
+  return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
+}
+
+/** The server that Discord sends interactions to. It keeps nothing, so any number of copies can stand side by side. */
+export function interactionServer(publicKey: string, desk: Desk, health: Health, log: Log): Server {
+  const key = publicKeyOf(publicKey);
+  const server = createServer((request, response) => {
+    if (answerHealth(request, response, health)) return;
+    if (request.method !== "POST") {
+      response.writeHead(request.method === "GET" ? 404 : 405).end();
+      return;
+    }
+    answer(request, response, key, desk, log).catch((error: unknown) => {
+      log.error({ event: "request", failure: failureOf(error) }, "could not answer");
+      if (!response.headersSent) response.writeHead(500).end();
+    });
+  });
+  server.requestTimeout = slowestClient;
+  server.headersTimeout = slowestClient;
+  return server;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  key: KeyObject,
+  desk: Desk,
+  log: Log,
+): Promise<void> {
+  const body = await bodyOf(request);
+  if (body === undefined) {
+    response.writeHead(413, { connection: "close" }).end();
+    return;
+  }
+  const signature = request.headers["x-signature-ed25519"];
+  const timestamp = request.headers["x-signature-timestamp"];
+  if (!isSigned(key, { signature, timestamp }, body)) {
+    log.warn({ event: "request", bytes: body.length }, "not signed by Discord, or too old");
+    response.writeHead(401).end("invalid request signature");
+    return;
+  }
+  const interaction = interactionIn(body);
+  const answered = interaction && (await desk.answerRequest(interaction));
+  if (answered === undefined) {
+    log.warn({ event: "request", bytes: body.length }, "no interaction that we know");
+    response.writeHead(400).end("not an interaction");
+    return;
+  }
+  if (answered === "sent") {
+    response.writeHead(202).end();
+    return;
+  }
+  const json = JSON.stringify(answered);
+  response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(json) }).end(json);
+}
+
+/** The raw body; undefined when it is larger than any interaction. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    size += part.length;
+    if (size > largestBody) return undefined;
+    parts.push(part);
+  }
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+}
+
+function interactionIn(body: Buffer): APIInteraction | undefined {
+  try {
+    const read: unknown = JSON.parse(body.toString("utf8"));
+    return typeof read === "object" && read !== null && "type" in read ? (read as APIInteraction) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { DefaultRestOptions, REST } from "discord.js";
+import { Routes } from "discord-api-types/v10";
+import type { Running } from "../../src/adapter.ts";
+import { healthServer, listen } from "../../src/health.ts";
+import type { Log } from "../../src/log.ts";
+import { Desk } from "./desk.ts";
+import { connectGateway } from "./gateway.ts";
+import { interactionServer } from "./http.ts";
+import { applicationIdOf, invitation, registerCommands } from "./register.ts";
+import type { World } from "./scene.ts";
+import type { DiscordSettings } from "./settings.ts";
+import { isShare, startShards } from "./shards.ts";
+
+/** Each try of an acknowledgement; three of them end within Discord's three seconds. */
+const acknowledgementTimeout = 800;
+const callTimeout = 5000;
+/** What is in hand gets this long to be finished when the bot stops. */
+const finishWithin = 4000;
+
+export type Discord = {
+  readonly settings: DiscordSettings;
+  readonly world: World;
+  readonly log: Log;
+  /** Prints a line for the operator. */
+  readonly say: (line: string) => void;
+  /** Called when Discord will not have the bot back, with what the operator can do. */
+  readonly onLost: (why: string) => void;
+};
+
+/**
+ * Starts the bot on Discord: registers its commands where they changed, then listens, by the gateway or, where a public
+ * key and a port are set, for signed requests.
+ * @throws Error in a sentence that says what the operator can do.
+ */
+export async function startDiscord(discord: Discord): Promise<Running> {
+  const { settings, say, log } = discord;
+  const apiUrl = settings.DISCORD_API_URL ?? DefaultRestOptions.api;
+  const rest = new REST({ api: apiUrl, timeout: callTimeout }).setToken(settings.DISCORD_TOKEN);
+  const applicationId = settings.DISCORD_APP_ID ?? (await applicationIdOf(rest));
+  if (!isShare()) {
+    const replaced = await registerCommands(rest, applicationId, settings.DISCORD_GUILD_ID);
+    log.info({ event: "commands", replaced, server: settings.DISCORD_GUILD_ID }, "commands registered");
+    say(`Add it to a server or to your account: ${invitation(apiUrl, applicationId)}`);
+  }
+  const { DISCORD_SHARDS: processes, DISCORD_PUBLIC_KEY: publicKey, PORT: port } = settings;
+  if (publicKey !== undefined && port !== undefined)
+    return byRequests(discord, { rest, apiUrl, applicationId, publicKey, port });
+  if (processes !== undefined && !isShare()) return startShards(discord, rest, processes);
+  return byGateway(discord, { rest, apiUrl, applicationId });
+}
+
+type Reached = { readonly rest: REST; readonly apiUrl: string; readonly applicationId: string };
+
+async function deskFor({ world, log }: Discord, { rest, apiUrl, applicationId }: Reached): Promise<Desk> {
+  const quick = new REST({ api: apiUrl, timeout: acknowledgementTimeout, retries: 0 });
+  // Opens the connection, so that the first person does not wait for it. Whether Discord answers shows soon enough.
+  await quick.get(Routes.gateway(), { auth: false }).catch(() => undefined);
+  return new Desk({ world, log, rest, quick, me: applicationId });
+}
+
+async function byGateway(discord: Discord, reached: Reached): Promise<Running> {
+  const { settings, log, onLost } = discord;
+  const desk = await deskFor(discord, reached);
+  let isReady = () => false;
+  const health =
+    settings.HEALTH_PORT === undefined || isShare() ? undefined : healthServer({ isReady: () => isReady() });
+  if (health) await listen(health, settings.HEALTH_PORT ?? 0, settings.HOST, "HEALTH_PORT");
+  const gateway = await connectGateway({
+    ...{ token: settings.DISCORD_TOKEN, apiUrl: reached.apiUrl, log, onLost, isShare: isShare() },
+    onInteraction: (interaction) => desk.takeInteraction(interaction),
+    onMessage: (said) => desk.takeMessage(said),
+  });
+  isReady = gateway.isReady;
+  return {
+    ready: `ready discord gateway shards=${gateway.shards}`,
+    isReady,
+    stop: async () => {
+      await Promise.race([desk.close(), pause(finishWithin)]);
+      await gateway.close();
+      health?.close();
+    },
+  };
+}
+
+async function byRequests(
+  discord: Discord,
+  { publicKey, port, ...reached }: Reached & { publicKey: string; port: number },
+): Promise<Running> {
+  const { settings, log } = discord;
+  const desk = await deskFor(discord, reached);
+  let isReady = true;
+  const server = interactionServer(publicKey, desk, { isReady: () => isReady }, log);
+  const listening = await listen(server, port, settings.HOST, "PORT");
+  const health = settings.HEALTH_PORT === undefined ? undefined : healthServer({ isReady: () => isReady });
+  if (health) await listen(health, settings.HEALTH_PORT ?? 0, settings.HOST, "HEALTH_PORT");
+  return {
+    ready: `ready discord http ${settings.HOST}:${listening}`,
+    isReady: () => isReady,
+    stop: async () => {
+      isReady = false;
+      const closed = once(server, "close");
+      server.close();
+      server.closeIdleConnections();
+      await Promise.race([Promise.all([closed, desk.close()]), pause(finishWithin)]);
+      server.closeAllConnections();
+      health?.close();
+    },
+  };
+}

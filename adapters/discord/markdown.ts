@@ -1,0 +1,42 @@
+/**
+ * Discord's markup, made and undone in one place. Whatever a person or an author wrote is only text:
+ * https://support.discord.com/hc/en-us/articles/210298617-Markdown-Text-101
+ */
+
+/** What may open or close markup, a mention, an emoji or a link anywhere in a line. */
+const marks = /[\\*_~`|<>[\]@]/g;
+/** What makes a heading, a list or small print at the beginning of a line. */
+const opening = /^(#|-|\+|\d+(?=[.)]\s))/;
+/** A bare address becomes a link by its slashes. */
+const slashes = /:\/\//g;
+
+/** Text in one line that shows as it is: no mark of it formats, links or pings. */
+export const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(marks, "\\$&")
+    .replace(slashes, ":\\/\\/")
+    .replace(opening, (start) => (/\d/.test(start) ? start : `\\${start}`))
+    .replace(/^(\d+)([.)]\s)/, "$1\\$2");
+
+/** Undoes `plain`: what a person sees of it. */
+export const unescaped = (markup: string): string => markup.replace(/\\([^0-9A-Za-z\s])/g, "$1");
+
+export const bold = (text: string): string => `**${plain(text)}**`;
+export const heading = (text: string): string => `## ${plain(text)}`;
+export const small = (markup: string): string => `-# ${markup}`;
+export const quote = (markup: string): string => `> ${markup}`;
+export const bullets = (items: readonly string[]): string => items.map((item) => `- ${plain(item)}`).join("\n");
+export const numbered = (items: readonly string[]): string =>
+  items.map((item, at) => `${at + 1}. ${plain(item)}`).join("\n");
+
+/** A link with its title; closing brackets and spaces in the address would end it early. */
+export const link = (title: string, url: string): string =>
+  `[${plain(title)}](${url.replace(/[()\s<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)})`;
+
+/** Names a person. Whether it pings is decided by allowed_mentions only. */
+export const mention = (id: string): string => `<@${id}>`;
+
+/** Lines of equal width in a box; text in it is not read as markup, so only its own mark must not occur. */
+export const box = (lines: readonly string[]): string => `\`\`\`\n${lines.join("\n").replaceAll("`", "'")}\n\`\`\``;

@@ -1,0 +1,82 @@
+import {
+  type APIComponentInContainer,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from "discord-api-types/v10";
+import type { Address } from "../../src/address.ts";
+import type { Answer, Choice } from "../../src/answer.ts";
+import { formatPress, type Press } from "./button-id.ts";
+import { bold, heading, plain } from "./markdown.ts";
+import { button, card } from "./render.ts";
+import type { Message } from "./response.ts";
+import type { Texts } from "./texts.ts";
+
+/** What the bot says beside answers: single sentences, the list a mentor picks from, the form to ask again. */
+
+export const askAgainField = "question";
+/** https://discord.com/developers/docs/components/reference#text-input: 4,000 at most; a question is shorter. */
+export const longestQuestion = 1000;
+/** What a mentor needs of an answer to tell whether it fits. */
+const longestGist = 300;
+
+const silent = { parse: [], users: [] };
+
+/** One sentence of ours. */
+export const sentence = (says: string): Message => ({
+  components: [card([{ type: ComponentType.TextDisplay, content: plain(says) }])],
+  allowed_mentions: silent,
+});
+
+/** What stands beside an answer offered to a mentor: its title and how it begins. */
+export type Offer = Choice & { readonly gist: string };
+
+/** The answers that a message may be asking for, each with the button that posts it. */
+export function offerMessage(
+  says: string,
+  offers: readonly Offer[],
+  press: (address: Address) => Press,
+  texts: Texts,
+): Message {
+  const listed: APIComponentInContainer[] = offers.map(({ address, title, gist }) => ({
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content: `${bold(title)}\n${plain(gist)}` }],
+    accessory: button(formatPress(press(address)), texts.post, true),
+  }));
+  return {
+    components: [
+      card([{ type: ComponentType.TextDisplay, content: `${heading(texts.offerTitle)}\n${plain(says)}` }, ...listed]),
+    ],
+    allowed_mentions: silent,
+  };
+}
+
+/** How an answer begins, as far as whole sentences fit. */
+export function gistOf(answer: Answer): string {
+  if (answer.kind !== "answer") return answer.says;
+  const lead = answer.blocks.find((block) => block.type === "lead")?.text ?? "";
+  if (lead.length <= longestGist) return lead;
+  const end = lead.lastIndexOf(". ", longestGist);
+  return end > 0 ? lead.slice(0, end + 1) : `${lead.slice(0, lead.lastIndexOf(" ", longestGist))} …`;
+}
+
+/** The form in which a person asks again, with what they asked before. */
+export const askAgainForm = (before: string | undefined, texts: Texts): APIModalInteractionResponseCallbackData => ({
+  custom_id: formatPress({ does: "again" }),
+  title: texts.modalTitle,
+  components: [
+    {
+      type: ComponentType.Label,
+      label: texts.modalLabel,
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: askAgainField,
+        style: TextInputStyle.Paragraph,
+        max_length: longestQuestion,
+        required: true,
+        placeholder: texts.modalHint,
+        ...(before && before.length <= longestQuestion && { value: before }),
+      },
+    },
+  ],
+});

@@ -1,0 +1,349 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIContainerComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+} from "discord-api-types/v10";
+import type { Address } from "../../src/address.ts";
+import type { Answer, Block, Choice, Cited } from "../../src/answer.ts";
+import { texts as shared } from "../../src/texts.ts";
+import { formatPress, type Press } from "./button-id.ts";
+import { bold, box, bullets, heading, link, numbered, plain, quote, small } from "./markdown.ts";
+import type { Message } from "./response.ts";
+import type { Texts } from "./texts.ts";
+
+// Limits: https://discord.com/developers/docs/components/reference
+/** Of all text displays of a message together. */
+export const mostText = 4000;
+/** Of a message, nested ones included. */
+export const mostComponents = 40;
+export const longestLabel = 80;
+export const mostButtonsInRow = 5;
+export const longestOptionText = 100;
+export const mostOptions = 25;
+
+/** About two screens of a phone: more is read on the next page. */
+const pageText = 1700;
+/** What one answer may take of a channel that others read too. */
+const channelText = 850;
+const channelSources = 2;
+/** A box wider than this is broken on a small phone. */
+const widestBox = 34;
+/** A question longer than this, marks of escaping included, is not kept in the message. */
+export const longestKept = 1600;
+/** The component that holds the question; ids below it are Discord's to give. */
+export const questionComponent = 7001;
+
+/** Where a message is shown: only to one person, in a conversation of two, or in front of everybody. */
+export type Room = "private" | "direct" | "channel";
+
+/** The words that led to a message. They are kept in it, so that they can be explained for as long as it stands. */
+export type Asked = { readonly question: string; readonly after?: Address | undefined };
+
+/** How an answer is shown. */
+export type Showing = {
+  readonly room: Room;
+  readonly texts: Texts;
+  /** From 1; only where the room has pages. */
+  readonly page?: number | undefined;
+  readonly asked?: Asked | undefined;
+  /** A line of markup above everything: who points whom to it. */
+  readonly above?: string | undefined;
+  /** The only people it may ping. */
+  readonly pings?: readonly string[] | undefined;
+  /** What picking a meaning does, where the answer is an offer of meanings; showing its answer, where nothing is said. */
+  readonly pick?: ((address: Address) => Press) | undefined;
+};
+
+/** An answer as a message. Pure; whatever the answer, it keeps Discord's limits. */
+export function render(answer: Answer, showing: Showing): Message {
+  const { room, texts, asked, above, pings = [] } = showing;
+  const pages = pagesOf(answer, showing);
+  const page = Math.min(Math.max(showing.page ?? 1, 1), pages.length);
+  const kept = asked && keptQuestion(asked.question, texts);
+  const inside: APIComponentInContainer[] = [
+    ...(pages[page - 1] ?? []).map(text),
+    ...(kept ? [kept] : []),
+    ...(room === "channel" && answer.kind === "declined" ? [] : choiceRows(answer, showing)),
+    ...rowOf(toolsFor(answer, showing, page, pages.length)),
+  ];
+  return {
+    components: [...(above ? [text(above)] : []), card(inside)],
+    allowed_mentions: { parse: [], users: [...pings] },
+  };
+}
+
+/** What frames an answer. Its colour is the same for all of them and means nothing. */
+export const card = (components: APIComponentInContainer[]): APIContainerComponent => ({
+  type: ComponentType.Container,
+  accent_color: 0x2f8f83,
+  spoiler: false,
+  components,
+});
+
+const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
+
+/** How many pages an answer has in a room. */
+export const pageCount = (answer: Answer, showing: Showing): number => pagesOf(answer, showing).length;
+
+/** The texts of each page. A channel gets one short page, and a button that leads to all of it. */
+function pagesOf(answer: Answer, { room, texts }: Showing): string[][] {
+  const pieces = piecesOf(answer, room).flatMap(broken);
+  const sources = answer.kind === "answer" ? answer.sources : [];
+  if (room === "channel") {
+    const shown = takeUpTo(pieces, channelText);
+    return [[...merged(shown), ...briefSources(sources, texts)]];
+  }
+  const pages: string[][] = [];
+  let left = [...pieces, ...sourcePieces(sources, answer)];
+  while (left.length > 0) {
+    const shown = takeUpTo(left, pageText);
+    left = left.slice(shown.length);
+    pages.push(merged(shown));
+  }
+  return pages;
+}
+
+/** A stretch of markup that is not taken apart; `joins` follows on the next line, others after a gap. */
+type Piece = { readonly markup: string; readonly joins?: boolean };
+
+/** A piece that no page can hold, at its line ends and spaces. No entry is that long; the rule is for those to come. */
+function broken(piece: Piece): Piece[] {
+  if (piece.markup.length <= pageText) return [piece];
+  const head = piece.markup.slice(0, pageText);
+  const end = Math.max(head.lastIndexOf("\n"), head.lastIndexOf(" "));
+  const cut = end > 0 ? end : pageText;
+  return [
+    { ...piece, markup: piece.markup.slice(0, cut) },
+    ...broken({ markup: piece.markup.slice(cut).trimStart(), joins: true }),
+  ];
+}
+
+/** At least one piece, and as many as fit. */
+function takeUpTo(pieces: readonly Piece[], room: number): Piece[] {
+  const shown: Piece[] = [];
+  let used = 0;
+  for (const piece of pieces) {
+    used += piece.markup.length + 2;
+    if (shown.length > 0 && used > room) break;
+    shown.push(piece);
+  }
+  // A heading does not stand alone at the end of a page.
+  while (shown.length > 1 && shown.length < pieces.length && pieces[shown.length]?.joins) {
+    const last = shown.at(-1);
+    if (last === undefined || last.joins || !last.markup.startsWith("**")) break;
+    shown.pop();
+  }
+  return shown;
+}
+
+/** The title and what follows it, as few text displays as possible. */
+function merged(pieces: readonly Piece[]): string[] {
+  const joined = pieces.map(({ markup, joins }, at) => (at === 0 ? "" : joins ? "\n" : "\n\n") + markup).join("");
+  return joined === "" ? [] : [joined];
+}
+
+function piecesOf(answer: Answer, room: Room): Piece[] {
+  const title: Piece = { markup: heading(answer.title) };
+  const says = (markup: string): Piece => ({ markup, joins: true });
+  switch (answer.kind) {
+    case "answer":
+      return [title, ...answer.blocks.flatMap((block, at) => blockPieces(block, at === 0))];
+    case "choices":
+      return [title, says(plain(answer.says))];
+    case "unknown":
+      return [title, says(plain(room === "channel" ? firstSentence(answer.says) : answer.says))];
+    case "declined":
+      return room === "channel"
+        ? [{ markup: plain(answer.urgent ? answer.says : firstSentence(answer.says)) }]
+        : [title, says(plain(answer.says))];
+    case "welcome":
+      return [
+        title,
+        says(plain(answer.says)),
+        ...(answer.blocks ?? []).flatMap((block) => blockPieces(block, false)),
+        ...(answer.examples.length > 0 ? listPieces(shared.examples, answer.examples.map(bulleted)) : []),
+      ];
+  }
+}
+
+const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(says)?.[0] ?? says;
+
+const bulleted = (item: string): string => bullets([item]);
+
+function blockPieces(block: Block, isFirst: boolean): Piece[] {
+  switch (block.type) {
+    case "lead":
+      return [{ markup: plain(block.text), joins: isFirst }];
+    case "note":
+      return [{ markup: quote(`**${shared.note}:** ${plain(block.text)}`) }];
+    case "facts":
+      return listPieces(block.title, block.items.map(bulleted));
+    case "steps":
+      return listPieces(block.title, numbered(block.items).split("\n"));
+    case "table":
+      return tablePieces(block);
+  }
+}
+
+const listPieces = (title: string | undefined, lines: readonly string[]): Piece[] => [
+  ...(title ? [{ markup: bold(title) }] : []),
+  ...lines.map((markup, at) => ({ markup, joins: at > 0 || title !== undefined })),
+];
+
+/** Two narrow columns stand in a box; a wider table becomes a short list for each row, which a phone can show. */
+function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>): Piece[] {
+  if (columns.length === 2) {
+    const first = Math.max(...rows.map(([name = ""]) => name.length), 0);
+    const second = Math.max(...rows.map(([, cell = ""]) => cell.length), 0);
+    if (first + second + 2 <= widestBox) {
+      const lines = rows.map(([name = "", cell = ""]) => `${name.padEnd(first)}  ${cell.padStart(second)}`);
+      return [{ markup: `${bold(title)}\n${box(lines)}` }];
+    }
+    return listPieces(
+      title,
+      rows.map(([name = "", cell = ""]) => `- ${plain(`${name}:`)} ${plain(cell)}`.trimEnd()),
+    );
+  }
+  return [
+    { markup: bold(title) },
+    ...rows.map(([name = "", ...cells], row) => ({
+      joins: row === 0,
+      markup: [
+        bold(name),
+        ...cells.map((cell, at) => `- ${plain(`${columns[at + 1]}:`)} ${plain(cell)}`.trimEnd()),
+      ].join("\n"),
+    })),
+  ];
+}
+
+const sourceLine = ({ title, publisher, url, asOf }: Cited): string =>
+  `${url ? link(title, url) : plain(title)} (${plain(publisher)}, ${plain(asOf)})`;
+
+/** Where all of it comes from, in small print. */
+function sourcePieces(sources: readonly Cited[], answer: Answer): Piece[] {
+  const reviewed = answer.kind === "answer" && answer.reviewed ? [small(plain(shared.reviewed(answer.reviewed)))] : [];
+  const lines = [...sources.map((source) => small(sourceLine(source))), ...reviewed];
+  return lines.map((markup, at) =>
+    at === 0 && sources.length > 0
+      ? { markup: `${small(`**${shared.sources}**`)}\n${markup}` }
+      : { markup, joins: at > 0 },
+  );
+}
+
+/** The first sources, and how many more there are. */
+function briefSources(sources: readonly Cited[], texts: Texts): string[] {
+  if (sources.length === 0) return [];
+  const rest = sources.length - channelSources;
+  const shown = sources.slice(0, channelSources).map(sourceLine);
+  return [small(`${shared.sources}: ${[...shown, ...(rest > 0 ? [plain(texts.moreSources(rest))] : [])].join(" · ")}`)];
+}
+
+/** The question, where it is short enough to be kept. */
+function keptQuestion(question: string, texts: Texts): APITextDisplayComponent | undefined {
+  const markup = plain(question.replace(/[\p{Cc}\p{Cf}]+/gu, " "));
+  if (markup === "" || markup.length > longestKept) return undefined;
+  return { ...text(small(`${texts.question}: ❝${markup}❞`)), id: questionComponent };
+}
+
+/** What can be asked next, or what was meant. */
+function choicesOf(answer: Answer): readonly Choice[] {
+  switch (answer.kind) {
+    case "answer":
+      return answer.next;
+    case "choices":
+      return answer.choices;
+    case "unknown":
+      return answer.near;
+    case "declined":
+      return answer.offers;
+    case "welcome":
+      return [];
+  }
+}
+
+/** Buttons where every title fits one, else a menu, whose options have twice the room. */
+function choiceRows(answer: Answer, { texts, pick }: Showing): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  // What to ask next is another answer beside this one; a meaning takes the place of the offer.
+  const does = (answer.kind !== "answer" && pick) || ((address: Address): Press => ({ does: "ask", address }));
+  const byId = new Map(choicesOf(answer).map(({ address, title }) => [formatPress(does(address)), title]));
+  const choices = [...byId].slice(0, mostOptions);
+  if (choices.length === 0) return [];
+  if (choices.length <= mostButtonsInRow && choices.every(([, title]) => title.length <= longestLabel)) {
+    return rowOf(choices.map(([id, title]) => button(id, title, answer.kind === "choices")));
+  }
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: "choose",
+          placeholder: answer.kind === "answer" ? shared.next : texts.pick,
+          options: choices.map(([value, title]) => ({ value, ...optionText(title) })),
+        },
+      ],
+    },
+  ];
+}
+
+/** A title over the label and, where it is longer, the description of an option. Titles have at most 200 characters. */
+function optionText(title: string): { label: string; description?: string } {
+  if (title.length <= longestOptionText) return { label: title };
+  const space = title.lastIndexOf(" ", longestOptionText);
+  const cut = space > 0 ? space : longestOptionText;
+  const rest = title.slice(cut).trim();
+  const description = rest.length <= longestOptionText ? rest : `${rest.slice(0, longestOptionText - 1)}…`;
+  return { label: title.slice(0, cut), description };
+}
+
+export const button = (id: string, label: string, isMain = false): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
+  custom_id: id,
+  label,
+});
+
+const rowOf = (
+  buttons: readonly APIButtonComponentWithCustomId[],
+): APIActionRowComponent<APIComponentInMessageActionRow>[] =>
+  buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: [...buttons] }];
+
+/** What can be done with the message: turn its pages, share it, ask why, say that it is wrong. */
+function toolsFor(answer: Answer, showing: Showing, page: number, pages: number): APIButtonComponentWithCustomId[] {
+  const { room, texts, asked } = showing;
+  const tool = (press: Press, label: string) => button(formatPress(press), label);
+  const why = asked ? [tool({ does: "why", after: asked.after }, texts.why)] : [];
+  const again = tool({ does: "again" }, texts.askAgain);
+  switch (answer.kind) {
+    case "answer": {
+      const { address } = answer;
+      const hasMore = room === "channel" && isShortened(answer, showing);
+      return [
+        ...(hasMore ? [tool({ does: "ask", address }, texts.readAll)] : []),
+        ...(page > 1 ? [tool({ does: "page", page: page - 1, address }, texts.back(page - 1, pages))] : []),
+        ...(page < pages ? [tool({ does: "page", page: page + 1, address }, texts.more(page + 1, pages))] : []),
+        ...(room === "private" ? [tool({ does: "share", address }, texts.share)] : []),
+        ...(asked ? why : [tool({ does: "why", after: undefined }, texts.why)]),
+        tool({ does: "not", address }, texts.notThis),
+      ].slice(0, mostButtonsInRow);
+    }
+    case "choices":
+    case "unknown":
+      return [...why, again];
+    case "declined":
+      return room === "channel" ? [] : [...why, again];
+    case "welcome":
+      return [];
+  }
+}
+
+/** Whether a channel sees only a part of an answer. */
+function isShortened(answer: Extract<Answer, { kind: "answer" }>, showing: Showing): boolean {
+  const pieces = piecesOf(answer, showing.room);
+  return takeUpTo(pieces, channelText).length < pieces.length || answer.sources.length > channelSources;
+}

@@ -1,0 +1,70 @@
+import { InteractionResponseType, MessageFlags } from "discord-api-types/v10";
+import type { Address } from "../../src/address.ts";
+import type { Answer } from "../../src/answer.ts";
+import { ask } from "../../src/ask.ts";
+import { sentence } from "./panels.ts";
+import { type Asked, render, type Showing } from "./render.ts";
+import type { Message, Response } from "./response.ts";
+import type { Scene } from "./scene.ts";
+import type { Who } from "./who.ts";
+
+/** Words, read and answered for the one who asks. */
+export function toWords(question: string, scene: Scene, update = false): Response {
+  const { knowledge, place } = scene.world;
+  return toSelf(ask(question, knowledge, { place }).answer, scene, { asked: { question }, update });
+}
+
+/** An answer for the one who asks: a new message, or in place of the one they pressed. */
+export function toSelf(
+  answer: Answer,
+  { who, texts }: Scene,
+  {
+    asked,
+    update = false,
+    page,
+    above,
+  }: { asked?: Asked | undefined; update?: boolean; page?: number; above?: string | undefined } = {},
+): Response {
+  const showing: Showing = { room: who.own, texts, asked, page, above, pick: pickedBy(who) };
+  return {
+    ...(update ? updated(render(answer, showing)) : replied(render(answer, showing), who.own === "private")),
+    gave: answer.kind,
+    about: answer.kind === "answer" ? answer.address : undefined,
+  };
+}
+
+/** A meaning that a person picks takes the place of the offer, as long as they pick it themselves. */
+export const pickedBy =
+  ({ id }: Pick<Who, "id">) =>
+  (address: Address) =>
+    ({ does: "pick", person: id, address }) as const;
+
+/** A sentence for the one who asks. */
+export const toldOff = (says: string, { who }: Scene): Response => ({
+  ...replied(sentence(says), who.own === "private"),
+  gave: "sentence",
+});
+
+/** Whether only this person sees a message, so that it may change under their hands. */
+export const isOwn = (message: { flags?: number | undefined }, who: Who): boolean =>
+  who.own === "direct" || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+
+type Callback = Pick<Response, "callback">;
+
+export const replied = ({ components, allowed_mentions }: Message, isPrivate: boolean): Callback => ({
+  callback: {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: {
+      components,
+      allowed_mentions,
+      flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
+    },
+  },
+});
+
+export const updated = ({ components, allowed_mentions }: Message): Callback => ({
+  callback: {
+    type: InteractionResponseType.UpdateMessage,
+    data: { components, allowed_mentions, flags: MessageFlags.IsComponentsV2 },
+  },
+});

@@ -1,0 +1,111 @@
+import type { APIChatInputApplicationCommandInteraction } from "discord-api-types/v10";
+import { aboutAnswer, helpAnswer } from "../../src/about.ts";
+import type { Address } from "../../src/address.ts";
+import type { Answer } from "../../src/answer.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { choiceOf } from "../../src/answers/titles.ts";
+import { ask } from "../../src/ask.ts";
+import { commands, usageOf } from "../../src/commands.ts";
+import { type CommandRead, readOptions } from "../../src/read-command.ts";
+import type { Press } from "./button-id.ts";
+import { mention, plain } from "./markdown.ts";
+import { type Asked, render, type Showing } from "./render.ts";
+import { replied, toldOff, toSelf } from "./reply.ts";
+import type { Response } from "./response.ts";
+import type { Scene } from "./scene.ts";
+
+type Interaction = APIChatInputApplicationCommandInteraction;
+
+/** What a slash command is answered with: for oneself, for everybody, or for a person who is pointed to it. */
+export function respondToCommand(interaction: Interaction, scene: Scene): Response {
+  const { world, texts } = scene;
+  const command = commands.find(({ name }) => name === interaction.data.name);
+  if (command === undefined) return toldOff(texts.unknownCommand, scene);
+  const options = optionsOf(interaction);
+  const read = readOptions(command.name, options, world.knowledge);
+  const asked: Asked | undefined = read.kind === "words" ? { question: read.question } : undefined;
+  return addressed(answerTo(read, scene), asked, whomFor(interaction, options), scene);
+}
+
+function answerTo(read: CommandRead, { world: { knowledge, place, operator }, texts }: Scene): Answer {
+  switch (read.kind) {
+    case "address":
+      return answer(read.address, knowledge);
+    case "words":
+      return ask(read.question, knowledge, { place }).answer;
+    case "help":
+      return helpAnswer(knowledge);
+    case "about":
+      return aboutAnswer(knowledge, operator);
+    case "missing": {
+      const { given, option, command } = read;
+      return {
+        kind: "unknown",
+        title: texts.notFoundTitle,
+        says: given
+          ? texts.notFound(option.name, given)
+          : texts.missing(usageOf(command), option.name, option.description),
+        near: read.near.map((address) => choiceOf(address, knowledge)),
+      };
+    }
+  }
+}
+
+type Audience = {
+  readonly person?: string | undefined;
+  readonly isBot: boolean;
+  readonly isPrivate?: boolean | undefined;
+};
+
+/** Gives an answer to those it is for. Nobody is called to something that is no answer. */
+function addressed(
+  given: Answer,
+  asked: Asked | undefined,
+  { person, isBot, isPrivate }: Audience,
+  scene: Scene,
+): Response {
+  const { who, texts } = scene;
+  const toPoint = person !== undefined && !isBot && isPrivate !== true;
+  const open = toPoint || (isPrivate === false && person === undefined);
+  if (open && !who.mayWrite) return toSelf(given, scene, { asked, above: plain(texts.mayNotWriteHere) });
+  if (toPoint && given.kind === "answer") {
+    return toAll(given, scene, { above: texts.pointedTo(mention(person), mention(who.id)), pings: [person] });
+  }
+  if (toPoint) {
+    const canPoint = given.kind === "choices";
+    const above = plain(canPoint ? texts.notPointedUnsure : texts.notPointedUnknown);
+    const pick = (address: Address): Press => ({ does: "point", person, address });
+    const showing: Showing = { room: who.own, texts, asked, above, ...(canPoint && { pick }) };
+    return { ...replied(render(given, showing), who.own === "private"), gave: given.kind };
+  }
+  if (open) return toAll(given, scene, { asked });
+  const above = person === undefined ? undefined : plain(isBot ? texts.notPointedBot : texts.notPointedPrivate);
+  const hides = isPrivate === true && who.own === "direct";
+  return toSelf(given, hides ? { ...scene, who: { ...who, own: "private" } } : scene, { asked, above });
+}
+
+/** An answer that everybody in the channel sees. */
+function toAll(given: Answer, { who, texts }: Scene, showing: Pick<Showing, "above" | "pings" | "asked">): Response {
+  return {
+    ...replied(render(given, { ...showing, room: who.open, texts }), false),
+    gave: given.kind,
+    about: given.kind === "answer" ? given.address : undefined,
+  };
+}
+
+/** Options as text, by name. */
+function optionsOf({ data }: Interaction): Record<string, string> {
+  const given = (data.options ?? []).flatMap((option) =>
+    "value" in option ? [[option.name, String(option.value)] as const] : [],
+  );
+  return Object.fromEntries(given);
+}
+
+function whomFor({ data }: Interaction, options: Readonly<Record<string, string>>): Audience {
+  const person = options.for;
+  return {
+    person,
+    isBot: person !== undefined && data.resolved?.users?.[person]?.bot === true,
+    isPrivate: options.private === undefined ? undefined : options.private === "yes",
+  };
+}

@@ -1,0 +1,143 @@
+import { type APIMessageComponentInteraction, ComponentType, InteractionResponseType } from "discord-api-types/v10";
+import type { Address } from "../../src/address.ts";
+import type { Answer } from "../../src/answer.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { choiceOf } from "../../src/answers/titles.ts";
+import { explain, pickedReading } from "../../src/explain.ts";
+import type { Reading } from "../../src/understand/reading.ts";
+import { understand } from "../../src/understand/understand.ts";
+import { type Press, parsePress } from "./button-id.ts";
+import { type Kept, keptIn } from "./kept.ts";
+import { mention } from "./markdown.ts";
+import { askAgainForm, sentence } from "./panels.ts";
+import { render } from "./render.ts";
+import { isOwn, replied, toldOff, toSelf, updated } from "./reply.ts";
+import type { Deed, Message, Problem, Response } from "./response.ts";
+import type { Scene } from "./scene.ts";
+import type { Texts } from "./texts.ts";
+
+type Interaction = APIMessageComponentInteraction;
+
+/** What a button, or an option of a menu, is answered with. */
+export function respondToPress(interaction: Interaction, scene: Scene): Response {
+  const { data, message } = interaction;
+  const { world, texts } = scene;
+  const id = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
+  const press = parsePress(id ?? "", world.knowledge);
+  if (press === undefined) return toldOff(texts.oldButton, scene);
+  return pressed(press, keptIn(message, world.knowledge), interaction, scene);
+}
+
+function pressed(press: Press, kept: Kept, interaction: Interaction, scene: Scene): Response {
+  const { world, who, texts } = scene;
+  const { knowledge } = world;
+  const own = isOwn(interaction.message, who);
+  switch (press.does) {
+    case "ask":
+      return toSelf(answer(press.address, knowledge), scene);
+    case "page":
+      return toSelf(answer(press.address, knowledge), scene, { asked: kept.asked, update: own, page: press.page });
+    case "pick":
+      return picked(press, kept, own, scene);
+    case "share":
+      return shared(answer(press.address, knowledge), scene);
+    case "why":
+      return panel(explained(kept, scene), scene);
+    case "not":
+      return panel(otherMeanings(press.address, kept, scene), scene, kept);
+    case "again":
+      return {
+        callback: { type: InteractionResponseType.Modal, data: askAgainForm(kept.asked?.question, texts) },
+        gave: "panel",
+      };
+    case "point":
+      return posted(
+        press,
+        { pings: [press.person], above: texts.pointedTo(mention(press.person), mention(who.id)) },
+        interaction,
+        scene,
+      );
+    case "post":
+      return posted(press, { pings: [], above: texts.pointedOut(mention(who.id)) }, interaction, scene);
+  }
+}
+
+/** The one who was asked what they mean turns the offer into the answer; anybody else gets an answer of their own. */
+function picked(press: Extract<Press, { does: "pick" }>, kept: Kept, own: boolean, scene: Scene): Response {
+  const { world, who, texts } = scene;
+  const given = answer(press.address, world.knowledge);
+  if (press.person !== who.id) return toSelf(given, scene);
+  if (own) return toSelf(given, scene, { asked: kept.asked, update: true });
+  const message = render(given, { room: who.open, texts, asked: kept.asked });
+  return { ...updated(message), gave: given.kind, about: press.address };
+}
+
+function shared(given: Answer, scene: Scene): Response {
+  const { who, texts } = scene;
+  if (!who.mayWrite) return toldOff(texts.mayNotWriteHere, scene);
+  const message = render(given, { room: who.open, texts, above: texts.sharedBy(mention(who.id)) });
+  return { ...replied(message, false), gave: given.kind };
+}
+
+/** A private message beside the answer. */
+function panel(given: Answer, scene: Scene, kept?: Kept): Response {
+  const { who, texts } = scene;
+  const message = render(given, { room: who.own, texts, asked: kept?.asked });
+  return { ...replied(message, who.own === "private"), gave: "panel" };
+}
+
+/** How the words that led to a message are read; the reading of a choice where no words did. */
+function readingOf({ asked, address }: Kept, { world: { knowledge, place } }: Scene): Reading | undefined {
+  if (asked) return understand(asked.question, knowledge, { place, after: asked.after });
+  return address && pickedReading(address);
+}
+
+function explained(kept: Kept, scene: Scene): Answer {
+  const { world, texts } = scene;
+  const reading = readingOf(kept, scene);
+  if (reading !== undefined) return explain(reading, world.knowledge);
+  return { kind: "choices", title: texts.why, says: texts.tooLongToKeep, choices: [] };
+}
+
+/** What else the words may have meant. */
+function otherMeanings(address: Address, kept: Kept, scene: Scene): Answer {
+  const { world, texts } = scene;
+  const runnersUp = readingOf({ ...kept, address }, scene)?.runnersUp ?? [];
+  return {
+    kind: "choices",
+    title: texts.notTitle,
+    says: runnersUp.length > 0 ? texts.notSays : texts.notSaysAlone,
+    choices: runnersUp.map((one) => choiceOf(one.address, world.knowledge)),
+  };
+}
+
+/** An answer that goes to the channel in the name of the one who pressed; their own list says how it ended. */
+function posted(
+  press: Extract<Press, { does: "point" | "post" }>,
+  { pings, above }: { pings: readonly string[]; above: string },
+  { channel, message }: Interaction,
+  scene: Scene,
+): Response {
+  const { world, who, texts } = scene;
+  if (!who.mayWrite) return toldOff(texts.mayNotWriteHere, scene);
+  const given = answer(press.address, world.knowledge);
+  const posts = render(given, { room: who.open, texts, above, pings });
+  const replies = press.does === "post" && who.botIsThere;
+  const deed: Deed = {
+    posts,
+    ...(replies && { replyTo: { channel: channel.id, message: press.message } }),
+    done: sentence(press.does === "post" ? texts.posted : texts.pointed),
+    failed: failures(texts),
+  };
+  return {
+    ...(isOwn(message, who) ? updated(sentence(texts.posting)) : replied(sentence(texts.posting), true)),
+    deed,
+    gave: given.kind,
+  };
+}
+
+const failures = (texts: Texts): Record<Problem, Message> => ({
+  gone: sentence(texts.notPosted.gone),
+  forbidden: sentence(texts.notPosted.forbidden),
+  trouble: sentence(texts.notPosted.trouble),
+});

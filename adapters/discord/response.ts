@@ -1,0 +1,38 @@
+import type { APIAllowedMentions, APIInteractionResponse, APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Address } from "../../src/address.ts";
+import type { Answer } from "../../src/answer.ts";
+
+/** A message as Discord takes it. Whom it may ping is always said, so nothing typed can ping. */
+export type Message = {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly allowed_mentions: APIAllowedMentions;
+};
+
+/** Why a message could not be posted. */
+export type Problem =
+  /** The channel or the message it answers is not there any more. */
+  | "gone"
+  /** The bot may not write there. */
+  | "forbidden"
+  /** Anything else: Discord has trouble, or the network. */
+  | "trouble";
+
+/** What is still to be done once an interaction is acknowledged; what the person sees of its end is part of it. */
+export type Deed = {
+  readonly posts: Message;
+  /** The message it replies to, by the bot's own hand; undefined to follow up on the interaction itself. */
+  readonly replyTo?: { readonly channel: string; readonly message: string } | undefined;
+  readonly done: Message;
+  readonly failed: Readonly<Record<Problem, Message>>;
+};
+
+/** What an interaction is answered with. */
+export type Response = {
+  /** Sent within Discord's three seconds. */
+  readonly callback: APIInteractionResponse;
+  readonly deed?: Deed | undefined;
+  /** For the log: which kind of answer was given, and where it stands. Never words. */
+  readonly gave: Answer["kind"] | "suggestions" | "panel" | "sentence" | "pong";
+  /** The answer that a follow-up in this conversation would speak of. */
+  readonly about?: Address | undefined;
+};

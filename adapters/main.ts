@@ -1,0 +1,14 @@
+/** `npm start`: the platforms that are configured; a chat in the terminal while none is. */
+const isConfigured = Object.entries(process.env).some(([name, value]) => name.startsWith("DISCORD_") && value);
+
+if (isConfigured) {
+  const { startPlatforms } = await import("./platforms.ts");
+  await startPlatforms().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+} else {
+  await import("./terminal/main.ts");
+}
+
+export {};

@@ -1,0 +1,58 @@
+import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
+import { unescaped } from "../../adapters/discord/markdown.ts";
+import { pageCount, type Room, render, type Showing } from "../../adapters/discord/render.ts";
+import { english } from "../../adapters/discord/texts.ts";
+import type { Answer } from "../../src/answer.ts";
+import { renderContract } from "./render-contract.ts";
+
+/** All that a person reads of an answer, page after page, with Discord's markup undone. */
+function show(room: Room): (answer: Answer) => string {
+  return (answer) => {
+    const showing: Showing = { room, texts: english };
+    const pages = Array.from({ length: pageCount(answer, showing) }, (_, at) =>
+      render(answer, { ...showing, page: at + 1 }),
+    );
+    const texts = pages.flatMap(({ components }) =>
+      [...wordsIn(components)].filter(({ isTool }) => !isTool).map(({ words }) => words),
+    );
+    return [...new Set(texts)].join("\n");
+  };
+}
+
+type Component = {
+  type: ComponentType;
+  content?: string;
+  label?: string;
+  custom_id?: string;
+  components?: Component[];
+  options?: { label: string; description?: string }[];
+};
+
+function* wordsIn(
+  components: readonly APIMessageTopLevelComponent[] | readonly Component[],
+): Generator<{ words: string; isTool: boolean }> {
+  for (const one of components as readonly Component[]) {
+    if (one.type === ComponentType.TextDisplay) yield { words: read(one.content ?? ""), isTool: false };
+    if (one.type === ComponentType.Button)
+      yield { words: one.label ?? "", isTool: /^(why|not|again|share|page)\b/.test(one.custom_id ?? "") };
+    for (const { label, description = "" } of one.options ?? [])
+      yield { words: `${label} ${description}`.trim(), isTool: false };
+    yield* wordsIn(one.components ?? []);
+  }
+}
+
+/** Markup as it is read: links with their address, no marks, no escapes. */
+function read(markup: string): string {
+  return unescaped(
+    markup
+      .replace(
+        /(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(([^)]*)\)/g,
+        (_, title: string, url: string) => `${title} ${url.replace(/%(28|29)/g, decodeURIComponent)}`,
+      )
+      .replace(/^(#{1,3} |-# |> )/gm, "")
+      .replace(/^```\n?|\n```$/gm, "")
+      .replace(/(?<!\\)\*\*/g, ""),
+  );
+}
+
+renderContract("Discord, to one person", { show: show("private") });

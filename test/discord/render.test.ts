@@ -1,0 +1,231 @@
+import { ComponentType } from "discord-api-types/v10";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { keptIn } from "../../adapters/discord/kept.ts";
+import {
+  longestKept,
+  longestLabel,
+  longestOptionText,
+  mostButtonsInRow,
+  mostComponents,
+  mostOptions,
+  mostText,
+  pageCount,
+  type Room,
+  render,
+  type Showing,
+} from "../../adapters/discord/render.ts";
+import { english as texts } from "../../adapters/discord/texts.ts";
+import type { Answer, Block, Choice } from "../../src/answer.ts";
+import { oddAnswers } from "../adapters/odd-answers.ts";
+import { knowledgeOf } from "../knowledge-of.ts";
+import { buttonsOf, markupOf } from "./interactions.ts";
+
+const address = { topic: "overview", role: "captain" } as const;
+const showing: Showing = { room: "private", texts };
+const choiceNamed = (title: string, at = 0): Choice => ({ address: { topic: "guide", id: `guide-${at}` }, title });
+const choices = (...titles: string[]): Answer => ({
+  ...{ kind: "choices", title: "Which?", says: "Pick." },
+  choices: titles.map(choiceNamed),
+});
+const answerWith = (...blocks: Block[]): Answer => ({
+  ...{ kind: "answer", address, title: "Captain", roles: [], blocks, sources: [], next: [] },
+});
+const facts = (count: number, length = 300): Block => ({
+  type: "facts",
+  items: Array.from({ length: count }, (_, at) => `${at} ${"word ".repeat(length / 5)}`.trim()),
+});
+
+type Component = { type: ComponentType; components?: readonly Component[]; content?: string };
+const everyPart = (components: readonly Component[]): Component[] =>
+  components.flatMap((one) => [one, ...everyPart(one.components ?? [])]);
+const partsOf = (message: ReturnType<typeof render>) => everyPart(message.components as readonly Component[]);
+
+describe("choices", () => {
+  test(`are buttons while each title has ${longestLabel} characters or fewer`, () => {
+    const message = render(choices("a".repeat(longestLabel), "b"), showing);
+    expect(partsOf(message).filter(({ type }) => type === ComponentType.StringSelect)).toEqual([]);
+    expect(buttonsOf(message)).toHaveProperty("a".repeat(longestLabel), "guide/guide-0");
+  });
+
+  test("are a menu when one title is longer, and nothing of it is lost", () => {
+    const long = `${"word ".repeat(24)}end`;
+    const message = render(choices(long, "b"), showing);
+    const [label] = Object.keys(buttonsOf(message));
+    expect(label).toBe(long);
+    expect(partsOf(message).filter(({ type }) => type === ComponentType.StringSelect)).toHaveLength(1);
+  });
+
+  test.each([longestOptionText, longestOptionText + 1, longestOptionText * 2 - 1])(
+    "of %i characters keep the limits of a menu",
+    (length) => {
+      const message = render(choices("x".repeat(length), "b"), showing);
+      expect(Object.keys(buttonsOf(message))[0]?.replace(" ", "")).toBe("x".repeat(length));
+    },
+  );
+
+  test(`are a menu when there are more than ${mostButtonsInRow}, of at most ${mostOptions}`, () => {
+    const five = render(choices(..."abcde"), showing);
+    const six = render(choices(..."abcdef"), showing);
+    expect(
+      [five, six].map((message) => partsOf(message).some(({ type }) => type === ComponentType.StringSelect)),
+    ).toEqual([false, true]);
+    expect(
+      Object.keys(buttonsOf(render(choices(...Array.from({ length: 30 }, (_, at) => `title ${at}`)), showing))).length,
+    ).toBe(mostOptions + 1);
+  });
+
+  test("that lead to the same answer are offered once, since Discord takes an id only once", () => {
+    const same = { ...choices("a"), choices: [choiceNamed("a"), choiceNamed("a")] } as Answer;
+    expect(Object.keys(buttonsOf(render(same, showing)))).toEqual(["a", texts.askAgain]);
+  });
+});
+
+describe("a long answer", () => {
+  const long = answerWith({ type: "lead", text: "First." }, facts(40));
+  const pages = pageCount(long, showing);
+  const page = (at: number) => render(long, { ...showing, page: at });
+
+  test("has pages, each within Discord's limits, and nothing is lost between them", () => {
+    expect(pages).toBeGreaterThan(3);
+    const all = Array.from({ length: pages }, (_, at) => markupOf(page(at + 1))).join("\n");
+    for (let at = 0; at < 40; at++) expect(all.match(new RegExp(`^- ${at} word`, "gm"))).toHaveLength(1);
+  });
+
+  test("is turned forwards on the first page, backwards on the last, both ways between", () => {
+    const turns = (at: number) => Object.values(buttonsOf(page(at))).filter((id) => id.startsWith("page:"));
+    expect(turns(1)).toEqual(["page:2:overview/captain"]);
+    expect(turns(2)).toEqual(["page:1:overview/captain", "page:3:overview/captain"]);
+    expect(turns(pages)).toEqual([`page:${pages - 1}:overview/captain`]);
+  });
+
+  test.each([0, -1, 99])("shows a page that is there when page %d is asked for", (at) => {
+    expect(markupOf(render(long, { ...showing, page: at }))).toContain("word");
+  });
+
+  test("is short in a channel, and a button leads to all of it", () => {
+    const message = render(long, { ...showing, room: "channel" });
+    expect(markupOf(message).length).toBeLessThan(1000);
+    expect(buttonsOf(message)).toMatchObject({ [texts.readAll]: "overview/captain" });
+  });
+
+  test("that fits a channel needs no such button", () => {
+    expect(
+      buttonsOf(render(answerWith({ type: "lead", text: "Short." }), { ...showing, room: "channel" })),
+    ).not.toHaveProperty(texts.readAll);
+  });
+});
+
+describe("in a channel", () => {
+  const inChannel: Showing = { room: "channel", texts };
+  const declined = (urgent: boolean): Answer => ({
+    ...{ kind: "declined", subject: "weather", title: "Not mine", urgent, offers: [choiceNamed("a")] },
+    says: "I know careers, not the weather. Ask the harbour office.",
+  });
+
+  test("what is not ours is one short sentence, without buttons", () => {
+    const message = render(declined(false), inChannel);
+    expect(markupOf(message)).toBe("I know careers, not the weather.");
+    expect(buttonsOf(message)).toEqual({});
+  });
+
+  test("somebody in danger is told everything", () => {
+    expect(markupOf(render(declined(true), inChannel))).toContain("Ask the harbour office.");
+  });
+
+  test("an answer offers nothing that only its owner may do", () => {
+    expect(Object.keys(buttonsOf(render(answerWith(), inChannel)))).not.toContain(texts.share);
+    expect(Object.keys(buttonsOf(render(answerWith(), showing)))).toContain(texts.share);
+  });
+});
+
+describe("a table", () => {
+  const table = (first: string, second: string): Answer =>
+    answerWith({
+      type: "table",
+      title: "Pay",
+      columns: ["", "Pay"],
+      rows: [
+        [first, second],
+        ["b", "$1"],
+      ],
+    });
+  test("of two narrow columns stands in a box, aligned", () => {
+    expect(markupOf(render(table("Middle", "$95,480"), showing))).toContain(
+      "```\nMiddle  $95,480\nb            $1\n```",
+    );
+  });
+  test("too wide for a phone is a list", () => {
+    expect(markupOf(render(table("M".repeat(30), "$95,480"), showing))).toContain(`- ${"M".repeat(30)}: $95,480`);
+  });
+  test("of more columns is a list for each row", () => {
+    const wide = answerWith({
+      type: "table",
+      title: "Side by side",
+      columns: ["", "A", "B"],
+      rows: [["Pay", "$1", "$2"]],
+    });
+    expect(markupOf(render(wide, showing))).toContain("**Pay**\n- A: $1\n- B: $2");
+  });
+});
+
+describe("the question", () => {
+  const kept = (question: string, after?: typeof address) =>
+    keptIn(render(answerWith(), { ...showing, asked: { question, after } }), knowledgeOf());
+
+  test("is kept in the message and read back as it was typed", () => {
+    const typed = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 100 }),
+      fc.constantFrom("❝a❞ b❞", "**x** ❝", "@everyone"),
+    );
+    fc.assert(
+      fc.property(typed, (question) => {
+        const plainly = question
+          .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+          .replace(/\s+/g, " ")
+          .trim();
+        expect(kept(question).asked?.question ?? "").toBe(plainly);
+      }),
+    );
+  });
+
+  test("is kept with the answer it followed, and with its own", () => {
+    expect(kept("and now?", address)).toEqual({ address, asked: { question: "and now?", after: address } });
+  });
+
+  test("that is too long is not kept, rather than cut", () => {
+    expect(kept("a".repeat(longestKept)).asked).toBeDefined();
+    expect(kept("a".repeat(longestKept + 1)).asked).toBeUndefined();
+  });
+});
+
+const awkward: readonly Answer[] = [
+  ...oddAnswers,
+  answerWith({ type: "lead", text: "w".repeat(9000) }),
+  answerWith({ type: "note", text: "*_~".repeat(2000) }, facts(100)),
+  answerWith({
+    type: "table",
+    title: "Long",
+    columns: ["", "Pay"],
+    rows: Array.from({ length: 200 }, (_, at) => [`${at}`, "$1"]),
+  }),
+];
+test.each(["private", "direct", "channel"] satisfies Room[])(
+  "whatever the answer, a message keeps Discord's limits: %s",
+  (room) => {
+    for (const answer of awkward) {
+      const full: Showing = {
+        room,
+        texts,
+        asked: { question: "q".repeat(longestKept) },
+        above: "<@100000000000000001>",
+      };
+      for (let page = 1; page <= pageCount(answer, full); page++) {
+        const parts = partsOf(render(answer, { ...full, page }));
+        expect(parts.length).toBeLessThanOrEqual(mostComponents);
+        const text = parts.reduce((sum, { content = "" }) => sum + content.length, 0);
+        expect(text, answer.title).toBeLessThanOrEqual(mostText);
+      }
+    }
+  },
+);
