@@ -17,16 +17,21 @@ type WordingFound = {
 
 /** One title or wording of a guide, glue words left out. */
 type Wording = {
-  readonly words: ReadonlySet<string>;
-  /** Thesaurus entries that its words stand in. */
-  readonly related: ReadonlySet<string>;
   /** The roles and occupations it names. */
   readonly names: ReadonlySet<string>;
   /** What its words weigh together. */
   readonly weight: number;
 };
 
-type FiledGuide = { readonly id: string; readonly wordings: readonly Wording[]; readonly text: ReadonlySet<string> };
+type FiledGuide = {
+  readonly id: string;
+  readonly wordings: readonly Wording[];
+  /** Words to the wordings they stand in, by position. */
+  readonly holding: ReadonlyMap<string, readonly number[]>;
+  /** Thesaurus entries to the wordings that one of their words stands in. */
+  readonly related: ReadonlyMap<string, readonly number[]>;
+  readonly text: ReadonlySet<string>;
+};
 
 /** All wordings of all guides, ready to be ranked. */
 export type Wordings = {
@@ -92,13 +97,17 @@ export function wordingsOf(knowledge: Knowledge, phrases: Phrases): Wordings {
   const shelves = new Map<string, number[]>();
   const guides = read.map(({ id, wordings, text }, at): FiledGuide => {
     for (const word of text) if (!glueWords.has(word)) shelve(shelves, word, at);
+    const inWordings = new Map<string, number[]>();
+    const related = new Map<string, number[]>();
+    for (const [wording, { words }] of wordings.entries()) {
+      for (const word of words) shelve(inWordings, word, wording);
+      for (const entry of [...words].flatMap((word) => entries.get(word) ?? [])) shelve(related, entry, wording);
+    }
+    for (const key of [...inWordings.keys(), ...related.keys()]) shelve(shelves, key, at);
     return {
-      id,
-      text,
+      ...{ id, text, holding: inWordings, related },
       wordings: wordings.map(({ words, names }) => {
-        const related = new Set([...words].flatMap((word) => entries.get(word) ?? []));
-        for (const key of [...words, ...related]) shelve(shelves, key, at);
-        return { words, names, related, weight: [...words].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) };
+        return { names, weight: [...words].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) };
       }),
     };
   });
@@ -121,14 +130,15 @@ export function rankGuides(
   const { guides, shelves, thesaurus, weights } = wordings;
   const asked = [...words.entries()]
     .filter(([, { folded }]) => !glueWords.has(folded))
-    .map(([position, { folded }]) => ({
+    .map(([position, { folded }], at, all) => ({
       position,
       word: folded,
+      isFirst: all.findIndex(([, other]) => other.folded === folded) === at,
       entries: thesaurus.get(folded) ?? [],
       weight: weights.get(folded) ?? weightOf(folded, guides.length, 0),
     }));
   const total = asked.reduce((sum, { weight }) => sum + weight, 0);
-  const near = new Map<number, number>();
+  const near = new Map<number, { at: number; weight: number }>();
   // The rarest words first: in a large knowledge base a common word alone brings thousands of guides and tells nothing.
   const filed = asked
     .flatMap(({ word, entries, weight }) =>
@@ -137,55 +147,117 @@ export function rankGuides(
     .sort((a, b) => a.shelf.length - b.shelf.length);
   for (const { shelf, weight } of filed) {
     if (near.size > 0 && near.size + shelf.length > mostLookedAt) break;
-    for (const at of shelf) near.set(at, (near.get(at) ?? 0) + weight);
+    for (const at of shelf) {
+      const known = near.get(at);
+      if (known) known.weight += weight;
+      else near.set(at, { at, weight });
+    }
   }
-  return [...near]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, most * 3)
-    .flatMap(([at]) => guides[at] ?? [])
+  return heaviest(near.values(), most * 3)
+    .flatMap(({ at }) => guides[at] ?? [])
     .map((guide) => nearestWording(guide, asked, total, named, entryRole))
     .filter(({ score }) => score > leastWorth)
     .sort((a, b) => b.score - a.score)
     .slice(0, most);
 }
 
-type AskedWord = { position: number; word: string; entries: readonly string[]; weight: number };
+/** The first so many by weight; of equals the earlier. Sorting hundreds for a dozen would take longer than all the rest. */
+function heaviest<One extends { readonly weight: number }>(all: Iterable<One>, most: number): One[] {
+  const first: One[] = [];
+  for (const one of all) {
+    if (first.length === most && one.weight <= (first.at(-1)?.weight ?? 0)) continue;
+    let place = first.length;
+    while (place > 0 && (first[place - 1]?.weight ?? 0) < one.weight) place--;
+    first.splice(place, 0, one);
+    if (first.length > most) first.pop();
+  }
+  return first;
+}
+
+type AskedWord = {
+  position: number;
+  word: string;
+  entries: readonly string[];
+  weight: number;
+  /** False where the same word was asked before. */
+  isFirst: boolean;
+};
+
+/** Room to add up in, used again for every guide: making it anew would take longer than the sums. */
+const scratch = { share: new Float64Array(64), ofQuestion: new Float64Array(64), ofWording: new Float64Array(64) };
+
+function scratchFor(wordings: number): typeof scratch {
+  if (scratch.share.length < wordings) {
+    for (const key of ["share", "ofQuestion", "ofWording"] as const) scratch[key] = new Float64Array(wordings * 2);
+  }
+  scratch.ofQuestion.fill(0, 0, wordings);
+  scratch.ofWording.fill(0, 0, wordings);
+  return scratch;
+}
 
 /** The wording of a guide that fits best: it holds much of the question, and the question much of it. */
 function nearestWording(
-  { id, wordings, text }: FiledGuide,
+  guide: FiledGuide,
   asked: readonly AskedWord[],
   total: number,
   named: ReadonlySet<string>,
   entryRole: string,
 ): WordingFound {
-  let best: WordingFound = { id, score: 0, matched: new Set(), names: new Set() };
-  for (const { words, related, names, weight: whole } of wordings) {
-    const matched = new Set<number>();
-    const seen = new Set<string>();
-    let ofQuestion = 0;
-    let ofWording = 0;
-    for (const { position, word, entries, weight } of asked) {
-      const share = words.has(word)
-        ? 1
-        : entries.some((entry) => related.has(entry))
-          ? cousinCounts
-          : text.has(word)
-            ? textCounts
-            : 0;
-      if (share === 0) continue;
-      matched.add(position);
-      ofQuestion += share * weight;
-      if (share !== textCounts && !seen.has(word)) ofWording += share * weight;
-      seen.add(word);
+  const { id, wordings } = guide;
+  const { share, ofQuestion, ofWording } = scratchFor(wordings.length);
+  // Word by word, since a word stands in few of the wordings.
+  for (const word of asked) {
+    if (!fillShares(share, word, guide)) continue;
+    for (let at = 0; at < wordings.length; at++) {
+      const counts = (share[at] ?? 0) * word.weight;
+      ofQuestion[at] = (ofQuestion[at] ?? 0) + counts;
+      if (word.isFirst && share[at] !== textCounts) ofWording[at] = (ofWording[at] ?? 0) + counts;
     }
-    const part = Math.min(1, ofWording / (whole || 1));
-    const unnamed = [...names].some((name) => name !== entryRole && !named.has(name));
-    const nearness = Math.min(Math.sqrt((ofQuestion / total) * part), part + shortQuestion);
-    const score = nearness * (unnamed ? unnamedCounts : 1);
-    if (score > best.score) best = { id, score, matched, names };
   }
-  return best;
+  let best = -1;
+  let bestScore = 0;
+  for (let at = 0; at < wordings.length; at++) {
+    const { names, weight: whole } = wordings[at] ?? nothing;
+    const part = Math.min(1, (ofWording[at] ?? 0) / (whole || 1));
+    const nearness = Math.min(Math.sqrt(((ofQuestion[at] ?? 0) / total) * part), part + shortQuestion);
+    const score = nearness * (namesAnother(names, named, entryRole) ? unnamedCounts : 1);
+    if (score > bestScore) [best, bestScore] = [at, score];
+  }
+  const isMatched = (word: AskedWord) => fillShares(share, word, guide) && (share[best] ?? 0) > 0;
+  return {
+    id,
+    score: bestScore,
+    matched: new Set(asked.filter(isMatched).map(({ position }) => position)),
+    names: wordings[best]?.names ?? nothing.names,
+  };
+}
+
+const nothing: Wording = { names: new Set(), weight: 0 };
+
+/** How much a word counts in each wording of a guide; false where it counts in none. */
+function fillShares(
+  share: Float64Array,
+  { word, entries }: AskedWord,
+  { wordings, holding, related, text }: FiledGuide,
+): boolean {
+  const inText = text.has(word);
+  const direct = holding.get(word);
+  let counts = inText || direct !== undefined;
+  share.fill(inText ? textCounts : 0, 0, wordings.length);
+  for (const entry of entries) {
+    const cousins = related.get(entry);
+    if (cousins === undefined) continue;
+    counts = true;
+    for (const at of cousins) share[at] = cousinCounts;
+  }
+  if (direct) for (const at of direct) share[at] = 1;
+  return counts;
+}
+
+/** Whether a wording names somebody whom the question does not name. */
+function namesAnother(names: ReadonlySet<string>, named: ReadonlySet<string>, entryRole: string): boolean {
+  for (const name of names) if (name !== entryRole && !named.has(name)) return true;
+  return false;
 }
 
 /** Guides looked at more closely are chosen from at most so many. */
