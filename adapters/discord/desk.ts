@@ -50,13 +50,12 @@ export class Desk {
 
   /** An interaction that came through the gateway. */
   takeInteraction(interaction: APIInteraction): void {
-    this.#take("interaction", () => this.#answerInteraction(interaction));
+    if (this.#isOpen) void this.#inHandUntil("interaction", this.#answerInteraction(interaction));
   }
 
   /** A message that came through the gateway. */
   takeMessage(said: Said): void {
-    if (!isForMe(said, this.#options.me)) return;
-    this.#take("message", () => this.#answerMessage(said));
+    if (this.#isOpen && isForMe(said, this.#options.me)) void this.#inHandUntil("message", this.#answerMessage(said));
   }
 
   /**
@@ -72,7 +71,7 @@ export class Desk {
       return response.callback;
     }
     await new Promise<void>((resolve) => {
-      this.#take("interaction", () => this.#deliver(interaction, response, start, resolve));
+      void this.#inHandUntil("interaction", this.#deliver(interaction, response, start, resolve));
     });
     return "sent";
   }
@@ -83,12 +82,16 @@ export class Desk {
     await Promise.allSettled(this.#inHand);
   }
 
-  #take(event: string, work: () => Promise<void>): void {
-    if (!this.#isOpen) return;
-    const working = work()
-      .catch((error: unknown) => this.#options.log.error({ event, failure: failureOf(error) }, "could not answer"))
-      .finally(() => this.#inHand.delete(working));
-    this.#inHand.add(working);
+  /** Knows of work until it is done, whichever way it ends. */
+  async #inHandUntil(event: string, work: Promise<void>): Promise<void> {
+    this.#inHand.add(work);
+    try {
+      await work;
+    } catch (error) {
+      this.#options.log.error({ event, failure: failureOf(error) }, "could not answer");
+    } finally {
+      this.#inHand.delete(work);
+    }
   }
 
   async #answerInteraction(interaction: APIInteraction): Promise<void> {
@@ -118,6 +121,10 @@ export class Desk {
   /** What to answer; a sentence where the payload cannot be understood, nothing where it is none of ours. */
   #responseTo(interaction: APIInteraction): Response | undefined {
     const { world, log } = this.#options;
+    if (typeof interaction?.id !== "string" || typeof interaction.token !== "string") {
+      log.warn({ event: "interaction" }, "without an id or a token");
+      return undefined;
+    }
     try {
       const response = respond(interaction, world);
       if (response === undefined) {

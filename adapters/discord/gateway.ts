@@ -94,7 +94,12 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
   client.on(Events.Invalidated, () => onLost("Discord ended the session for good. Start again."));
   client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, onMessage);
-  await client.login(token);
+  await client.login(token).catch((error: unknown) => {
+    const { says } = failureOf(error);
+    throw new Error(
+      `Discord's gateway cannot be reached (${says}). Check DISCORD_TOKEN and the network, and start again.`,
+    );
+  });
   return {
     shards: client.ws.shards.size,
     isReady: () =>

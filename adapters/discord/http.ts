@@ -88,15 +88,19 @@ async function answer(
 }
 
 /** The raw body; undefined when it is larger than any interaction. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    size += part.length;
-    if (size > largestBody) return undefined;
-    parts.push(part);
-  }
-  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on("data", (part: Buffer) => {
+      size += part.length;
+      if (size > largestBody) resolve(undefined);
+      else parts.push(part);
+    });
+    request.on("end", () => resolve(Buffer.concat(parts)));
+    request.on("error", reject);
+    request.on("aborted", () => reject(new Error("the request was broken off")));
+  });
 }
 
 function interactionIn(body: Buffer): APIInteraction | undefined {

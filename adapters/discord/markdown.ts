@@ -6,19 +6,26 @@
 /** What may open or close markup, a mention, an emoji or a link anywhere in a line. */
 const marks = /[\\*_~`|<>[\]@]/g;
 /** What makes a heading, a list or small print at the beginning of a line. */
-const opening = /^(#|-|\+|\d+(?=[.)]\s))/;
+const opening = /^[#\-+]/;
 /** A bare address becomes a link by its slashes. */
 const slashes = /:\/\//g;
 
+/** Most sentences have none of these: one look saves five. */
+const anySign = /[\\*_~`|<>[\]@#]|:\/\/|^[-+\d]/;
+const gaps = /[^\S ]|\s\s|^\s|\s$/;
+
+const inOneLine = (text: string): string => (gaps.test(text) ? text.replace(/\s+/g, " ").trim() : text);
+
 /** Text in one line that shows as it is: no mark of it formats, links or pings. */
-export const plain = (text: string): string =>
-  text
-    .replace(/\s+/g, " ")
-    .trim()
+export function plain(text: string): string {
+  const line = inOneLine(text);
+  if (!anySign.test(line)) return line;
+  return line
     .replace(marks, "\\$&")
     .replace(slashes, ":\\/\\/")
-    .replace(opening, (start) => (/\d/.test(start) ? start : `\\${start}`))
+    .replace(opening, "\\$&")
     .replace(/^(\d+)([.)]\s)/, "$1\\$2");
+}
 
 /** Undoes `plain`: what a person sees of it. */
 export const unescaped = (markup: string): string => markup.replace(/\\([^0-9A-Za-z\s])/g, "$1");

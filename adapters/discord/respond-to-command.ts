@@ -65,7 +65,8 @@ function addressed(
   scene: Scene,
 ): Response {
   const { who, texts } = scene;
-  const toPoint = person !== undefined && !isBot && isPrivate !== true;
+  const refused = person === undefined ? undefined : whyNobodyIsTold(isBot, isPrivate === true, scene);
+  const toPoint = person !== undefined && refused === undefined;
   const open = toPoint || (isPrivate === false && person === undefined);
   if (open && !who.mayWrite) return toSelf(given, scene, { asked, above: plain(texts.mayNotWriteHere) });
   if (toPoint && given.kind === "answer") {
@@ -79,9 +80,15 @@ function addressed(
     return { ...replied(render(given, showing), who.own === "private"), gave: given.kind };
   }
   if (open) return toAll(given, scene, { asked });
-  const above = person === undefined ? undefined : plain(isBot ? texts.notPointedBot : texts.notPointedPrivate);
+  const above = refused && plain(refused);
   const hides = isPrivate === true && who.own === "direct";
   return toSelf(given, hides ? { ...scene, who: { ...who, own: "private" } } : scene, { asked, above });
+}
+
+function whyNobodyIsTold(isBot: boolean, isPrivate: boolean, { who, texts }: Scene): string | undefined {
+  if (isBot) return texts.notPointedBot;
+  if (who.open === "direct") return texts.notPointedDirect;
+  return isPrivate ? texts.notPointedPrivate : undefined;
 }
 
 /** An answer that everybody in the channel sees. */

@@ -23,6 +23,7 @@ export const english = {
   notPointedUnsure: "Nobody was told yet. Pick what you mean, and I will point them to it in the channel.",
   notPointedUnknown: "Nobody was told, because I have no answer to point to.",
   notPointedPrivate: "You asked for a private answer, so nobody was told. Leave out “private” to point them to it.",
+  notPointedDirect: "Only you and I are in this conversation, so nobody was told. Use the command in a channel.",
   notPointedBot: "Bots do not read answers, so I told nobody.",
   mayNotWriteHere: "You cannot write in this channel, so only you see this.",
 

@@ -83,6 +83,12 @@ describe("a slash command", () => {
     expect(pings).toEqual({ parse: [], users: [] });
   });
 
+  test("calls nobody in a direct conversation, where there is nobody else", () => {
+    const { markup, pings } = seen(slash("salary", { role: "deckhand", for: bob }, { direct: true }));
+    expect(markup).toContain(texts.notPointedDirect);
+    expect(pings.users).toEqual([]);
+  });
+
   test("calls no bot", () => {
     const { markup, isPrivate, pings } = seen(slash("salary", { role: "deckhand", for: bob }, {}, bob));
     expect(markup).toContain(texts.notPointedBot);
