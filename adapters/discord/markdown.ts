@@ -32,6 +32,7 @@ export const unescaped = (markup: string): string => markup.replace(/\\([^0-9A-Z
 
 export const bold = (text: string): string => `**${plain(text)}**`;
 export const heading = (text: string): string => `## ${plain(text)}`;
+export const subheading = (text: string): string => `### ${plain(text)}`;
 export const small = (markup: string): string => `-# ${markup}`;
 export const quote = (markup: string): string => `> ${markup}`;
 export const bullets = (items: readonly string[]): string => items.map((item) => `- ${plain(item)}`).join("\n");

@@ -4,15 +4,18 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APISeparatorComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
+  SeparatorSpacingSize,
 } from "discord-api-types/v10";
 import type { Address } from "../../src/address.ts";
 import type { Answer, Block, Choice, Cited } from "../../src/answer.ts";
+import { capitalised } from "../../src/answers/text.ts";
 import { texts as shared } from "../../src/texts.ts";
 import { formatPress, type Press } from "./button-id.ts";
-import { bold, box, bullets, heading, link, numbered, plain, quote, small } from "./markdown.ts";
+import { bold, box, bullets, heading, link, numbered, plain, quote, small, subheading } from "./markdown.ts";
 import type { Message } from "./response.ts";
 import type { Texts } from "./texts.ts";
 
@@ -66,7 +69,8 @@ export function render(answer: Answer, showing: Showing): Message {
   const page = Math.min(Math.max(showing.page ?? 1, 1), pages.length);
   const kept = asked && keptQuestion(asked.question, texts);
   const inside: APIComponentInContainer[] = [
-    ...(pages[page - 1] ?? []).map(text),
+    ...(page > 1 ? [text(small(plain(texts.pageOf(answer.title, page, pages.length))))] : []),
+    ...(pages[page - 1] ?? []).flatMap(({ markup, isApart }) => [...(isApart ? [rule] : []), text(markup)]),
     ...(kept ? [kept] : []),
     ...(room === "channel" && answer.kind === "declined" ? [] : choiceRows(answer, showing)),
     ...rowOf(toolsFor(answer, showing, page, pages.length)),
@@ -85,20 +89,27 @@ export const card = (components: APIComponentInContainer[]): APIContainerCompone
   components,
 });
 
+/** A thin line, with a little room around it. */
+const rule: APISeparatorComponent = {
+  type: ComponentType.Separator,
+  divider: true,
+  spacing: SeparatorSpacingSize.Small,
+};
+
 const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
 /** How many pages an answer has in a room. */
 export const pageCount = (answer: Answer, showing: Showing): number => pagesOf(answer, showing).length;
 
-/** The texts of each page. A channel gets one short page, and a button that leads to all of it. */
-function pagesOf(answer: Answer, { room, texts }: Showing): string[][] {
+/** What each page shows. A channel gets one short page, and a button that leads to all of it. */
+function pagesOf(answer: Answer, { room, texts }: Showing): Piece[][] {
   const pieces = piecesOf(answer, room).flatMap(broken);
   const sources = answer.kind === "answer" ? answer.sources : [];
   if (room === "channel") {
     const shown = takeUpTo(pieces, channelText);
     return [[...merged(shown), ...briefSources(sources, texts)]];
   }
-  const pages: string[][] = [];
+  const pages: Piece[][] = [];
   let left = [...pieces, ...sourcePieces(sources, answer)];
   while (left.length > 0) {
     const shown = takeUpTo(left, pageText);
@@ -108,8 +119,17 @@ function pagesOf(answer: Answer, { room, texts }: Showing): string[][] {
   return pages;
 }
 
-/** A stretch of markup that is not taken apart; `joins` follows on the next line, others after a gap. */
-type Piece = { readonly markup: string; readonly joins?: boolean };
+/** A stretch of markup that is not taken apart. */
+type Piece = {
+  readonly markup: string;
+  /** Follows on the next line; others stand by themselves, with a gap. */
+  readonly joins?: boolean;
+  /** A line divides it from what stands above. */
+  readonly isApart?: boolean;
+};
+
+/** Discord swallows empty lines, but keeps a gap between text displays; so many of them leave room for all else. */
+const mostTexts = 16;
 
 /** A piece that no page can hold, at its line ends and spaces. No entry is that long; the rule is for those to come. */
 function broken(piece: Piece): Piece[] {
@@ -133,18 +153,23 @@ function takeUpTo(pieces: readonly Piece[], room: number): Piece[] {
     shown.push(piece);
   }
   // A heading does not stand alone at the end of a page.
-  while (shown.length > 1 && shown.length < pieces.length && pieces[shown.length]?.joins) {
+  while (shown.length > 1 && shown.length < pieces.length) {
     const last = shown.at(-1);
-    if (last === undefined || last.joins || !last.markup.startsWith("**")) break;
+    if (last === undefined || last.joins || !/^(\*\*|###)/.test(last.markup)) break;
     shown.pop();
   }
   return shown;
 }
 
-/** The title and what follows it, as few text displays as possible. */
-function merged(pieces: readonly Piece[]): string[] {
-  const joined = pieces.map(({ markup, joins }, at) => (at === 0 ? "" : joins ? "\n" : "\n\n") + markup).join("");
-  return joined === "" ? [] : [joined];
+/** Pieces that belong together as one text. */
+function merged(pieces: readonly Piece[]): Piece[] {
+  const texts: Piece[] = [];
+  for (const piece of pieces) {
+    const last = texts.at(-1);
+    if (last === undefined || (!piece.joins && texts.length < mostTexts)) texts.push(piece);
+    else texts[texts.length - 1] = { ...last, markup: `${last.markup}\n${piece.joins ? "" : "\n"}${piece.markup}` };
+  }
+  return texts;
 }
 
 function piecesOf(answer: Answer, room: Room): Piece[] {
@@ -210,9 +235,8 @@ function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>
     );
   }
   return [
-    { markup: bold(title) },
-    ...rows.map(([name = "", ...cells], row) => ({
-      joins: row === 0,
+    { markup: subheading(title) },
+    ...rows.map(([name = "", ...cells]) => ({
       markup: [
         bold(name),
         ...cells.map((cell, at) => `- ${plain(`${columns[at + 1]}:`)} ${plain(cell)}`.trimEnd()),
@@ -228,19 +252,20 @@ const sourceLine = ({ title, publisher, url, asOf }: Cited): string =>
 function sourcePieces(sources: readonly Cited[], answer: Answer): Piece[] {
   const reviewed = answer.kind === "answer" && answer.reviewed ? [small(plain(shared.reviewed(answer.reviewed)))] : [];
   const lines = [...sources.map((source) => small(sourceLine(source))), ...reviewed];
-  return lines.map((markup, at) =>
-    at === 0 && sources.length > 0
-      ? { markup: `${small(`**${shared.sources}**`)}\n${markup}` }
-      : { markup, joins: at > 0 },
-  );
+  const headed = sources.length > 0 ? [small(`**${shared.sources}**`), ...lines] : lines;
+  // They stand together on one page, where one page can hold them.
+  const together = headed.join("\n");
+  if (together.length <= pageText) return together === "" ? [] : [{ markup: together, isApart: true }];
+  return headed.map((markup, at) => (at === 0 ? { markup, isApart: true } : { markup, joins: true }));
 }
 
 /** The first sources, and how many more there are. */
-function briefSources(sources: readonly Cited[], texts: Texts): string[] {
+function briefSources(sources: readonly Cited[], texts: Texts): Piece[] {
   if (sources.length === 0) return [];
   const rest = sources.length - channelSources;
   const shown = sources.slice(0, channelSources).map(sourceLine);
-  return [small(`${shared.sources}: ${[...shown, ...(rest > 0 ? [plain(texts.moreSources(rest))] : [])].join(" · ")}`)];
+  const all = [...shown, ...(rest > 0 ? [plain(texts.moreSources(rest))] : [])];
+  return [{ markup: small(`${shared.sources}: ${all.join(" · ")}`) }];
 }
 
 /** The question, where it is short enough to be kept. */
@@ -274,7 +299,7 @@ function choiceRows(answer: Answer, { texts, pick }: Showing): APIActionRowCompo
   const choices = [...byId].slice(0, mostOptions);
   if (choices.length === 0) return [];
   if (choices.length <= mostButtonsInRow && choices.every(([, title]) => title.length <= longestLabel)) {
-    return rowOf(choices.map(([id, title]) => button(id, title, answer.kind === "choices")));
+    return rowOf(choices.map(([id, title]) => button(id, labelUnder(answer.title, title), answer.kind === "choices")));
   }
   return [
     {
@@ -289,6 +314,16 @@ function choiceRows(answer: Answer, { texts, pick }: Showing): APIActionRowCompo
       ],
     },
   ];
+}
+
+/**
+ * A title as a phone can show it: under "Captain: pay in Texas", what begins with "Captain:" too is said without it;
+ * but for "Captain: pay", of which the heading is a part.
+ */
+function labelUnder(heading: string, title: string): string {
+  if (heading.startsWith(title)) return title;
+  const subject = /^.*?: /.exec(title)?.[0];
+  return subject && heading.startsWith(subject) ? capitalised(title.slice(subject.length)) : title;
 }
 
 /** A title over the label and, where it is longer, the description of an option. Titles have at most 200 characters. */

@@ -32,7 +32,7 @@ export async function startShards(
   const totalShards = processes === "auto" ? recommended.shards : processes;
   const manager = new ShardingManager(program, {
     ...{ totalShards, token: settings.DISCORD_TOKEN, shardArgs: programArguments },
-    execArgv: [],
+    execArgv: process.execArgv,
   });
   const deaths: number[] = [];
   manager.on("shardCreate", (shard) => {

@@ -11,6 +11,7 @@ export const english = {
   readAll: "Read it all",
   back: (page: number, pages: number) => `Back (${page} of ${pages})`,
   more: (page: number, pages: number) => `More (${page} of ${pages})`,
+  pageOf: (title: string, page: number, pages: number) => `${title} · page ${page} of ${pages}`,
   pick: "Pick one",
   question: "Question",
   moreSources: (count: number) => `and ${count} more under “Read it all”`,

@@ -12,8 +12,11 @@ function show(room: Room): (answer: Answer) => string {
     const pages = Array.from({ length: pageCount(answer, showing) }, (_, at) =>
       render(answer, { ...showing, page: at + 1 }),
     );
-    const texts = pages.flatMap(({ components }) =>
-      [...wordsIn(components)].filter(({ isTool }) => !isTool).map(({ words }) => words),
+    const read = pages.flatMap(({ components }) => [...wordsIn(components)].filter(({ isTool }) => !isTool));
+    // Under the heading of a role, the label of a button may leave out the role's name.
+    const subject = /^.*?: /.exec(answer.title)?.[0] ?? "";
+    const texts = read.flatMap(({ words, isLabel }) =>
+      isLabel ? [words, `${subject}${words.charAt(0).toLowerCase()}${words.slice(1)}`] : [words],
     );
     return [...new Set(texts)].join("\n");
   };
@@ -30,11 +33,15 @@ type Component = {
 
 function* wordsIn(
   components: readonly APIMessageTopLevelComponent[] | readonly Component[],
-): Generator<{ words: string; isTool: boolean }> {
+): Generator<{ words: string; isTool: boolean; isLabel?: boolean }> {
   for (const one of components as readonly Component[]) {
     if (one.type === ComponentType.TextDisplay) yield { words: read(one.content ?? ""), isTool: false };
     if (one.type === ComponentType.Button)
-      yield { words: one.label ?? "", isTool: /^(why|not|again|share|page)\b/.test(one.custom_id ?? "") };
+      yield {
+        isLabel: true,
+        words: one.label ?? "",
+        isTool: /^(why|not|again|share|page)\b/.test(one.custom_id ?? ""),
+      };
     for (const { label, description = "" } of one.options ?? [])
       yield { words: `${label} ${description}`.trim(), isTool: false };
     yield* wordsIn(one.components ?? []);
