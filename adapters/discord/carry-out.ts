@@ -14,8 +14,7 @@ const code = {
   unknownMessage: 10008,
   unknownInteraction: 10062,
   alreadyAcknowledged: 40060,
-  missingAccess: 50001,
-  missingPermissions: 50013,
+  noReplyWithoutHistory: 160002,
 } as const;
 
 /** How an acknowledgement ended. */
@@ -64,34 +63,42 @@ export async function acknowledge(quick: REST, { id, token }: Token, body: Callb
 const version2 = MessageFlags.IsComponentsV2;
 
 /** Does what was promised, then shows the person how it ended. */
-export async function carryOut(rest: REST, token: Token, deed: Deed): Promise<Problem | undefined> {
-  const problem = await post(rest, token, deed);
+export async function carryOut({ rest, quick }: Clients, token: Token, deed: Deed): Promise<Problem | undefined> {
+  const problem = await post({ rest, quick }, token, deed);
   const body = { ...(problem ? deed.failed[problem] : deed.done), flags: version2 };
-  await rest.patch(Routes.webhookMessage(token.application_id, token.token), { body, auth: false });
+  const route = Routes.webhookMessage(token.application_id, token.token);
+  await again(() => rest.patch(route, { body, auth: false }));
   return problem;
 }
 
-async function post(rest: REST, token: Token, { posts, replyTo }: Deed): Promise<Problem | undefined> {
+/** The patient client waits and tries again by itself; the quick one does neither. */
+type Clients = { readonly rest: REST; readonly quick: REST };
+
+async function post(
+  { rest, quick }: Clients,
+  token: Token,
+  { posts, into, nonce }: Deed,
+): Promise<Problem | undefined> {
+  const followUp = () =>
+    // Nothing tells Discord that it is the same one sent again, so it is sent once: better no ping than two.
+    quick.post(Routes.webhook(token.application_id, token.token), { body: { ...posts, flags: version2 }, auth: false });
   try {
-    if (replyTo === undefined) {
-      await rest.post(Routes.webhook(token.application_id, token.token), {
-        body: { ...posts, flags: version2 },
-        auth: false,
-      });
-      return undefined;
-    }
-    if (await isGone(rest, replyTo)) return "gone";
-    await postMessage(rest, replyTo.channel, posts, { replyTo: replyTo.message, nonce: token.id });
+    if (into?.replyTo && (await isGone(rest, into.channel, into.replyTo))) return "gone";
+    if (into) await postMessage(rest, into.channel, posts, { replyTo: into.replyTo, nonce });
+    else await followUp();
     return undefined;
   } catch (error) {
-    return problemOf(error);
+    const problem = problemOf(error);
+    if (problem !== "forbidden" || !into || into.replyTo) return problem;
+    // The bot may not write there, but whoever pressed may, and a follow-up counts as theirs.
+    return followUp().then(() => undefined, problemOf);
   }
 }
 
 /** Whether a message was deleted meanwhile. Where the bot may not look, it is taken to be there. */
-async function isGone(rest: REST, { channel, message }: { channel: string; message: string }): Promise<boolean> {
+async function isGone(rest: REST, channel: string, message: string): Promise<boolean> {
   try {
-    await rest.get(Routes.channelMessage(channel, message));
+    await again(() => rest.get(Routes.channelMessage(channel, message)));
     return false;
   } catch (error) {
     return problemOf(error) === "gone";
@@ -110,26 +117,45 @@ export async function postMessage(
 ): Promise<void> {
   const body: RESTPostAPIChannelMessageJSONBody = {
     components,
-    allowed_mentions: { ...allowed_mentions, replied_user: false },
+    allowed_mentions,
     flags: version2,
     nonce,
     enforce_nonce: true,
-    ...(replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
   };
-  await rest.post(Routes.channelMessages(channel), { body });
+  const reply = {
+    ...body,
+    allowed_mentions: { ...allowed_mentions, replied_user: false },
+    message_reference: { message_id: replyTo, fail_if_not_exists: false },
+  };
+  const send = (what: object) => again(() => rest.post(Routes.channelMessages(channel), { body: what }));
+  try {
+    await send(replyTo ? reply : body);
+  } catch (error) {
+    // Without Read Message History there are no replies, but there are messages.
+    if (!(error instanceof DiscordAPIError) || error.code !== code.noReplyWithoutHistory) throw error;
+    await send(body);
+  }
+}
+
+/**
+ * A call that may be made twice, made again when its connection breaks: discord.js repeats calls that Discord fails, but
+ * not those whose connection Discord closes.
+ */
+async function again<Result>(call: () => Promise<Result>): Promise<Result> {
+  for (let left = tries; ; left--) {
+    try {
+      return await call();
+    } catch (error) {
+      if (left <= 1 || error instanceof DiscordAPIError) throw error;
+      await pause(pauseBetween);
+    }
+  }
 }
 
 /** What a failed call means for the person who waits. */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof DiscordAPIError)) return "trouble";
-  switch (error.code) {
-    case code.unknownChannel:
-    case code.unknownMessage:
-      return "gone";
-    case code.missingAccess:
-    case code.missingPermissions:
-      return "forbidden";
-    default:
-      return "trouble";
-  }
+  if (error.code === code.unknownChannel || error.code === code.unknownMessage) return "gone";
+  // Missing permissions, a locked thread, a filter of the server: whatever it is, the bot may not.
+  return error.status < 500 ? "forbidden" : "trouble";
 }

@@ -55,7 +55,7 @@ export class Desk {
 
   /** A message that came through the gateway. */
   takeMessage(said: Said): void {
-    if (this.#isOpen && isForMe(said, this.#options.me)) void this.#inHandUntil("message", this.#answerMessage(said));
+    if (this.#isOpen) void this.#inHandUntil("message", this.#answerMessage(said));
   }
 
   /**
@@ -114,7 +114,7 @@ export class Desk {
     if (ended === "refused") await acknowledge(quick, interaction, this.#trouble(interaction));
     this.#logInteraction(interaction, response, { ended, ms: since(start) });
     if (ended !== "ours" || response.deed === undefined) return;
-    const problem = await carryOut(rest, interaction, response.deed);
+    const problem = await carryOut({ rest, quick }, interaction, response.deed);
     if (problem) log.warn({ event: "post", problem }, "could not post");
   }
 
@@ -146,6 +146,7 @@ export class Desk {
 
   async #answerMessage(said: Said): Promise<void> {
     const { world, rest, log, me } = this.#options;
+    if (!isForMe(said, me)) return;
     const start = performance.now();
     const conversation = conversationOf(said);
     const reply = answerMessage(said, me, world, this.#lastAnswers.get(conversation));
@@ -178,7 +179,8 @@ export class Desk {
     const { data } = interaction as {
       data?: { name?: string; options?: readonly { name: string; value?: unknown }[] };
     };
-    const question = data?.options?.find(({ name }) => name === "question")?.value;
+    const options = Array.isArray(data?.options) ? data.options : [];
+    const question = options.find((option) => option?.name === "question")?.value;
     const level = rest.ended === undefined || rest.ended === "ours" ? "info" : "warn";
     log[level](
       {

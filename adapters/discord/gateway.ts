@@ -74,6 +74,7 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
     ...(!isShare && { shards: "auto" as const }),
   });
   const upSince = new Map<number, number>();
+  let isClosing = false;
   const up = (shard: number) => upSince.set(shard, Date.now());
   client.on(Events.ShardReady, (shard) => {
     up(shard);
@@ -83,7 +84,10 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
     up(shard);
     log.info({ event: "gateway", shard }, "resumed");
   });
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ event: "gateway", shard }, "reconnecting"));
+  client.on(Events.ShardReconnecting, (shard) => {
+    // Once an outage, however often it tries.
+    if (upSince.delete(shard) && !isClosing) log.warn({ event: "gateway", shard }, "reconnecting");
+  });
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ event: "gateway", shard, failure: failureOf(error) }, "connection failed"),
   );
@@ -108,6 +112,9 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
         const heard = Math.max(lastPingTimestamp, upSince.get(id) ?? 0);
         return status === Status.Ready && Date.now() - heard < heartbeatLately;
       }),
-    close: () => client.destroy(),
+    close: () => {
+      isClosing = true;
+      return client.destroy();
+    },
   };
 }

@@ -3,21 +3,25 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DefaultRestOptions, REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
 import type { Running } from "../../src/adapter.ts";
+import { ask } from "../../src/ask.ts";
 import { healthServer, listen } from "../../src/health.ts";
 import type { Log } from "../../src/log.ts";
 import { Desk } from "./desk.ts";
 import { connectGateway } from "./gateway.ts";
 import { interactionServer } from "./http.ts";
 import { applicationIdOf, invitation, registerCommands } from "./register.ts";
+import { render } from "./render.ts";
 import type { World } from "./scene.ts";
 import type { DiscordSettings } from "./settings.ts";
 import { isShare, startShards } from "./shards.ts";
+import { english } from "./texts.ts";
 
 /** Each try of an acknowledgement; three of them end within Discord's three seconds. */
 const acknowledgementTimeout = 800;
 const callTimeout = 5000;
 /** What is in hand gets this long to be finished when the bot stops. */
 const finishWithin = 4000;
+const closeWithin = 500;
 
 export type Discord = {
   readonly settings: DiscordSettings;
@@ -55,8 +59,14 @@ type Reached = { readonly rest: REST; readonly apiUrl: string; readonly applicat
 
 async function deskFor({ world, log }: Discord, { rest, apiUrl, applicationId }: Reached): Promise<Desk> {
   const quick = new REST({ api: apiUrl, timeout: acknowledgementTimeout, retries: 0 });
-  // Opens the connection, so that the first person does not wait for it. Whether Discord answers shows soon enough.
+  // Opens the connection and has everything compiled, so that the first person does not wait for it. Whether Discord
+  // answers shows soon enough.
   await quick.get(Routes.gateway(), { auth: false }).catch(() => undefined);
+  for (const question of world.knowledge.field.examples) {
+    const { answer } = ask(question, world.knowledge);
+    for (const room of ["private", "channel"] as const)
+      JSON.stringify(render(answer, { room, texts: english, asked: { question } }));
+  }
   return new Desk({ world, log, rest, quick, me: applicationId });
 }
 
@@ -78,7 +88,8 @@ async function byGateway(discord: Discord, reached: Reached): Promise<Running> {
     isReady,
     stop: async () => {
       await Promise.race([desk.close(), pause(finishWithin)]);
-      await gateway.close();
+      // discord.js may wait for a connection that is just being made.
+      await Promise.race([gateway.close(), pause(closeWithin)]);
       health?.close();
     },
   };
@@ -102,8 +113,10 @@ async function byRequests(
       isReady = false;
       const closed = once(server, "close");
       server.close();
-      server.closeIdleConnections();
+      // A connection that is kept open becomes idle when its last request is answered.
+      const closing = setInterval(() => server.closeIdleConnections(), 50);
       await Promise.race([Promise.all([closed, desk.close()]), pause(finishWithin)]);
+      clearInterval(closing);
       server.closeAllConnections();
       health?.close();
     },

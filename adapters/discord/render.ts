@@ -67,12 +67,13 @@ export function render(answer: Answer, showing: Showing): Message {
   const { room, texts, asked, above, pings = [] } = showing;
   const pages = pagesOf(answer, showing);
   const page = Math.min(Math.max(showing.page ?? 1, 1), pages.length);
-  const kept = asked && keptQuestion(asked.question, texts);
+  const isOneSentence = room === "channel" && answer.kind === "declined";
+  const kept = asked && !isOneSentence ? keptQuestion(asked.question, texts) : undefined;
   const inside: APIComponentInContainer[] = [
     ...(page > 1 ? [text(small(plain(texts.pageOf(answer.title, page, pages.length))))] : []),
     ...(pages[page - 1] ?? []).flatMap(({ markup, isApart }) => [...(isApart ? [rule] : []), text(markup)]),
     ...(kept ? [kept] : []),
-    ...(room === "channel" && answer.kind === "declined" ? [] : choiceRows(answer, showing)),
+    ...(isOneSentence ? [] : choiceRows(answer, showing)),
     ...rowOf(toolsFor(answer, showing, page, pages.length)),
   ];
   return {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type APIMessageComponentInteraction, ComponentType, InteractionResponseType } from "discord-api-types/v10";
 import type { Address } from "../../src/address.ts";
 import type { Answer } from "../../src/answer.ts";
@@ -6,7 +7,7 @@ import { choiceOf } from "../../src/answers/titles.ts";
 import { explain, pickedReading } from "../../src/explain.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 import { understand } from "../../src/understand/understand.ts";
-import { type Press, parsePress } from "./button-id.ts";
+import { formatPress, type Press, parsePress } from "./button-id.ts";
 import { type Kept, keptIn } from "./kept.ts";
 import { mention } from "./markdown.ts";
 import { askAgainForm, sentence } from "./panels.ts";
@@ -122,10 +123,11 @@ function posted(
   if (!who.mayWrite) return toldOff(texts.mayNotWriteHere, scene);
   const given = answer(press.address, world.knowledge);
   const posts = render(given, { room: who.open, texts, above, pings });
-  const replies = press.does === "post" && who.botIsThere;
+  const replyTo = press.does === "post" ? press.message : undefined;
   const deed: Deed = {
     posts,
-    ...(replies && { replyTo: { channel: channel.id, message: press.message } }),
+    ...(who.botIsThere && { into: { channel: channel.id, replyTo } }),
+    nonce: nonceOf(`${message.id} ${who.id} ${formatPress(press)}`),
     done: sentence(press.does === "post" ? texts.posted : texts.pointed),
     failed: failures(texts),
   };
@@ -135,6 +137,9 @@ function posted(
     gave: given.kind,
   };
 }
+
+/** The same words always give the same nonce, of at most 25 characters as Discord wants. */
+const nonceOf = (words: string): string => createHash("sha256").update(words).digest("base64url").slice(0, 24);
 
 const failures = (texts: Texts): Record<Problem, Message> => ({
   gone: sentence(texts.notPosted.gone),

@@ -20,8 +20,10 @@ export type Problem =
 /** What is still to be done once an interaction is acknowledged; what the person sees of its end is part of it. */
 export type Deed = {
   readonly posts: Message;
-  /** The message it replies to, by the bot's own hand; undefined to follow up on the interaction itself. */
-  readonly replyTo?: { readonly channel: string; readonly message: string } | undefined;
+  /** Where the bot writes it by its own hand, as a reply or not; undefined where it can only follow up on the interaction. */
+  readonly into?: { readonly channel: string; readonly replyTo?: string | undefined } | undefined;
+  /** The same for the same deed, so that pressing twice posts once. At most 25 characters. */
+  readonly nonce: string;
   readonly done: Message;
   readonly failed: Readonly<Record<Problem, Message>>;
 };

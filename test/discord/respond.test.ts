@@ -255,7 +255,7 @@ describe("“Answer this” on a message", () => {
   test("posts the picked one as a reply that names the mentor and pings nobody", () => {
     const { deed, markup } = seen(press("post:700000000000000001:salary/captain", { ...offered().message, flags: 64 }));
     expect(markup).toContain("Posting");
-    expect(deed?.replyTo).toEqual({ channel, message: "700000000000000001" });
+    expect(deed?.into).toEqual({ channel, replyTo: "700000000000000001" });
     expect(markupOf(deed?.posts ?? { components: [] })).toMatch(
       new RegExp(`^Pointed out by <@${alice}>\n## Captain: pay`),
     );
@@ -266,7 +266,7 @@ describe("“Answer this” on a message", () => {
     const { deed } = seen(
       press("post:700000000000000001:salary/captain", { flags: 64, components: [] }, { botIsThere: false }),
     );
-    expect(deed?.replyTo).toBeUndefined();
+    expect(deed?.into).toBeUndefined();
   });
 
   test.each(["", "<@200000000000000001>", "  "])("says so where %j has no words", (content) => {

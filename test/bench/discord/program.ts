@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const root = join(import.meta.dirname, "../../..");
+/** The bot as `npm start` starts it, and the programs it is measured against. */
+export const programs = {
+  rolecall: ["--max-semi-space-size=8", join(root, "adapters/launch.js"), "main.ts"],
+  pong: [join(import.meta.dirname, "pong-bot.ts")],
+  empty: [join(import.meta.dirname, "empty-server.ts")],
+} as const;
+
+export type Program = { readonly child: ChildProcess; readonly ready: string };
+
+const taskset = "/usr/bin/taskset";
+
+/** Starts a program, on the first processor alone where the system can do that, and waits until it says it is ready. */
+export async function startProgram(
+  name: keyof typeof programs,
+  environment: Readonly<Record<string, string>>,
+): Promise<Program> {
+  const command = [process.execPath, ...programs[name]];
+  const [file = "", ...args] = existsSync(taskset) ? [taskset, "-c", "0", ...command] : command;
+  const env = { PATH: process.env.PATH, ROLECALL_LOG_LEVEL: "warn", NODE_ENV: "production", ...environment };
+  const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "inherit"] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith("ready ")) return { child, ready: line };
+  }
+  throw new Error(`${name} ended before it was ready`);
+}
+
+export async function stopProgram({ child }: Program): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** Processor seconds that a process has used, and its resident megabytes now and at most; nothing where there is no /proc. */
+export function usageOf({ child }: Program): { readonly cpu: number; readonly now: number; readonly most: number } {
+  try {
+    const [user = 0, system = 0] =
+      readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
+    const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+    const megabytes = (field: string) => (Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) * 1024) / 1e6;
+    const ticksPerSecond = 100;
+    return { cpu: (user + system) / ticksPerSecond, now: megabytes("VmRSS"), most: megabytes("VmHWM") };
+  } catch {
+    return { cpu: Number.NaN, now: Number.NaN, most: Number.NaN };
+  }
+}

@@ -1,0 +1,110 @@
+import { beforeAll, expect, test } from "vitest";
+import { askAgainForm, gistOf, offerMessage, sentence } from "../../adapters/discord/panels.ts";
+import { pageCount, type Room, render, type Showing } from "../../adapters/discord/render.ts";
+import { slashCommands } from "../../adapters/discord/slash-commands.ts";
+import { english as texts } from "../../adapters/discord/texts.ts";
+import { aboutAnswer, helpAnswer } from "../../src/about.ts";
+import type { Answer } from "../../src/answer.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { choiceOf } from "../../src/answers/titles.ts";
+import { oddAnswers } from "../adapters/odd-answers.ts";
+import { everyAddress } from "../every-address.ts";
+import { knowledge } from "../real-knowledge.ts";
+import { newValidator, type Options, type Validator } from "./fake-discord.ts";
+
+let validator: Validator;
+beforeAll(async () => {
+  validator = await newValidator();
+});
+
+const version2 = 1 << 15;
+const snowflake = "18446744073709551615";
+const rooms: readonly Room[] = ["private", "direct", "channel"];
+/** As long a question as is kept, all of it escaped. */
+const asked = { question: "*".repeat(1000), after: { topic: "overview", role: "mri-technologist" } } as const;
+const pick: Showing["pick"] = (address) => ({ does: "point", person: snowflake, address });
+const above = texts.pointedTo(`<@${snowflake}>`, `<@${snowflake}>`);
+
+type Fault = { readonly what: string; readonly errors: readonly unknown[]; readonly warnings: readonly unknown[] };
+
+function check(
+  what: string,
+  body: object,
+  path = `/channels/${snowflake}/messages`,
+  method = "POST",
+  ctx?: Options,
+): Fault[] {
+  const { errors, warnings } = validator.validate({ method, path, body, ...(ctx && { ctx }) });
+  return errors.length + warnings.length > 0 ? [{ what, errors, warnings }] : [];
+}
+
+const asMessage = (message: object): object => ({ ...message, flags: version2 });
+
+function* messagesOf(given: Answer): Generator<[string, object]> {
+  for (const room of rooms) {
+    const showing: Showing = { room, texts };
+    for (let page = 1; page <= pageCount(given, showing); page++) {
+      yield [`${given.title}, ${room}, page ${page}`, render(given, { ...showing, page })];
+    }
+    const fullest = { ...showing, asked, above, pings: [snowflake], pick };
+    yield [`${given.title}, ${room}, asked at length`, render(given, fullest)];
+  }
+}
+
+test("every answer, in every room and on every page, is a message that Discord takes", { timeout: 120_000 }, () => {
+  let count = 0;
+  const faults: Fault[] = [];
+  for (const address of everyAddress(knowledge)) {
+    for (const [what, message] of messagesOf(answer(address, knowledge))) {
+      count++;
+      faults.push(...check(what, asMessage(message)));
+    }
+  }
+  console.log(`${count} messages checked, ${faults.length} with errors or warnings`);
+  expect(count).toBeGreaterThan(10_000);
+  expect(faults.slice(0, 3)).toEqual([]);
+});
+
+test("so are help, what the bot is, and answers that are odd in every way", () => {
+  const operator = { logsQuestions: true, reportTo: "x".repeat(200) };
+  const answers = [helpAnswer(knowledge), aboutAnswer(knowledge, operator), ...oddAnswers];
+  expect(
+    answers.flatMap((one) => [...messagesOf(one)]).flatMap(([what, message]) => check(what, asMessage(message))),
+  ).toEqual([]);
+});
+
+test("so are the sentences and the lists that a mentor picks from", () => {
+  const said = Object.values({ ...texts, ...texts.notPosted }).filter((one) => typeof one === "string");
+  const addresses = [...everyAddress(knowledge)];
+  const offers = addresses.map((address) => ({
+    ...choiceOf(address, knowledge),
+    gist: gistOf(answer(address, knowledge)),
+  }));
+  const panels = Array.from({ length: Math.floor(offers.length / 3) }, (_, at) =>
+    offerMessage(
+      texts.offerSays,
+      offers.slice(at * 3, at * 3 + 3),
+      (address) => ({ does: "post", message: snowflake, address }),
+      texts,
+    ),
+  );
+  const faults = [...said.map(sentence), ...panels].flatMap((message) => check("a panel", asMessage(message)));
+  console.log(`${said.length + panels.length} panels checked, ${faults.length} with errors or warnings`);
+  expect(faults.slice(0, 3)).toEqual([]);
+});
+
+test.each([undefined, "", "mri?", "x".repeat(1000), "x".repeat(1001), "🩻".repeat(1000)])(
+  "so is the form to ask again",
+  (before) => {
+    const path = `/interactions/${snowflake}/token/callback`;
+    const body = { type: 9, data: askAgainForm(before, texts) };
+    expect(check("the form", body, path, "POST", { interactionType: 3 })).toEqual([]);
+  },
+);
+
+test.each([
+  ["everywhere", false, `/applications/${snowflake}/commands`],
+  ["in one server", true, `/applications/${snowflake}/guilds/${snowflake}/commands`],
+])("the commands are such that Discord registers them %s", (_, forOneServer, path) => {
+  expect(check("the commands", slashCommands(texts, forOneServer), path, "PUT")).toEqual([]);
+});

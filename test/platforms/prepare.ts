@@ -1,0 +1,4 @@
+import { copyContracts } from "./contracts-folder.ts";
+
+/** Run by vitest, once before all files. */
+export const setup = (): void => copyContracts();
