@@ -5,5 +5,6 @@ export default defineConfig({
     // Tests walk every possible answer and start real programs; a busy machine may take its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

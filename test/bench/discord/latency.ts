@@ -19,7 +19,7 @@ export async function acknowledgements(discord: SmallDiscord, asking: Asking, co
     if (early > 0) await pause(early);
     const sent = performance.now();
     const asked = asking(discord, at);
-    taken.push(asked.acknowledged().then(() => asked.acknowledgedAt - sent));
+    taken.push(asked.acknowledged().then(() => (asked.calledAt ?? Number.NaN) - sent));
   }
   return Promise.all(taken);
 }

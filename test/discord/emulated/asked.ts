@@ -31,8 +31,8 @@ export class Asked {
   /** What the program was told. */
   payload: Readonly<Record<string, unknown>> = {};
   callback: APIInteractionResponse | undefined;
-  /** When the callback came, on the clock of `performance`. */
-  acknowledgedAt = Number.NaN;
+  /** When the first call about it had arrived, on the clock of `performance`: what is made of it then is our own time. */
+  calledAt: number | undefined;
   /** The message that `@original` means. */
   original: string | undefined;
   readonly followedUp: string[] = [];

@@ -67,7 +67,6 @@ export class Interactions {
     const data = "data" in callback && callback.data ? (callback.data as Draft) : {};
     this.#check({ ...callback, data: withFlags(data, flags) }, "callback", asked);
     asked.callback = callback;
-    asked.acknowledgedAt = performance.now();
     this.#show(asked, callback.type, data);
     return asked;
   }

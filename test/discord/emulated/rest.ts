@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Asked } from "./asked.ts";
 import { type Answer, answerOf, Faults } from "./faults.ts";
 import type { Interactions } from "./interactions.ts";
 import { Refusal } from "./refusal.ts";
@@ -42,6 +43,8 @@ export class Rest {
     const [, version, path = pathname] = /^\/api(\/v\d+)?(\/.*)$/.exec(decodeURIComponent(pathname)) ?? [];
     const { method = "GET", headers } = incoming;
     const written = await text(incoming);
+    const asked = this.#askedBy(path);
+    if (asked) asked.calledAt ??= performance.now();
     const request: Request = { method, path, headers, body: this.#read(written), status: undefined };
     this.requests.push(request);
     const where = `${method} ${path.replace(/(?<=\/)(\d{15,}|[\w-]{40,})(?=\/|$)/g, "…")}`;
@@ -59,6 +62,12 @@ export class Rest {
     response.writeHead(answer.status, { ...type, ...answer.headers }).end(json);
   }
 
+  /** The interaction whose token stands in a path. */
+  #askedBy(path: string): Asked | undefined {
+    const [, token = ""] = /^\/(?:interactions|webhooks)\/\d+\/([^/]+)/.exec(path) ?? [];
+    return this.#interactions.find(token);
+  }
+
   #read(written: string): unknown {
     try {
       return written === "" ? undefined : JSON.parse(written);
@@ -71,8 +80,7 @@ export class Rest {
   async #met(request: Request, query: URLSearchParams, where: string): Promise<Answer | "never" | "dropped"> {
     const fault = this.faults.take(request.method, request.path);
     if (!fault) return this.#answer(request, query, where);
-    const [, token = ""] = /^\/(?:interactions|webhooks)\/\d+\/([^/]+)/.exec(request.path) ?? [];
-    const asked = this.#interactions.find(token);
+    const asked = this.#askedBy(request.path);
     if (asked) asked.isDisturbed = true;
     if (fault.delayMs) await pause(fault.delayMs);
     const failure = fault.hang ? "never" : fault.drop ? "dropped" : answerOf(fault);
