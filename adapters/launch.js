@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import * as module from "node:module";
 import { join } from "node:path";
 
@@ -16,5 +17,7 @@ if (major < 24) {
   process.exit(1);
 }
 module.enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/rolecall"));
+// Settings may stand in a file beside the program; what is set already stays.
+if (existsSync(".env")) process.loadEnvFile();
 const [program] = process.argv.splice(2, 1);
 await import(`./${program}`);

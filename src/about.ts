@@ -57,11 +57,11 @@ const privacyBlock = (logsQuestions: boolean): Block => ({
   type: "facts",
   title: "Privacy",
   items: [
-    "It keeps no account of who asked what, and sends nothing to anybody else.",
+    "It writes down nothing about who asked what, and sends nothing to anybody else.",
     logsQuestions
       ? "Whoever runs it has chosen to write questions to a log, to find out what it cannot answer yet."
       : "What you type is read, answered and forgotten; no log holds it.",
-    "To understand a short follow-up it remembers the last answer of a conversation for a while, in memory only.",
+    "To understand a short follow-up it remembers for a quarter of an hour, in memory only, which answer a conversation or a person got last.",
   ],
 });
 

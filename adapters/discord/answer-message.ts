@@ -22,21 +22,11 @@ export type Reply = {
 };
 
 const spoken: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
-const threadTypes: readonly number[] = [10, 11, 12];
 
 /** Whether a message is for the bot: a person wrote it, directly to it or naming it. */
 export function isForMe({ author, webhook_id, type, guild_id, mentions }: Said, me: string): boolean {
   if (author.bot || author.id === me || webhook_id !== undefined || !spoken.includes(type)) return false;
   return guild_id === undefined || mentions.some(({ id }) => id === me);
-}
-
-/**
- * The conversation that a message belongs to: a thread and a direct conversation are one each; in a channel everybody
- * has their own.
- */
-export function conversationOf({ channel_id, channel_type, position, guild_id, author }: Said): string {
-  const shared = guild_id === undefined || position !== undefined || threadTypes.includes(channel_type ?? 0);
-  return shared ? channel_id : `${channel_id} ${author.id}`;
 }
 
 /** The answer to a message. Pure. @param previous the last answer of the conversation, for "and in Florida?" */

@@ -15,6 +15,8 @@ export type Press =
   | { readonly does: "share"; readonly address: Address }
   /** The previous answer, where the question was a follow-up. */
   | { readonly does: "why"; readonly after: Address | undefined }
+  /** The same, where the question was too long to be kept. */
+  | { readonly does: "lost" }
   | { readonly does: "not"; readonly address: Address }
   | { readonly does: "again" }
   /** Points a person to an answer, in the channel. */
@@ -43,6 +45,7 @@ export function formatPress(press: Press): string {
     case "why":
       return press.after ? withAddress([press.does], press.after) : press.does;
     case "again":
+    case "lost":
       return press.does;
   }
 }
@@ -52,7 +55,7 @@ export function parsePress(id: string, knowledge: Knowledge): Press | undefined 
   const parts = id.split(between);
   const [does, second = "", third = ""] = parts;
   const address = longAddress(parts.at(-1) ?? "", knowledge);
-  if (parts.length === 1 && does === "again") return { does };
+  if (parts.length === 1 && (does === "again" || does === "lost")) return { does };
   if (parts.length === 1 && does === "why") return { does, after: undefined };
   if (address === undefined) return undefined;
   if (parts.length === 1) return { does: "ask", address };

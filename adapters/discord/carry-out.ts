@@ -27,6 +27,9 @@ export type Acknowledged =
   /** Discord does not take what we sent: a fault of ours. */
   | "refused";
 
+/** An archived or locked thread, and a server's own filters: Discord calls these bad requests. */
+const notAllowed: readonly (number | string)[] = [50083, 160005, 200000, 200001];
+
 /** Together with the pauses, three tries end within Discord's three seconds. */
 const tries = 3;
 const pauseBetween = 120;
@@ -156,6 +159,5 @@ async function again<Result>(call: () => Promise<Result>): Promise<Result> {
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof DiscordAPIError)) return "trouble";
   if (error.code === code.unknownChannel || error.code === code.unknownMessage) return "gone";
-  // Missing permissions, a locked thread, a filter of the server: whatever it is, the bot may not.
-  return error.status < 500 ? "forbidden" : "trouble";
+  return error.status === 403 || notAllowed.includes(error.code) ? "forbidden" : "trouble";
 }

@@ -8,11 +8,11 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from "discord-api-types/v10";
-import { LRUCache } from "lru-cache";
 import type { Address } from "../../src/address.ts";
 import { failureOf, type Log } from "../../src/log.ts";
-import { answerMessage, conversationOf, isForMe, type Said } from "./answer-message.ts";
+import { answerMessage, isForMe, type Said } from "./answer-message.ts";
 import { acknowledge, carryOut, postMessage, problemOf } from "./carry-out.ts";
+import { Conversations } from "./conversations.ts";
 import { plain } from "./markdown.ts";
 import { sentence } from "./panels.ts";
 import { replied } from "./reply.ts";
@@ -23,17 +23,13 @@ import { textsFor } from "./texts.ts";
 import { whoAsks } from "./who.ts";
 import { wordsIn } from "./words-in.ts";
 
-/** Conversations whose last answer is remembered, and for how long: a follow-up comes soon, or never. */
-const conversationsKept = 5000;
-const conversationKept = 15 * 60_000;
-
 export type DeskOptions = {
   readonly world: World;
   readonly rest: REST;
   /** A client that gives up early, for acknowledgements. */
   readonly quick: REST;
   readonly log: Log;
-  /** The bot's own user, which has the application's id. */
+  /** The bot's own user; it has the application's id, but for bots of before 2016. */
   readonly me: string;
 };
 
@@ -41,7 +37,7 @@ export type DeskOptions = {
 export class Desk {
   readonly #options: DeskOptions;
   readonly #inHand = new Set<Promise<void>>();
-  readonly #lastAnswers = new LRUCache<string, Address>({ max: conversationsKept, ttl: conversationKept });
+  readonly #conversations = new Conversations();
   #isOpen = true;
 
   constructor(options: DeskOptions) {
@@ -129,7 +125,7 @@ export class Desk {
       const response = respond(interaction, world);
       if (response === undefined) {
         log.warn({ event: "interaction", type: InteractionType[interaction.type] ?? interaction.type }, "not ours");
-      } else if (response.about) this.#lastAnswers.set(conversationAt(interaction), response.about);
+      } else this.#conversations.responded(interaction, whoAsks(interaction).id, response);
       return response;
     } catch (error) {
       log.error({ event: "interaction", failure: failureOf(error) }, "could not read it");
@@ -148,9 +144,9 @@ export class Desk {
     const { world, rest, log, me } = this.#options;
     if (!isForMe(said, me)) return;
     const start = performance.now();
-    const conversation = conversationOf(said);
-    const reply = answerMessage(said, me, world, this.#lastAnswers.get(conversation));
-    if (reply.about) this.#lastAnswers.set(conversation, reply.about);
+    const before = this.#conversations.before(said);
+    const reply = answerMessage(said, me, world, before);
+    if (reply.about) this.#conversations.answered(said, reply.about);
     const replyTo = reply.room === "channel" ? said.id : undefined;
     const line = { event: "message", room: reply.room, gave: reply.gave, topic: reply.about?.topic };
     const words = world.operator.logsQuestions ? { question: wordsIn(said.content) } : {};
@@ -159,14 +155,14 @@ export class Desk {
       log.info({ ...line, ...words, ms: since(start) }, "answered");
     } catch (error) {
       log.warn({ ...line, ...words, failure: failureOf(error), ms: since(start) }, "could not answer");
-      if (problemOf(error) === "forbidden" && reply.room === "channel") await this.#answerDirectly(said);
+      if (problemOf(error) === "forbidden" && reply.room === "channel") await this.#answerDirectly(said, before);
     }
   }
 
   /** Where the bot may not write, the person still gets the answer, in a direct message. */
-  async #answerDirectly(said: Said): Promise<void> {
+  async #answerDirectly(said: Said, before: Address | undefined): Promise<void> {
     const { world, rest, me } = this.#options;
-    const { message } = answerMessage(said, me, world, undefined, "direct");
+    const { message } = answerMessage(said, me, world, before, "direct");
     const dm = (await rest.post(Routes.userChannels(), {
       body: { recipient_id: said.author.id },
     })) as RESTPostAPICurrentUserCreateDMChannelResult;
@@ -192,16 +188,9 @@ export class Desk {
         ...(world.operator.logsQuestions && question !== undefined && { question }),
         ...rest,
       },
-      "answered",
+      level === "info" ? "answered" : "not answered",
     );
   }
-}
-
-/** The conversation that an interaction belongs to, under the same name as the messages beside it. */
-function conversationAt(interaction: APIInteraction): string {
-  const { channel, guild_id } = interaction;
-  const isShared = guild_id === undefined || [10, 11, 12].includes(channel?.type ?? 0);
-  return isShared ? `${channel?.id}` : `${channel?.id} ${whoAsks(interaction).id}`;
 }
 
 const since = (start: number): number => Math.round((performance.now() - start) * 10) / 10;

@@ -6,7 +6,7 @@ import type { Said } from "./answer-message.ts";
 /** Two of Discord's heartbeats, and a little: a connection that was silent for longer is not trusted. */
 const heartbeatLately = 90_000;
 
-/** Messages that name the bot or are written to it. None of these is privileged: see the README. */
+/** Messages that name the bot or are written to it. None of these is privileged: see docs/discord.md. */
 const intents = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** We answer from what an event brings along, so nothing is kept. (Servers and channels cannot be limited; without the Guilds intent there are hardly any.) */

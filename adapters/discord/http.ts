@@ -34,7 +34,7 @@ export function isSigned(
   return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
 }
 
-/** The server that Discord sends interactions to. It keeps nothing, so any number of copies can stand side by side. */
+/** The server that Discord sends interactions to. It remembers nothing that another would need, so any number of copies can stand side by side. */
 export function interactionServer(publicKey: string, desk: Desk, health: Health, log: Log): Server {
   const key = publicKeyOf(publicKey);
   const server = createServer((request, response) => {
@@ -61,6 +61,7 @@ async function answer(
   log: Log,
 ): Promise<void> {
   const body = await bodyOf(request);
+  if (body === "broken off") return;
   if (body === undefined) {
     response.writeHead(413, { connection: "close" }).end();
     return;
@@ -88,7 +89,7 @@ async function answer(
 }
 
 /** The raw body; undefined when it is larger than any interaction. */
-function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+function bodyOf(request: IncomingMessage): Promise<Buffer | "broken off" | undefined> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let size = 0;
@@ -99,7 +100,8 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
     });
     request.on("end", () => resolve(Buffer.concat(parts)));
     request.on("error", reject);
-    request.on("aborted", () => reject(new Error("the request was broken off")));
+    // Whoever broke it off waits for no answer.
+    request.on("aborted", () => resolve("broken off"));
   });
 }
 

@@ -46,7 +46,10 @@ export async function startDiscord(discord: Discord): Promise<Running> {
   if (!isShare()) {
     const replaced = await registerCommands(rest, applicationId, settings.DISCORD_GUILD_ID);
     log.info({ event: "commands", replaced, server: settings.DISCORD_GUILD_ID }, "commands registered");
-    say(`Add it to a server or to your account: ${invitation(apiUrl, applicationId)}`);
+    say(`Add it to a server or to your account: ${invitation(applicationId)}`);
+  }
+  if (settings.DISCORD_PUBLIC_KEY !== undefined && settings.PORT === undefined) {
+    log.warn({ event: "settings" }, "DISCORD_PUBLIC_KEY without PORT: running by the gateway");
   }
   const { DISCORD_SHARDS: processes, DISCORD_PUBLIC_KEY: publicKey, PORT: port } = settings;
   if (publicKey !== undefined && port !== undefined)

@@ -1,5 +1,6 @@
 import { DiscordAPIError, type REST } from "discord.js";
 import {
+  OAuth2Routes,
   OAuth2Scopes,
   PermissionFlagsBits,
   type RESTGetAPIApplicationCommandsResult,
@@ -8,7 +9,7 @@ import {
 import { slashCommands } from "./slash-commands.ts";
 import { english } from "./texts.ts";
 
-/** What the bot must be allowed to do in a server; the README says what for. */
+/** What the bot must be allowed to do in a server; docs/discord.md says what for. */
 const permissions =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -16,8 +17,8 @@ const permissions =
   PermissionFlagsBits.ReadMessageHistory;
 
 /** The page where somebody adds the bot to a server or to their own account. */
-export const invitation = (apiUrl: string, applicationId: string): string =>
-  `${apiUrl.replace(/\/+$/, "")}/oauth2/authorize?client_id=${applicationId}&scope=${OAuth2Scopes.Bot}+${OAuth2Scopes.ApplicationsCommands}&permissions=${permissions}`;
+export const invitation = (applicationId: string): string =>
+  `${OAuth2Routes.authorizationURL}?client_id=${applicationId}&scope=${OAuth2Scopes.Bot}+${OAuth2Scopes.ApplicationsCommands}&permissions=${permissions}`;
 
 /**
  * The application's id, as Discord knows it.
@@ -99,7 +100,7 @@ const writtenOption = (option: Option) => [
 ];
 
 /** What an operator can do about it. */
-function whyNot(error: unknown, server?: string): string {
+export function whyNot(error: unknown, server?: string): string {
   const status = error instanceof DiscordAPIError ? error.status : undefined;
   if (status === 401) {
     return "Discord does not know this DISCORD_TOKEN. Copy it again from the Bot page of the developer portal (Reset Token makes a new one).";
@@ -110,5 +111,5 @@ function whyNot(error: unknown, server?: string): string {
       : "Discord does not let this bot register commands. Check that DISCORD_APP_ID is the id of the application that DISCORD_TOKEN belongs to.";
   }
   const says = error instanceof Error ? error.message : String(error);
-  return `Discord did not take the commands (${says}). Check the network and DISCORD_API_URL, and start again.`;
+  return `Discord did not answer as it does (${says}). Check the network and DISCORD_API_URL, and start again.`;
 }

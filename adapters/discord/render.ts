@@ -67,7 +67,7 @@ export function render(answer: Answer, showing: Showing): Message {
   const { room, texts, asked, above, pings = [] } = showing;
   const pages = pagesOf(answer, showing);
   const page = Math.min(Math.max(showing.page ?? 1, 1), pages.length);
-  const isOneSentence = room === "channel" && answer.kind === "declined";
+  const isOneSentence = room === "channel" && (answer.kind === "declined" || answer.kind === "welcome");
   const kept = asked && !isOneSentence ? keptQuestion(asked.question, texts) : undefined;
   const inside: APIComponentInContainer[] = [
     ...(page > 1 ? [text(small(plain(texts.pageOf(answer.title, page, pages.length))))] : []),
@@ -188,6 +188,7 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
         ? [{ markup: plain(answer.urgent ? answer.says : firstSentence(answer.says)) }]
         : [title, says(plain(answer.says))];
     case "welcome":
+      if (room === "channel") return [{ markup: plain(answer.says) }];
       return [
         title,
         says(plain(answer.says)),
@@ -353,7 +354,8 @@ const rowOf = (
 function toolsFor(answer: Answer, showing: Showing, page: number, pages: number): APIButtonComponentWithCustomId[] {
   const { room, texts, asked } = showing;
   const tool = (press: Press, label: string) => button(formatPress(press), label);
-  const why = asked ? [tool({ does: "why", after: asked.after }, texts.why)] : [];
+  const isKept = asked && keptQuestion(asked.question, texts) !== undefined;
+  const why = asked ? [tool(isKept ? { does: "why", after: asked.after } : { does: "lost" }, texts.why)] : [];
   const again = tool({ does: "again" }, texts.askAgain);
   switch (answer.kind) {
     case "answer": {

@@ -7,11 +7,17 @@ import { type Asked, render, type Showing } from "./render.ts";
 import type { Message, Response } from "./response.ts";
 import type { Scene } from "./scene.ts";
 import type { Who } from "./who.ts";
+import { wordsIn } from "./words-in.ts";
 
 /** Words, read and answered for the one who asks. */
-export function toWords(question: string, scene: Scene, update = false): Response {
+export function toWords(
+  typed: string,
+  scene: Scene,
+  { update = false, after }: { update?: boolean; after?: Address | undefined } = {},
+): Response {
   const { knowledge, place } = scene.world;
-  return toSelf(ask(question, knowledge, { place }).answer, scene, { asked: { question }, update });
+  const question = wordsIn(typed);
+  return toSelf(ask(question, knowledge, { place, after }).answer, scene, { asked: { question, after }, update });
 }
 
 /** An answer for the one who asks: a new message, or in place of the one they pressed. */
@@ -40,7 +46,7 @@ export const pickedBy =
     ({ does: "pick", person: id, address }) as const;
 
 /** A sentence for the one who asks. */
-export const toldOff = (says: string, { who }: Scene): Response => ({
+export const told = (says: string, { who }: Scene): Response => ({
   ...replied(sentence(says), who.own === "private"),
   gave: "sentence",
 });

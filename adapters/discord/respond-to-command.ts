@@ -10,9 +10,10 @@ import { type CommandRead, readOptions } from "../../src/read-command.ts";
 import type { Press } from "./button-id.ts";
 import { mention, plain } from "./markdown.ts";
 import { type Asked, render, type Showing } from "./render.ts";
-import { replied, toldOff, toSelf } from "./reply.ts";
+import { replied, told, toSelf } from "./reply.ts";
 import type { Response } from "./response.ts";
 import type { Scene } from "./scene.ts";
+import { wordsIn } from "./words-in.ts";
 
 type Interaction = APIChatInputApplicationCommandInteraction;
 
@@ -20,8 +21,9 @@ type Interaction = APIChatInputApplicationCommandInteraction;
 export function respondToCommand(interaction: Interaction, scene: Scene): Response {
   const { world, texts } = scene;
   const command = commands.find(({ name }) => name === interaction.data.name);
-  if (command === undefined) return toldOff(texts.unknownCommand, scene);
-  const options = optionsOf(interaction);
+  if (command === undefined) return told(texts.unknownCommand, scene);
+  const given = optionsOf(interaction);
+  const options = { ...given, ...(given.question !== undefined && { question: wordsIn(given.question) }) };
   const read = readOptions(command.name, options, world.knowledge);
   const asked: Asked | undefined = read.kind === "words" ? { question: read.question } : undefined;
   return addressed(answerTo(read, scene), asked, whomFor(interaction, options), scene);
@@ -65,7 +67,7 @@ function addressed(
   scene: Scene,
 ): Response {
   const { who, texts } = scene;
-  const refused = person === undefined ? undefined : whyNobodyIsTold(isBot, isPrivate === true, scene);
+  const refused = person === undefined ? undefined : whyNobodyIsTold({ person, isBot, isPrivate }, scene);
   const toPoint = person !== undefined && refused === undefined;
   const open = toPoint || (isPrivate === false && person === undefined);
   if (open && !who.mayWrite) return toSelf(given, scene, { asked, above: plain(texts.mayNotWriteHere) });
@@ -85,7 +87,8 @@ function addressed(
   return toSelf(given, hides ? { ...scene, who: { ...who, own: "private" } } : scene, { asked, above });
 }
 
-function whyNobodyIsTold(isBot: boolean, isPrivate: boolean, { who, texts }: Scene): string | undefined {
+function whyNobodyIsTold({ person, isBot, isPrivate }: Audience, { who, texts }: Scene): string | undefined {
+  if (person === who.id) return texts.notPointedSelf;
   if (isBot) return texts.notPointedBot;
   if (who.open === "direct") return texts.notPointedDirect;
   return isPrivate ? texts.notPointedPrivate : undefined;

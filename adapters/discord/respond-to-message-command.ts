@@ -6,7 +6,7 @@ import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { gistOf, offerMessage } from "./panels.ts";
-import { replied, toldOff, toWords } from "./reply.ts";
+import { replied, told, toWords } from "./reply.ts";
 import type { Response } from "./response.ts";
 import type { Scene } from "./scene.ts";
 import { wordsIn } from "./words-in.ts";
@@ -21,10 +21,10 @@ export function respondToMessageCommand({ data }: APIMessageApplicationCommandIn
   const { world, who, texts } = scene;
   const message = data.resolved.messages[data.target_id];
   const words = wordsIn(message?.content ?? "");
-  if (data.name !== texts.answerThis && data.name !== texts.askAboutThis) return toldOff(texts.unknownCommand, scene);
-  if (message === undefined || words === "") return toldOff(texts.noWords, scene);
+  if (data.name !== texts.answerThis && data.name !== texts.askAboutThis) return told(texts.unknownCommand, scene);
+  if (message === undefined || words === "") return told(texts.noWords, scene);
   if (data.name === texts.askAboutThis) return toWords(words, scene);
-  if (!who.mayWrite) return toldOff(texts.mayNotWriteHere, scene);
+  if (!who.mayWrite) return told(texts.mayNotWriteHere, scene);
   const reading = understand(words, world.knowledge, { place: world.place });
   if (reading.outcome.kind === "declined") return toWords(words, scene);
   const offers = meanings(reading, world.knowledge).map((address) => ({

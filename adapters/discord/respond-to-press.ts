@@ -12,7 +12,7 @@ import { type Kept, keptIn } from "./kept.ts";
 import { mention } from "./markdown.ts";
 import { askAgainForm, sentence } from "./panels.ts";
 import { render } from "./render.ts";
-import { isOwn, replied, toldOff, toSelf, updated } from "./reply.ts";
+import { isOwn, replied, told, toSelf, updated } from "./reply.ts";
 import type { Deed, Message, Problem, Response } from "./response.ts";
 import type { Scene } from "./scene.ts";
 import type { Texts } from "./texts.ts";
@@ -25,7 +25,7 @@ export function respondToPress(interaction: Interaction, scene: Scene): Response
   const { world, texts } = scene;
   const id = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
   const press = parsePress(id ?? "", world.knowledge);
-  if (press === undefined) return toldOff(texts.oldButton, scene);
+  if (press === undefined) return told(texts.oldButton, scene);
   return pressed(press, keptIn(message, world.knowledge), interaction, scene);
 }
 
@@ -44,6 +44,8 @@ function pressed(press: Press, kept: Kept, interaction: Interaction, scene: Scen
       return shared(answer(press.address, knowledge), scene);
     case "why":
       return panel(explained(kept, scene), scene);
+    case "lost":
+      return told(texts.tooLongToKeep, scene);
     case "not":
       return panel(otherMeanings(press.address, kept, scene), scene, kept);
     case "again":
@@ -59,7 +61,12 @@ function pressed(press: Press, kept: Kept, interaction: Interaction, scene: Scen
         scene,
       );
     case "post":
-      return posted(press, { pings: [], above: texts.pointedOut(mention(who.id)) }, interaction, scene);
+      return posted(
+        press,
+        { pings: [], above: (who.botIsThere ? texts.pointedOut : texts.pointedOutAbove)(mention(who.id)) },
+        interaction,
+        scene,
+      );
   }
 }
 
@@ -75,7 +82,7 @@ function picked(press: Extract<Press, { does: "pick" }>, kept: Kept, own: boolea
 
 function shared(given: Answer, scene: Scene): Response {
   const { who, texts } = scene;
-  if (!who.mayWrite) return toldOff(texts.mayNotWriteHere, scene);
+  if (!who.mayWrite) return told(texts.mayNotWriteHere, scene);
   const message = render(given, { room: who.open, texts, above: texts.sharedBy(mention(who.id)) });
   return { ...replied(message, false), gave: given.kind };
 }
@@ -95,9 +102,9 @@ function readingOf({ asked, address }: Kept, { world: { knowledge, place } }: Sc
 
 function explained(kept: Kept, scene: Scene): Answer {
   const { world, texts } = scene;
-  const reading = readingOf(kept, scene);
+  const reading = kept.asked && readingOf(kept, scene);
   if (reading !== undefined) return explain(reading, world.knowledge);
-  return { kind: "choices", title: texts.why, says: texts.tooLongToKeep, choices: [] };
+  return { kind: "choices", title: texts.why, says: texts.picked, choices: [] };
 }
 
 /** What else the words may have meant. */
@@ -120,7 +127,7 @@ function posted(
   scene: Scene,
 ): Response {
   const { world, who, texts } = scene;
-  if (!who.mayWrite) return toldOff(texts.mayNotWriteHere, scene);
+  if (!who.mayWrite) return told(texts.mayNotWriteHere, scene);
   const given = answer(press.address, world.knowledge);
   const posts = render(given, { room: who.open, texts, above, pings });
   const replyTo = press.does === "post" ? press.message : undefined;
@@ -128,7 +135,7 @@ function posted(
     posts,
     ...(who.botIsThere && { into: { channel: channel.id, replyTo } }),
     nonce: nonceOf(`${message.id} ${who.id} ${formatPress(press)}`),
-    done: sentence(press.does === "post" ? texts.posted : texts.pointed),
+    done: sentence(texts.posted),
     failed: failures(texts),
   };
   return {

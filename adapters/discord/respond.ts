@@ -5,6 +5,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from "discord-api-types/v10";
+import { keptIn } from "./kept.ts";
 import { askAgainField } from "./panels.ts";
 import { isOwn, toWords } from "./reply.ts";
 import { respondToCommand } from "./respond-to-command.ts";
@@ -37,7 +38,8 @@ export function respond(interaction: APIInteraction, world: World): Response | u
     case InteractionType.ModalSubmit: {
       const question = fieldOf(interaction.data.components, askAgainField);
       const update = interaction.message !== undefined && isOwn(interaction.message, who);
-      return toWords(question, scene, update);
+      const { asked } = keptIn(interaction.message, world.knowledge);
+      return toWords(question, scene, { update, after: asked?.after });
     }
     default:
       return undefined;

@@ -6,6 +6,7 @@ import type { Running } from "../../src/adapter.ts";
 import { healthServer, listen } from "../../src/health.ts";
 import { failureOf } from "../../src/log.ts";
 import type { Discord } from "./main.ts";
+import { whyNot } from "./register.ts";
 
 /** What starts one process with its share of the servers; it finds its shard in its environment. */
 const program = join(import.meta.dirname, "../launch.js");
@@ -28,7 +29,9 @@ export async function startShards(
   rest: REST,
   processes: number | "auto",
 ): Promise<Running> {
-  const recommended = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+  const recommended = (await rest.get(Routes.gatewayBot()).catch((error: unknown) => {
+    throw new Error(whyNot(error));
+  })) as RESTGetAPIGatewayBotResult;
   const totalShards = processes === "auto" ? recommended.shards : processes;
   const manager = new ShardingManager(program, {
     ...{ totalShards, token: settings.DISCORD_TOKEN, shardArgs: programArguments },

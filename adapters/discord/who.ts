@@ -1,4 +1,5 @@
 import { type APIInteraction, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
+import { isThread } from "./conversations.ts";
 import type { Room } from "./render.ts";
 
 /** Who is asking, where, and what they may do there. */
@@ -15,15 +16,11 @@ export type Who = {
   readonly locale: string | undefined;
 };
 
-const threadTypes = [10, 11, 12];
-
 /** Reads it off an interaction. In a conversation with the bot alone, everything is between the two anyway. */
 export function whoAsks(interaction: APIInteraction): Who {
   const { member, user, context, guild_id, channel } = interaction;
   const direct = context === InteractionContextType.BotDM || (context === undefined && guild_id === undefined);
-  const needed = threadTypes.includes(channel?.type ?? 0)
-    ? PermissionFlagsBits.SendMessagesInThreads
-    : PermissionFlagsBits.SendMessages;
+  const needed = isThread(channel?.type) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   return {
     id: member?.user.id ?? user?.id ?? "0",
     own: direct ? "direct" : "private",

@@ -35,9 +35,8 @@ export function rankedWages(knowledge: Knowledge, occupation: string): { states:
 
 /** Metro areas that reach into a state, highest paid first. */
 export const metrosOf = (knowledge: Knowledge, occupation: string, state: string): PlacedWage[] =>
-  rankedWages(knowledge, occupation).metros.filter(({ place }) =>
-    knowledge.metros.get(place)?.states.split(";").includes(state),
-  );
+  // Codes of two letters with ";" between them: a code cannot be found across two others.
+  rankedWages(knowledge, occupation).metros.filter(({ place }) => knowledge.metros.get(place)?.states.includes(state));
 
 /** Whom the wages of a role's occupation code are about. */
 export function countedAs(role: Role, knowledge: Knowledge): { how: "apart" | "among" | "closest"; group: string } {

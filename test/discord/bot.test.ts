@@ -149,6 +149,14 @@ describe("in words", () => {
     expect(markupOf(await discord.replyTo(further))).toContain("## Nuclear medicine technologist: pay");
   });
 
+  test("what somebody asked privately in a thread is nobody else's context", async () => {
+    await discord.command("salary", { role: "radiologist" }, { user: "erin", thread: true }).reply();
+    const said = mention("and in florida?", { thread: true, user: "frank" });
+    expect(markupOf(await discord.replyTo(said))).not.toContain("Radiologist");
+    const own = mention("and in florida?", { thread: true, user: "erin" });
+    expect(markupOf(await discord.replyTo(own))).toContain("## Radiologist: pay in Florida");
+  });
+
   test("a direct message needs no mention, and its conversation goes on", async () => {
     const first = discord.say("what does a radiologist do", { direct: true });
     expect(markupOf(await discord.replyTo(first))).toContain("Radiologist");

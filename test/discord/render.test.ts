@@ -129,6 +129,14 @@ describe("in a channel", () => {
     expect(buttonsOf(message)).toEqual({});
   });
 
+  test("a greeting is answered with a greeting, without the whole welcome", () => {
+    const message = render(
+      { kind: "welcome", title: "Welcome", says: "Ahoy.", examples: ["captain?"] },
+      { ...inChannel, asked: { question: "hi" } },
+    );
+    expect(markupOf(message)).toBe("Ahoy.");
+  });
+
   test("somebody in danger is told everything", () => {
     expect(markupOf(render(declined(true), inChannel))).toContain("Ask the harbour office.");
   });

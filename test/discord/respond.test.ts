@@ -89,6 +89,12 @@ describe("a slash command", () => {
     expect(pings.users).toEqual([]);
   });
 
+  test("does not call the one who asks", () => {
+    const { markup, pings } = seen(slash("salary", { role: "deckhand", for: alice }));
+    expect(markup).toContain(texts.notPointedSelf);
+    expect(pings.users).toEqual([]);
+  });
+
   test("calls no bot", () => {
     const { markup, isPrivate, pings } = seen(slash("salary", { role: "deckhand", for: bob }, {}, bob));
     expect(markup).toContain(texts.notPointedBot);
@@ -197,7 +203,15 @@ describe("a button", () => {
 
   test("explains an answer that was picked as picked", () => {
     const picked = messageOf(answered(press("salary/captain")).callback);
-    expect(seen(press("why", picked)).markup).toContain("your choice");
+    expect(seen(press("why", picked)).markup).toContain(texts.picked);
+  });
+
+  test("says so when the words were too long to be kept", () => {
+    const long = messageOf(
+      answered(slash("ask", { question: `what does a captain earn? ${"word ".repeat(400)}` })).callback,
+    );
+    expect(buttonsOf(long)[texts.why]).toBe("lost");
+    expect(seen(press("lost", long)).markup).toContain(texts.tooLongToKeep);
   });
 
   test("offers other meanings, and a form with the words asked before", () => {
@@ -282,6 +296,16 @@ describe("“Answer this” on a message", () => {
 });
 
 describe("the form to ask again", () => {
+  test("reads a follow-up in the light of what it followed", () => {
+    const asked = [
+      { type: 10, id: 7001, content: "-# Question: ❝and in alaska?❞" },
+      { type: 2, custom_id: "why:salary/captain" },
+    ];
+    expect(seen(submit("and in alaska?", { flags: 64, components: asked })).markup).toContain(
+      "## Captain: pay in Alaska",
+    );
+  });
+
   test("takes the place of the private message it was opened from", () => {
     const { type, markup } = seen(submit("what does a captain earn?", { flags: 64, components: [] }));
     expect(type).toBe(InteractionResponseType.UpdateMessage);

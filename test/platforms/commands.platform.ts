@@ -122,7 +122,7 @@ describe("whom an answer is for", () => {
     expect(markupIn(asked)).toContain("Nobody was told yet");
     const pressed = stage().discord.click(asked, buttonNamed(asked, /^MRI technologist/));
     await until(() => pressed.edits, "how it ended");
-    expect(markupIn(asked)).toBe(texts.pointed);
+    expect(markupIn(asked)).toBe(texts.posted);
     const { discord } = stage();
     const told = saidIn(discord, discord.channel("general").id).at(-1);
     expect(told && markupIn(told)).toContain(`<@${bob()}>, <@${asked.user.id}> thought this answers your question:`);

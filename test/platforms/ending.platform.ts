@@ -52,7 +52,7 @@ describe.concurrent("told to end, the bot on the gateway", () => {
       const pressed = discord.click(asked, buttonNamed(asked, /^MRI technologist/));
       await called(discord, /^\/webhooks/);
       await endsWell(bot);
-      expect(markupIn(pressed)).toBe(texts.pointed);
+      expect(markupIn(pressed)).toBe(texts.posted);
     }),
   );
 

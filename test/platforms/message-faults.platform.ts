@@ -166,7 +166,7 @@ describe("what is pointed out to a person", () => {
     await until(() => pressed.edits, "how it ended");
     await aWhile();
     expect(pointedOut()).toBe(before + 1);
-    expect(markupIn(pressed)).toBe(texts.pointed);
+    expect(markupIn(pressed)).toBe(texts.posted);
   });
 
   test("pings once, though Discord says 500 after it was applied", async () => {
