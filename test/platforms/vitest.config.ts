@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: isThere ? ["test/platforms/*.platform.ts"] : [],
     passWithNoTests: true,
-    ...(isThere && { globalSetup: ["test/platforms/prepare.ts"] }),
+    globalSetup: ["test/platforms/prepare.ts"],
     // Times are measured, so nothing else runs meanwhile.
     fileParallelism: false,
     testTimeout: 30_000,
