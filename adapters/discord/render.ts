@@ -36,6 +36,8 @@ const channelText = 850;
 const channelSources = 2;
 /** A box wider than this is broken on a small phone. */
 const widestBox = 34;
+/** Cells of figures stand side by side in one line; wordy ones each get their own. */
+const shortCell = 16;
 /** A question longer than this, marks of escaping included, is not kept in the message. */
 export const longestKept = 1600;
 /** The component that holds the question; ids below it are Discord's to give. */
@@ -125,6 +127,8 @@ type Piece = {
   readonly markup: string;
   /** Follows on the next line; others stand by themselves, with a gap. */
   readonly joins?: boolean;
+  /** Says what the following pieces are, so it does not stand alone at the end of a page. */
+  readonly isHeading?: boolean;
   /** A line divides it from what stands above. */
   readonly isApart?: boolean;
 };
@@ -153,12 +157,7 @@ function takeUpTo(pieces: readonly Piece[], room: number): Piece[] {
     if (shown.length > 0 && used > room) break;
     shown.push(piece);
   }
-  // A heading does not stand alone at the end of a page.
-  while (shown.length > 1 && shown.length < pieces.length) {
-    const last = shown.at(-1);
-    if (last === undefined || last.joins || !/^(\*\*|###)/.test(last.markup)) break;
-    shown.pop();
-  }
+  while (shown.length > 1 && shown.length < pieces.length && shown.at(-1)?.isHeading) shown.pop();
   return shown;
 }
 
@@ -178,7 +177,7 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
   const says = (markup: string): Piece => ({ markup, joins: true });
   switch (answer.kind) {
     case "answer":
-      return [title, ...answer.blocks.flatMap((block, at) => blockPieces(block, at === 0))];
+      return [title, ...inOrder(answer.blocks, room).flatMap((block, at) => blockPieces(block, at === 0))];
     case "choices":
       return [title, says(plain(answer.says))];
     case "unknown":
@@ -196,6 +195,13 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
         ...(answer.examples.length > 0 ? listPieces(shared.examples, answer.examples.map(bulleted)) : []),
       ];
   }
+}
+
+/** Where there is room for the beginning only, what shows all sides at once comes before what shows one after the other. */
+function inOrder(blocks: readonly Block[], room: Room): readonly Block[] {
+  if (room !== "channel") return blocks;
+  const rank = ({ type }: Block) => (type === "lead" ? 0 : type === "table" ? 1 : 2);
+  return blocks.toSorted((a, b) => rank(a) - rank(b));
 }
 
 const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(says)?.[0] ?? says;
@@ -218,7 +224,7 @@ function blockPieces(block: Block, isFirst: boolean): Piece[] {
 }
 
 const listPieces = (title: string | undefined, lines: readonly string[]): Piece[] => [
-  ...(title ? [{ markup: bold(title) }] : []),
+  ...(title ? [{ markup: bold(title), isHeading: true }] : []),
   ...lines.map((markup, at) => ({ markup, joins: at > 0 || title !== undefined })),
 ];
 
@@ -236,8 +242,15 @@ function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>
       rows.map(([name = "", cell = ""]) => `- ${plain(`${name}:`)} ${plain(cell)}`.trimEnd()),
     );
   }
+  if (rows.every(([, ...cells]) => cells.every((cell) => cell.length <= shortCell))) {
+    const told = (cells: readonly string[]) => cells.map((cell, at) => plain(`${columns[at + 1]} ${cell}`)).join(" · ");
+    return listPieces(
+      title,
+      rows.map(([name = "", ...cells]) => `- ${bold(`${name}:`)} ${told(cells)}`),
+    );
+  }
   return [
-    { markup: subheading(title) },
+    { markup: subheading(title), isHeading: true },
     ...rows.map(([name = "", ...cells]) => ({
       markup: [
         bold(name),

@@ -166,14 +166,30 @@ describe("a table", () => {
   test("too wide for a phone is a list", () => {
     expect(markupOf(render(table("M".repeat(30), "$95,480"), showing))).toContain(`- ${"M".repeat(30)}: $95,480`);
   });
-  test("of more columns is a list for each row", () => {
+  test("of more columns is a line for each row while its cells are short", () => {
     const wide = answerWith({
+      ...{ type: "table", title: "Pay", columns: ["", "Texas", "United States"] },
+      rows: [["Middle", "$92,580", "$96,590"]],
+    });
+    expect(markupOf(render(wide, showing))).toContain("**Pay**\n- **Middle:** Texas $92,580 · United States $96,590");
+  });
+  test("comes first in a channel, since it shows all sides at once", () => {
+    const both = answerWith({ type: "lead", text: "A earns more." }, facts(3), {
       type: "table",
       title: "Side by side",
       columns: ["", "A", "B"],
       rows: [["Pay", "$1", "$2"]],
     });
-    expect(markupOf(render(wide, showing))).toContain("**Pay**\n- A: $1\n- B: $2");
+    expect(markupOf(render(both, { ...showing, room: "channel" }))).toMatch(/A earns more\.\s+\*\*Side by side\*\*/);
+  });
+  test("of more columns is a list for each row where its cells are wordy", () => {
+    const wide = answerWith({
+      type: "table",
+      title: "Side by side",
+      columns: ["", "A", "B"],
+      rows: [["Pay", "nobody has published it", "$2"]],
+    });
+    expect(markupOf(render(wide, showing))).toContain("**Pay**\n- A: nobody has published it\n- B: $2");
   });
 });
 
