@@ -66,3 +66,19 @@ export type Answer =
       readonly blocks?: readonly Block[] | undefined;
       readonly examples: readonly string[];
     };
+
+/** What an answer offers to ask next, or as its likely meanings. */
+export function offersOf(answer: Answer): readonly Choice[] {
+  switch (answer.kind) {
+    case "answer":
+      return answer.next;
+    case "choices":
+      return answer.choices;
+    case "unknown":
+      return answer.near;
+    case "declined":
+      return answer.offers;
+    case "welcome":
+      return [];
+  }
+}

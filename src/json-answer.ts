@@ -1,5 +1,5 @@
 import { type Address, formatAddress, parseAddress, placeOf } from "./address.ts";
-import type { Choice } from "./answer.ts";
+import { type Choice, offersOf } from "./answer.ts";
 import type { Asked } from "./ask.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -41,18 +41,7 @@ export function jsonAnswer({ question, reading, answer }: Asked): JsonAnswer {
     sources: answer.kind === "answer" ? answer.sources : [],
     confidence: Math.round(reading.confidence * 1000) / 1000,
   };
-  switch (answer.kind) {
-    case "answer":
-      return { ...rest, choices: choiceList(answer.next) };
-    case "choices":
-      return { ...rest, choices: choiceList(answer.choices) };
-    case "unknown":
-      return { ...rest, choices: choiceList(answer.near) };
-    case "declined":
-      return { ...rest, choices: choiceList(answer.offers) };
-    case "welcome":
-      return { ...rest, choices: [] };
-  }
+  return { ...rest, choices: choiceList(offersOf(answer)) };
 }
 
 /** One line of --jsonl: plain words, or {"question", "after"}. */

@@ -11,7 +11,7 @@ import {
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
 import type { Address } from "../../src/address.ts";
-import type { Answer, Block, Choice, Cited } from "../../src/answer.ts";
+import { type Answer, type Block, type Cited, offersOf } from "../../src/answer.ts";
 import { capitalised } from "../../src/answers/text.ts";
 import { texts as shared } from "../../src/texts.ts";
 import { formatPress, type Press } from "./button-id.ts";
@@ -290,27 +290,11 @@ function keptQuestion(question: string, texts: Texts): APITextDisplayComponent |
   return { ...text(small(`${texts.question}: ❝${markup}❞`)), id: questionComponent };
 }
 
-/** What can be asked next, or what was meant. */
-function choicesOf(answer: Answer): readonly Choice[] {
-  switch (answer.kind) {
-    case "answer":
-      return answer.next;
-    case "choices":
-      return answer.choices;
-    case "unknown":
-      return answer.near;
-    case "declined":
-      return answer.offers;
-    case "welcome":
-      return [];
-  }
-}
-
 /** Buttons where every title fits one, else a menu, whose options have twice the room. */
 function choiceRows(answer: Answer, { texts, pick }: Showing): APIActionRowComponent<APIComponentInMessageActionRow>[] {
   // What to ask next is another answer beside this one; a meaning takes the place of the offer.
   const does = (answer.kind !== "answer" && pick) || ((address: Address): Press => ({ does: "ask", address }));
-  const byId = new Map(choicesOf(answer).map(({ address, title }) => [formatPress(does(address)), title]));
+  const byId = new Map(offersOf(answer).map(({ address, title }) => [formatPress(does(address)), title]));
   const choices = [...byId].slice(0, mostOptions);
   if (choices.length === 0) return [];
   if (choices.length <= mostButtonsInRow && choices.every(([, title]) => title.length <= longestLabel)) {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { aboutAnswer } from "../../src/about.ts";
 import type { Address } from "../../src/address.ts";
-import type { Answer, Choice } from "../../src/answer.ts";
+import { type Answer, type Choice, offersOf } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { ask } from "../../src/ask.ts";
 import { commands, usageOf } from "../../src/commands.ts";
@@ -95,25 +95,10 @@ const shown = (given: Answer, conversation: Conversation, reading: Reading): Tur
   conversation: {
     after: given.kind === "answer" ? given.address : conversation.after,
     reading,
-    offered: offeredBy(given),
+    offered: offersOf(given),
   },
   shows: { kind: "answer", answer: given },
 });
-
-function offeredBy(given: Answer): readonly Choice[] {
-  switch (given.kind) {
-    case "answer":
-      return given.next;
-    case "choices":
-      return given.choices;
-    case "unknown":
-      return given.near;
-    case "declined":
-      return given.offers;
-    case "welcome":
-      return [];
-  }
-}
 
 /** In a terminal the person who asks is the one who runs it, and nothing is logged. */
 const noOperator = { logsQuestions: false, reportTo: undefined };
