@@ -17,9 +17,23 @@ import { termAnswer } from "./term.ts";
 import { choiceOf } from "./titles.ts";
 import { workLifeAnswer } from "./work-life.ts";
 
+/** Most people ask the same few things; so many answers weigh some megabytes. */
+const mostKept = 1000;
+/** Answers given lately, the oldest first. They cannot change while the knowledge does not. */
+const givenLately = new WeakMap<Knowledge, Map<string, Answer>>();
+
 /** The answer at an address. Pure and total: an address that leads nowhere gets a kind "unknown". */
 export function answer(address: Address, knowledge: Knowledge): Answer {
-  return answered(followRedirects(address, knowledge), knowledge) ?? gone(address, knowledge);
+  const lately = givenLately.get(knowledge) ?? new Map<string, Answer>();
+  givenLately.set(knowledge, lately);
+  const key = formatAddress(address);
+  const known = lately.get(key);
+  if (known) return known;
+  const made = answered(followRedirects(address, knowledge), knowledge) ?? gone(address, knowledge);
+  const [oldest] = lately.size >= mostKept ? lately.keys() : [];
+  if (oldest !== undefined) lately.delete(oldest);
+  lately.set(key, made);
+  return made;
 }
 
 function answered(address: Address, knowledge: Knowledge): Answer | undefined {

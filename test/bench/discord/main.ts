@@ -89,7 +89,7 @@ write(
     ["bot", "median ms", "p99 ms", "median against pong", "p99 against pong"],
     [
       row("smallest discord.js bot (“pong”)", latency.pong),
-      row("Rolecall, typed options", latency.typed),
+      row(`Rolecall, typed options, ${askedEach} answers in turn`, latency.typed),
       row("Rolecall, /ask in words", latency.words),
     ],
   ),
