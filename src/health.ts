@@ -14,11 +14,18 @@ export function answerHealth(request: IncomingMessage, response: ServerResponse,
   return true;
 }
 
-/** A server for nothing but health. */
-export const healthServer = (health: Health): Server =>
-  createServer((request, response) => {
+/**
+ * A server for nothing but health, where a port is set for it.
+ * @throws Error in a sentence when the port cannot be had.
+ */
+export async function openHealth(port: number | undefined, host: string, health: Health): Promise<Server | undefined> {
+  if (port === undefined) return undefined;
+  const server = createServer((request, response) => {
     if (!answerHealth(request, response, health)) response.writeHead(404).end();
   });
+  await listen(server, port, host, "HEALTH_PORT");
+  return server;
+}
 
 /**
  * Listens, and gives the port.

@@ -4,7 +4,7 @@ import { DefaultRestOptions, REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
 import type { Running } from "../../src/adapter.ts";
 import { ask } from "../../src/ask.ts";
-import { healthServer, listen } from "../../src/health.ts";
+import { listen, openHealth } from "../../src/health.ts";
 import type { Log } from "../../src/log.ts";
 import { Desk } from "./desk.ts";
 import { connectGateway } from "./gateway.ts";
@@ -77,9 +77,9 @@ async function byGateway(discord: Discord, reached: Reached): Promise<Running> {
   const { settings, log, onLost } = discord;
   const desk = await deskFor(discord, reached);
   let isReady = () => false;
-  const health =
-    settings.HEALTH_PORT === undefined || isShare() ? undefined : healthServer({ isReady: () => isReady() });
-  if (health) await listen(health, settings.HEALTH_PORT ?? 0, settings.HOST, "HEALTH_PORT");
+  // The manager of shards answers for all of them.
+  const healthPort = isShare() ? undefined : settings.HEALTH_PORT;
+  const health = await openHealth(healthPort, settings.HOST, { isReady: () => isReady() });
   const gateway = await connectGateway({
     ...{ token: settings.DISCORD_TOKEN, apiUrl: reached.apiUrl, log, onLost, isShare: isShare() },
     onInteraction: (interaction) => desk.takeInteraction(interaction),
@@ -107,8 +107,7 @@ async function byRequests(
   let isReady = true;
   const server = interactionServer(publicKey, desk, { isReady: () => isReady }, log);
   const listening = await listen(server, port, settings.HOST, "PORT");
-  const health = settings.HEALTH_PORT === undefined ? undefined : healthServer({ isReady: () => isReady });
-  if (health) await listen(health, settings.HEALTH_PORT ?? 0, settings.HOST, "HEALTH_PORT");
+  const health = await openHealth(settings.HEALTH_PORT, settings.HOST, { isReady: () => isReady });
   return {
     ready: `ready discord http ${settings.HOST}:${listening}`,
     isReady: () => isReady,

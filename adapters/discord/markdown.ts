@@ -35,9 +35,8 @@ export const heading = (text: string): string => `## ${plain(text)}`;
 export const subheading = (text: string): string => `### ${plain(text)}`;
 export const small = (markup: string): string => `-# ${markup}`;
 export const quote = (markup: string): string => `> ${markup}`;
-export const bullets = (items: readonly string[]): string => items.map((item) => `- ${plain(item)}`).join("\n");
-export const numbered = (items: readonly string[]): string =>
-  items.map((item, at) => `${at + 1}. ${plain(item)}`).join("\n");
+export const bullet = (item: string): string => `- ${plain(item)}`;
+export const numbered = (items: readonly string[]): string[] => items.map((item, at) => `${at + 1}. ${plain(item)}`);
 
 /** A link with its title; closing brackets and spaces in the address would end it early. */
 export const link = (title: string, url: string): string =>

@@ -15,7 +15,7 @@ import { type Answer, type Block, type Cited, offersOf } from "../../src/answer.
 import { capitalised } from "../../src/answers/text.ts";
 import { texts as shared } from "../../src/texts.ts";
 import { formatPress, type Press } from "./button-id.ts";
-import { bold, box, bullets, heading, link, numbered, plain, quote, small, subheading } from "./markdown.ts";
+import { bold, box, bullet, heading, link, numbered, plain, quote, small, subheading } from "./markdown.ts";
 import type { Message } from "./response.ts";
 import type { Texts } from "./texts.ts";
 
@@ -67,7 +67,7 @@ export type Showing = {
 /** An answer as a message. Pure; whatever the answer, it keeps Discord's limits. */
 export function render(answer: Answer, showing: Showing): Message {
   const { room, texts, asked, above, pings = [] } = showing;
-  const pages = pagesOf(answer, showing);
+  const { pages, isWhole } = pagesOf(answer, showing);
   const page = Math.min(Math.max(showing.page ?? 1, 1), pages.length);
   const isOneSentence = room === "channel" && (answer.kind === "declined" || answer.kind === "welcome");
   const kept = asked && !isOneSentence ? keptQuestion(asked.question, texts) : undefined;
@@ -76,7 +76,7 @@ export function render(answer: Answer, showing: Showing): Message {
     ...(pages[page - 1] ?? []).flatMap(({ markup, isApart }) => [...(isApart ? [rule] : []), text(markup)]),
     ...(kept ? [kept] : []),
     ...(isOneSentence ? [] : choiceRows(answer, showing)),
-    ...rowOf(toolsFor(answer, showing, page, pages.length)),
+    ...rowOf(toolsFor(answer, showing, { page, pages: pages.length, isWhole, isKept: kept !== undefined })),
   ];
   return {
     components: [...(above ? [text(above)] : []), card(inside)],
@@ -102,15 +102,16 @@ const rule: APISeparatorComponent = {
 const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
 /** How many pages an answer has in a room. */
-export const pageCount = (answer: Answer, showing: Showing): number => pagesOf(answer, showing).length;
+export const pageCount = (answer: Answer, showing: Showing): number => pagesOf(answer, showing).pages.length;
 
 /** What each page shows. A channel gets one short page, and a button that leads to all of it. */
-function pagesOf(answer: Answer, { room, texts }: Showing): Piece[][] {
+function pagesOf(answer: Answer, { room, texts }: Showing): { pages: Piece[][]; isWhole: boolean } {
   const pieces = piecesOf(answer, room).flatMap(broken);
   const sources = answer.kind === "answer" ? answer.sources : [];
   if (room === "channel") {
     const shown = takeUpTo(pieces, channelText);
-    return [[...merged(shown), ...briefSources(sources, texts)]];
+    const isWhole = shown.length === pieces.length && sources.length <= channelSources;
+    return { pages: [[...merged(shown), ...briefSources(sources, texts)]], isWhole };
   }
   const pages: Piece[][] = [];
   let left = [...pieces, ...sourcePieces(sources, answer)];
@@ -119,7 +120,7 @@ function pagesOf(answer: Answer, { room, texts }: Showing): Piece[][] {
     left = left.slice(shown.length);
     pages.push(merged(shown));
   }
-  return pages;
+  return { pages, isWhole: true };
 }
 
 /** A stretch of markup that is not taken apart. */
@@ -192,7 +193,7 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
         title,
         says(plain(answer.says)),
         ...(answer.blocks ?? []).flatMap((block) => blockPieces(block, false)),
-        ...(answer.examples.length > 0 ? listPieces(shared.examples, answer.examples.map(bulleted)) : []),
+        ...(answer.examples.length > 0 ? listPieces(shared.examples, answer.examples.map(bullet)) : []),
       ];
   }
 }
@@ -206,8 +207,6 @@ function inOrder(blocks: readonly Block[], room: Room): readonly Block[] {
 
 const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(says)?.[0] ?? says;
 
-const bulleted = (item: string): string => bullets([item]);
-
 function blockPieces(block: Block, isFirst: boolean): Piece[] {
   switch (block.type) {
     case "lead":
@@ -215,9 +214,9 @@ function blockPieces(block: Block, isFirst: boolean): Piece[] {
     case "note":
       return [{ markup: quote(`**${shared.note}:** ${plain(block.text)}`) }];
     case "facts":
-      return listPieces(block.title, block.items.map(bulleted));
+      return listPieces(block.title, block.items.map(bullet));
     case "steps":
-      return listPieces(block.title, numbered(block.items).split("\n"));
+      return listPieces(block.title, numbered(block.items));
     case "table":
       return tablePieces(block);
   }
@@ -348,18 +347,19 @@ const rowOf = (
   buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: [...buttons] }];
 
 /** What can be done with the message: turn its pages, share it, ask why, say that it is wrong. */
-function toolsFor(answer: Answer, showing: Showing, page: number, pages: number): APIButtonComponentWithCustomId[] {
-  const { room, texts, asked } = showing;
+function toolsFor(
+  answer: Answer,
+  { room, texts, asked }: Showing,
+  { page, pages, isWhole, isKept }: { page: number; pages: number; isWhole: boolean; isKept: boolean },
+): APIButtonComponentWithCustomId[] {
   const tool = (press: Press, label: string) => button(formatPress(press), label);
-  const isKept = asked && keptQuestion(asked.question, texts) !== undefined;
   const why = asked ? [tool(isKept ? { does: "why", after: asked.after } : { does: "lost" }, texts.why)] : [];
   const again = tool({ does: "again" }, texts.askAgain);
   switch (answer.kind) {
     case "answer": {
       const { address } = answer;
-      const hasMore = room === "channel" && isShortened(answer, showing);
       return [
-        ...(hasMore ? [tool({ does: "ask", address }, texts.readAll)] : []),
+        ...(!isWhole ? [tool({ does: "ask", address }, texts.readAll)] : []),
         ...(page > 1 ? [tool({ does: "page", page: page - 1, address }, texts.back(page - 1, pages))] : []),
         ...(page < pages ? [tool({ does: "page", page: page + 1, address }, texts.more(page + 1, pages))] : []),
         ...(room === "private" ? [tool({ does: "share", address }, texts.share)] : []),
@@ -375,10 +375,4 @@ function toolsFor(answer: Answer, showing: Showing, page: number, pages: number)
     case "welcome":
       return [];
   }
-}
-
-/** Whether a channel sees only a part of an answer. */
-function isShortened(answer: Extract<Answer, { kind: "answer" }>, showing: Showing): boolean {
-  const pieces = piecesOf(answer, showing.room);
-  return takeUpTo(pieces, channelText).length < pieces.length || answer.sources.length > channelSources;
 }
