@@ -2,6 +2,7 @@ import type { Address } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { choiceOf, titleOf } from "./answers/titles.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
+import { texts } from "./texts.ts";
 import type { Reading } from "./understand/reading.ts";
 
 /** Why a question got its answer: what it was read as, by which words, how surely, and what else it may have meant. */
@@ -28,6 +29,22 @@ export function explain(reading: Reading, knowledge: Knowledge): Extract<Answer,
     }),
   };
 }
+
+/** The same for an answer that a person picked. */
+export const explainPicked = (): Extract<Answer, { kind: "choices" }> => ({
+  kind: "choices",
+  title: texts.why,
+  says: texts.picked,
+  choices: [],
+});
+
+/** What else a question may have meant. */
+export const otherMeanings = ({ runnersUp }: Reading, knowledge: Knowledge): Extract<Answer, { kind: "choices" }> => ({
+  kind: "choices",
+  title: texts.notTitle,
+  says: runnersUp.length > 0 ? texts.notSays : texts.notSaysAlone,
+  choices: runnersUp.map(({ address }) => choiceOf(address, knowledge)),
+});
 
 /** Picking is asking: a number, a button or a command goes straight to its address. */
 export const pickedReading = (address: Address): Reading => ({

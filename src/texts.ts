@@ -7,4 +7,14 @@ export const texts = {
   near: "Perhaps one of these helps",
   offers: "What I can tell you",
   examples: "Try for example",
+
+  missing: (usage: string, option: string, description: string) => `${usage} needs ${option}: ${description}.`,
+  notFound: (option: string, given: string) => `I know nothing called “${given}” to use as ${option}.`,
+  notFoundTitle: "Not found",
+
+  why: "Why this answer?",
+  picked: "You chose this answer yourself, so there was nothing to guess.",
+  notTitle: "What did you mean?",
+  notSays: "Here is what else I thought of. Or ask again in other words.",
+  notSaysAlone: "I thought of nothing else. Please ask again in other words.",
 } as const;

@@ -2,11 +2,11 @@ import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } f
 import type { Address } from "../../src/address.ts";
 import type { Answer } from "../../src/answer.ts";
 import { ask } from "../../src/ask.ts";
+import type { World } from "../../src/world.ts";
 import { keptIn } from "./kept.ts";
 import { type Asked, type Room, render, type Showing } from "./render.ts";
 import { pickedBy } from "./reply.ts";
 import type { Message } from "./response.ts";
-import type { World } from "./scene.ts";
 import { type Texts, textsFor } from "./texts.ts";
 import { wordsIn } from "./words-in.ts";
 

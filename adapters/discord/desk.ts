@@ -10,6 +10,7 @@ import {
 } from "discord-api-types/v10";
 import type { Address } from "../../src/address.ts";
 import { failureOf, type Log } from "../../src/log.ts";
+import type { World } from "../../src/world.ts";
 import { answerMessage, isForMe, type Said } from "./answer-message.ts";
 import { acknowledge, carryOut, postMessage, problemOf } from "./carry-out.ts";
 import { Conversations } from "./conversations.ts";
@@ -18,7 +19,6 @@ import { sentence } from "./panels.ts";
 import { replied } from "./reply.ts";
 import { respond } from "./respond.ts";
 import type { Response } from "./response.ts";
-import type { World } from "./scene.ts";
 import { textsFor } from "./texts.ts";
 import { whoAsks } from "./who.ts";
 import { wordsIn } from "./words-in.ts";

@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from "discord-api-types/v10";
 import type { Address } from "../../src/address.ts";
-import type { Answer, Choice } from "../../src/answer.ts";
+import type { Offer } from "../../src/meanings.ts";
 import { formatPress, type Press } from "./button-id.ts";
 import { bold, heading, plain } from "./markdown.ts";
 import { button, card } from "./render.ts";
@@ -17,8 +17,6 @@ import type { Texts } from "./texts.ts";
 export const askAgainField = "question";
 /** https://discord.com/developers/docs/components/reference#text-input: 4,000 at most; a question is shorter. */
 export const longestQuestion = 1000;
-/** What a mentor needs of an answer to tell whether it fits. */
-const longestGist = 300;
 
 const silent = { parse: [], users: [] };
 
@@ -27,9 +25,6 @@ export const sentence = (says: string): Message => ({
   components: [card([{ type: ComponentType.TextDisplay, content: plain(says) }])],
   allowed_mentions: silent,
 });
-
-/** What stands beside an answer offered to a mentor: its title and how it begins. */
-export type Offer = Choice & { readonly gist: string };
 
 /** The answers that a message may be asking for, each with the button that posts it. */
 export function offerMessage(
@@ -49,15 +44,6 @@ export function offerMessage(
     ],
     allowed_mentions: silent,
   };
-}
-
-/** How an answer begins, as far as whole sentences fit. */
-export function gistOf(answer: Answer): string {
-  if (answer.kind !== "answer") return answer.says;
-  const lead = answer.blocks.find((block) => block.type === "lead")?.text ?? "";
-  if (lead.length <= longestGist) return lead;
-  const end = lead.lastIndexOf(". ", longestGist);
-  return end > 0 ? lead.slice(0, end + 1) : `${lead.slice(0, lead.lastIndexOf(" ", longestGist))} …`;
 }
 
 /** The form in which a person asks again, with what they asked before. */

@@ -1,12 +1,9 @@
 import type { APIChatInputApplicationCommandInteraction } from "discord-api-types/v10";
-import { aboutAnswer, helpAnswer } from "../../src/about.ts";
 import type { Address } from "../../src/address.ts";
 import type { Answer } from "../../src/answer.ts";
-import { answer } from "../../src/answers/answer.ts";
-import { choiceOf } from "../../src/answers/titles.ts";
-import { ask } from "../../src/ask.ts";
-import { commands, usageOf } from "../../src/commands.ts";
-import { type CommandRead, readOptions } from "../../src/read-command.ts";
+import { answerCommand } from "../../src/answer-command.ts";
+import { commands } from "../../src/commands.ts";
+import { readOptions } from "../../src/read-command.ts";
 import type { Press } from "./button-id.ts";
 import { mention, plain } from "./markdown.ts";
 import { type Asked, render, type Showing } from "./render.ts";
@@ -26,31 +23,7 @@ export function respondToCommand(interaction: Interaction, scene: Scene): Respon
   const options = { ...given, ...(given.question !== undefined && { question: wordsIn(given.question) }) };
   const read = readOptions(command.name, options, world.knowledge);
   const asked: Asked | undefined = read.kind === "words" ? { question: read.question } : undefined;
-  return addressed(answerTo(read, scene), asked, whomFor(interaction, options), scene);
-}
-
-function answerTo(read: CommandRead, { world: { knowledge, place, operator }, texts }: Scene): Answer {
-  switch (read.kind) {
-    case "address":
-      return answer(read.address, knowledge);
-    case "words":
-      return ask(read.question, knowledge, { place }).answer;
-    case "help":
-      return helpAnswer(knowledge);
-    case "about":
-      return aboutAnswer(knowledge, operator);
-    case "missing": {
-      const { given, option, command } = read;
-      return {
-        kind: "unknown",
-        title: texts.notFoundTitle,
-        says: given
-          ? texts.notFound(option.name, given)
-          : texts.missing(usageOf(command), option.name, option.description),
-        near: read.near.map((address) => choiceOf(address, knowledge)),
-      };
-    }
-  }
+  return addressed(answerCommand(read, world), asked, whomFor(interaction, options), scene);
 }
 
 type Audience = {

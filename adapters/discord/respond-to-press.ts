@@ -3,8 +3,7 @@ import { type APIMessageComponentInteraction, ComponentType, InteractionResponse
 import type { Address } from "../../src/address.ts";
 import type { Answer } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
-import { choiceOf } from "../../src/answers/titles.ts";
-import { explain, pickedReading } from "../../src/explain.ts";
+import { explain, explainPicked, otherMeanings, pickedReading } from "../../src/explain.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { formatPress, type Press, parsePress } from "./button-id.ts";
@@ -47,7 +46,7 @@ function pressed(press: Press, kept: Kept, interaction: Interaction, scene: Scen
     case "lost":
       return told(texts.tooLongToKeep, scene);
     case "not":
-      return panel(otherMeanings(press.address, kept, scene), scene, kept);
+      return panel(meantOtherwise(press.address, kept, scene), scene, kept);
     case "again":
       return {
         callback: { type: InteractionResponseType.Modal, data: askAgainForm(kept.asked?.question, texts) },
@@ -101,22 +100,12 @@ function readingOf({ asked, address }: Kept, { world: { knowledge, place } }: Sc
 }
 
 function explained(kept: Kept, scene: Scene): Answer {
-  const { world, texts } = scene;
   const reading = kept.asked && readingOf(kept, scene);
-  if (reading !== undefined) return explain(reading, world.knowledge);
-  return { kind: "choices", title: texts.why, says: texts.picked, choices: [] };
+  return reading === undefined ? explainPicked() : explain(reading, scene.world.knowledge);
 }
 
-/** What else the words may have meant. */
-function otherMeanings(address: Address, kept: Kept, scene: Scene): Answer {
-  const { world, texts } = scene;
-  const runnersUp = readingOf({ ...kept, address }, scene)?.runnersUp ?? [];
-  return {
-    kind: "choices",
-    title: texts.notTitle,
-    says: runnersUp.length > 0 ? texts.notSays : texts.notSaysAlone,
-    choices: runnersUp.map((one) => choiceOf(one.address, world.knowledge)),
-  };
+function meantOtherwise(address: Address, kept: Kept, scene: Scene): Answer {
+  return otherMeanings(readingOf({ ...kept, address }, scene) ?? pickedReading(address), scene.world.knowledge);
 }
 
 /** An answer that goes to the channel in the name of the one who pressed; their own list says how it ended. */

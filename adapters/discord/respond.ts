@@ -5,6 +5,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from "discord-api-types/v10";
+import type { World } from "../../src/world.ts";
 import { keptIn } from "./kept.ts";
 import { askAgainField } from "./panels.ts";
 import { isOwn, toWords } from "./reply.ts";
@@ -12,7 +13,7 @@ import { respondToCommand } from "./respond-to-command.ts";
 import { respondToMessageCommand } from "./respond-to-message-command.ts";
 import { respondToPress } from "./respond-to-press.ts";
 import type { Response } from "./response.ts";
-import type { Scene, World } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { suggestions } from "./suggestions.ts";
 import { textsFor } from "./texts.ts";
 import { whoAsks } from "./who.ts";

@@ -1,8 +1,8 @@
 import { type APIApplicationCommandAutocompleteInteraction, InteractionResponseType } from "discord-api-types/v10";
 import { type Command, commands, isNamedKind } from "../../src/commands.ts";
 import { suggest } from "../../src/suggest.ts";
+import type { World } from "../../src/world.ts";
 import type { Response } from "./response.ts";
-import type { World } from "./scene.ts";
 
 type Option = { readonly name: string; readonly value?: unknown; readonly focused?: boolean };
 

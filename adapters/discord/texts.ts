@@ -1,3 +1,4 @@
+import { texts as shared } from "../../src/texts.ts";
 import type { Problem } from "./response.ts";
 
 /** Every sentence and label that this platform adds, in one place per language. */
@@ -5,7 +6,7 @@ export const english = {
   answerThis: "Answer this",
   askAboutThis: "Ask about this",
   share: "Share",
-  why: "Why this answer?",
+  why: shared.why,
   notThis: "Not what I asked",
   askAgain: "Ask in other words",
   readAll: "Read it all",
@@ -29,10 +30,6 @@ export const english = {
   notPointedBot: "Bots do not read answers, so I told nobody.",
   mayNotWriteHere: "You cannot write in this channel, so only you see this.",
 
-  notTitle: "What did you mean?",
-  notSays: "Here is what else I thought of. Or ask again in other words.",
-  notSaysAlone: "I thought of nothing else. Please ask again in other words.",
-  picked: "You chose this answer yourself, so there was nothing to guess.",
   tooLongToKeep: "Your message was too long to keep, so I cannot tell any more which of its words I went by.",
 
   offerTitle: "Which answer fits?",
@@ -51,9 +48,6 @@ export const english = {
 
   oldButton: "This button is from an older version of me, and I do not know any more what it led to. Please ask again.",
   unknownCommand: "I do not know this command any more. Type / to see the commands I have now, or mention me and ask.",
-  missing: (usage: string, option: string, description: string) => `${usage} needs ${option}: ${description}.`,
-  notFound: (option: string, given: string) => `I know nothing called “${given}” to use as ${option}.`,
-  notFoundTitle: "Not found",
   trouble: "Something went wrong on my side, and I could not answer. Please try again.",
   inDirect: "I may not write in the channel where you asked, so here is the answer:",
 

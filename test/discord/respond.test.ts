@@ -6,6 +6,7 @@ import type { Response } from "../../adapters/discord/response.ts";
 import { slashCommands } from "../../adapters/discord/slash-commands.ts";
 import { english as texts } from "../../adapters/discord/texts.ts";
 import { commands } from "../../src/commands.ts";
+import { texts as shared } from "../../src/texts.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import {
   alice,
@@ -203,7 +204,7 @@ describe("a button", () => {
 
   test("explains an answer that was picked as picked", () => {
     const picked = messageOf(answered(press("salary/captain")).callback);
-    expect(seen(press("why", picked)).markup).toContain(texts.picked);
+    expect(seen(press("why", picked)).markup).toContain(shared.picked);
   });
 
   test("says so when the words were too long to be kept", () => {
@@ -216,7 +217,7 @@ describe("a button", () => {
 
   test("offers other meanings, and a form with the words asked before", () => {
     const { markup, buttons, isPrivate } = seen(press(buttonsOf(shown)[texts.notThis] ?? "", shown));
-    expect(markup).toContain(texts.notTitle);
+    expect(markup).toContain(shared.notTitle);
     expect(isPrivate).toBe(true);
     expect(buttons).toMatchObject({ [texts.askAgain]: "again" });
     const { callback } = answered(press("again", shown));

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { askAgainForm, gistOf, offerMessage, sentence } from "../../adapters/discord/panels.ts";
+import { askAgainForm, offerMessage, sentence } from "../../adapters/discord/panels.ts";
 import { pageCount, type Room, render, type Showing } from "../../adapters/discord/render.ts";
 import { slashCommands } from "../../adapters/discord/slash-commands.ts";
 import { english as texts } from "../../adapters/discord/texts.ts";
@@ -7,6 +7,7 @@ import { aboutAnswer, helpAnswer } from "../../src/about.ts";
 import type { Answer } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { choiceOf } from "../../src/answers/titles.ts";
+import { gistOf } from "../../src/meanings.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
 import { everyAddress } from "../every-address.ts";
 import { knowledge } from "../real-knowledge.ts";

@@ -2,6 +2,7 @@ import { sign } from "node:crypto";
 import { request } from "node:http";
 import { describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/discord/texts.ts";
+import { texts as shared } from "../../src/texts.ts";
 import { type Interaction, type Options, until } from "./fake-discord.ts";
 import { buttonNamed, markupIn, repliesTo } from "./seen.ts";
 import { setStage } from "./stage.ts";
@@ -46,7 +47,7 @@ test("suggestions, buttons, menus and forms are answered", async () => {
   expect((await done(discord.autocomplete("salary", "role", "mri"))).choices?.[0]?.name).toBe("MRI technologist");
   const asked = await ask();
   expect(markupIn(await done(discord.click(asked, buttonNamed(asked, texts.share))))).toMatch(/^Shared by/);
-  expect(markupIn(await done(discord.click(asked, buttonNamed(asked, texts.notThis))))).toContain(texts.notTitle);
+  expect(markupIn(await done(discord.click(asked, buttonNamed(asked, texts.notThis))))).toContain(shared.notTitle);
   // Under an open message: the emulated Discord does not know over HTTP that a form may change a private one.
   const open = await done(discord.slash("ask", { options: { question: "what is it like", private: "no" } }));
   const opened = await done(discord.click(open, buttonNamed(open, texts.askAgain)));

@@ -1,6 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/discord/texts.ts";
+import { texts as shared } from "../../src/texts.ts";
 import { type Doing, type Interaction, type Options, until } from "./fake-discord.ts";
 import { buttonNamed, buttonsIn, markupIn, replyTo } from "./seen.ts";
 import { setStage } from "./stage.ts";
@@ -91,7 +92,7 @@ describe("under a private answer", () => {
 
   test("Not what I asked offers others, one of which takes its place", async () => {
     const offered = await press(await ask(), texts.notThis);
-    expect(markupIn(offered)).toContain(texts.notTitle);
+    expect(markupIn(offered)).toContain(shared.notTitle);
     const [other = ""] = Object.keys(buttonsIn(offered)).filter((label) => label !== texts.askAgain);
     const next = stage().discord.click(offered, buttonNamed(offered, other));
     await next.waitReply();

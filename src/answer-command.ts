@@ -1,0 +1,35 @@
+import { aboutAnswer, helpAnswer } from "./about.ts";
+import type { Answer } from "./answer.ts";
+import { answer } from "./answers/answer.ts";
+import { choiceOf } from "./answers/titles.ts";
+import { ask } from "./ask.ts";
+import { usageOf } from "./commands.ts";
+import type { CommandRead } from "./read-command.ts";
+import { texts } from "./texts.ts";
+import type { Context } from "./understand/understand.ts";
+import type { World } from "./world.ts";
+
+/** What a command is answered with; a sentence that says what is missing where it cannot be. Pure. */
+export function answerCommand(read: CommandRead, { knowledge, place, operator }: World, context: Context = {}): Answer {
+  switch (read.kind) {
+    case "address":
+      return answer(read.address, knowledge);
+    case "words":
+      return ask(read.question, knowledge, { place, ...context }).answer;
+    case "help":
+      return helpAnswer(knowledge);
+    case "about":
+      return aboutAnswer(knowledge, operator);
+    case "missing": {
+      const { given, option, command } = read;
+      return {
+        kind: "unknown",
+        title: texts.notFoundTitle,
+        says: given
+          ? texts.notFound(option.name, given)
+          : texts.missing(usageOf(command), option.name, option.description),
+        near: read.near.map((address) => choiceOf(address, knowledge)),
+      };
+    }
+  }
+}
