@@ -1,50 +1,124 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Running } from "../src/adapter.ts";
+import type { Answers, Running } from "../src/adapter.ts";
 import { warmUp } from "../src/ask.ts";
-import { failureOf, newLog } from "../src/log.ts";
+import { failureOf, type Log, newLog } from "../src/log.ts";
 import { prepare } from "../src/prepare.ts";
+import { answersHealth, type Serving, serve } from "../src/serve.ts";
 import { givenIn } from "../src/settings.ts";
-import { checkedBy, settingsFrom, settingsSchema } from "../src/settings-schema.ts";
-import { startDiscord } from "./discord/main.ts";
+import { checkedBy, servingSchema, settingsFrom, settingsSchema } from "../src/settings-schema.ts";
+import type { World } from "../src/world.ts";
 import { discordSettings } from "./discord/settings.ts";
+import { slackSettings } from "./slack/settings.ts";
 
 /** A supervisor kills what has not ended by then (Kubernetes after 30 s, Docker after 10). */
 const endWithin = 4800;
 
-/** Starts the bot on the platforms that the settings name. */
-export async function startPlatforms(): Promise<void> {
-  const given = givenIn(process.env, /^(ROLECALL_|DISCORD_|HOST$|PORT$|HEALTH_PORT$)/);
-  const read = checkedBy(settingsSchema.extend(discordSettings.shape), given);
+/** The platforms that are configured, by the settings that are there. */
+export function configured(environment: Readonly<Record<string, string | undefined>>): readonly Platform[] {
+  const isSet = (prefix: string) =>
+    Object.entries(environment).some(([name, value]) => name.startsWith(prefix) && value);
+  // The manager of Discord's shards started this process for one of them alone.
+  if (environment.SHARDING_MANAGER !== undefined) return ["discord"];
+  return (["discord", "slack"] as const).filter((name) => isSet(`${name.toUpperCase()}_`));
+}
+type Platform = "discord" | "slack";
+
+/**
+ * Starts the bot on the platforms that the settings name. One that cannot start, or is lost later, says so and leaves
+ * the other alone; without any the process ends.
+ * @throws Error listing every setting that is wrong, or saying that a port cannot be had.
+ */
+export async function startPlatforms(platforms: readonly Platform[]): Promise<void> {
+  const given = givenIn(process.env, /^(ROLECALL_|DISCORD_|SLACK_|HOST$|PORT$|HEALTH_PORT$|PUBLIC_URL$)/);
+  const schema = settingsSchema.extend({
+    ...servingSchema.shape,
+    ...(platforms.includes("discord") && discordSettings.shape),
+    ...(platforms.includes("slack") && slackSettings.shape),
+  });
+  const read = checkedBy(schema, given);
   const settings = settingsFrom(read);
+  const serving = servingSchema.parse(given);
   const log = newLog(settings.logLevel);
   // A promise that nobody waits for must not end the bot; a broken state must, so that it starts anew.
   process.on("unhandledRejection", (error) => log.error({ event: "process", failure: failureOf(error) }, "rejected"));
   const knowledge = await prepare(settings);
   warmUp(knowledge);
-  const running = await startDiscord({
-    settings: read,
-    world: { knowledge, place: settings.place, operator: settings },
-    log,
-    say: (line) => process.stdout.write(`${line}\n`),
-    onLost: (why) => {
+  const world: World = { knowledge, place: settings.place, operator: settings };
+  const running = new Map<Platform, Running>();
+  const servers: Serving[] = [];
+  const end = endOnSignals(running, servers);
+  const isReady = () => !end.isEnding() && running.size > 0 && [...running.values()].every((one) => one.isReady());
+  const health = answersHealth(isReady);
+  const { HOST: host, PORT: port, HEALTH_PORT: healthPort } = serving;
+  // The manager of shards answers for all of them.
+  if (healthPort !== undefined && process.env.SHARDING_MANAGER === undefined) {
+    servers.push(await serve([health], { port: healthPort, host, setting: "HEALTH_PORT" }));
+  }
+  const answers: Answers[] = [health];
+  let opening: Promise<Serving> | undefined;
+  const open = async (): Promise<string> => {
+    opening ??= serve(answers, { port: port ?? 0, host, setting: "PORT" });
+    const server = await opening;
+    if (!servers.includes(server)) servers.push(server);
+    return ` ${host}:${server.port}`;
+  };
+  const startOne = async (platform: Platform): Promise<void> => {
+    const onLost = (why: string) => {
       process.stderr.write(`${why}\n`);
-      process.exit(1);
-    },
-  });
-  endOnSignals(running);
-  process.stdout.write(`${running.ready}\n`);
+      running.delete(platform);
+      if (running.size === 0) process.exit(1);
+    };
+    try {
+      const one = await starters[platform]({ given, world, log, say: tell, onLost });
+      if (one.answers) answers.push(one.answers);
+      const address = one.answers ? await open() : "";
+      running.set(platform, one);
+      tell(`${one.ready}${address}`);
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    }
+  };
+  await Promise.all(platforms.map(startOne));
+  if (running.size === 0) process.exit(1);
 }
 
+const tell = (line: string) => process.stdout.write(`${line}\n`);
+
+type Start = {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly world: World;
+  readonly log: Log;
+  readonly say: (line: string) => void;
+  readonly onLost: (why: string) => void;
+};
+
+/** Only what runs is loaded. */
+const starters: Readonly<Record<Platform, (start: Start) => Promise<Running>>> = {
+  discord: async ({ given, ...start }) => {
+    const { startDiscord } = await import("./discord/main.ts");
+    return startDiscord({
+      ...start,
+      settings: { ...discordSettings.parse(given), PORT: servingSchema.parse(given).PORT },
+    });
+  },
+  slack: async ({ given, ...start }) => {
+    const { startSlack } = await import("./slack/main.ts");
+    return startSlack({ ...start, settings: { ...slackSettings.parse(given), PORT: servingSchema.parse(given).PORT } });
+  },
+};
+
 /** The first signal ends it in good order, the second at once. */
-function endOnSignals({ stop }: Running): void {
-  let ending = false;
+function endOnSignals(running: ReadonlyMap<Platform, Running>, servers: readonly Serving[]) {
+  let isEnding = false;
   const end = async () => {
-    if (ending) process.exit(1);
-    ending = true;
-    await Promise.race([stop(), pause(endWithin)]).catch(() => undefined);
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    const stopping = [...[...running.values()].map(({ stop }) => stop()), ...servers.map(({ close }) => close())];
+    await Promise.race([Promise.allSettled(stopping), pause(endWithin)]);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
   // The manager of shards is gone: so is the reason to be here.
   process.on("disconnect", end);
+  return { isEnding: () => isEnding };
 }

@@ -53,7 +53,8 @@ function knowledgeBlock(knowledge: Knowledge): Block {
   };
 }
 
-const privacyBlock = (logsQuestions: boolean): Block => ({
+/** What becomes of what people type. */
+export const privacyBlock = (logsQuestions: boolean): Extract<Block, { type: "facts" }> => ({
   type: "facts",
   title: "Privacy",
   items: [

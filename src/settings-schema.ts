@@ -14,6 +14,15 @@ export const settingsSchema = z.object({
   ROLECALL_LOG_QUESTIONS: z.enum(["yes", "no"], '"yes" or "no"').default("no"),
 });
 
+const portNumber = z.coerce.number("a port number").int().min(0).max(65535);
+
+/** Where platforms are served that send requests. */
+export const servingSchema = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: portNumber.optional(),
+  HEALTH_PORT: portNumber.optional(),
+});
+
 /**
  * The settings that were given, as a schema wants them.
  * @throws Error listing every setting that is wrong, and how to mend it.

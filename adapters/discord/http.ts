@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIInteraction } from "discord-api-types/v10";
-import { answerHealth, type Health } from "../../src/health.ts";
+import type { Answers } from "../../src/adapter.ts";
 import { failureOf, type Log } from "../../src/log.ts";
 import type { Desk } from "./desk.ts";
 
@@ -9,7 +9,6 @@ import type { Desk } from "./desk.ts";
 const largestBody = 512 * 1024;
 /** Discord waits three seconds; an older request is a copy of one, a clock may be a minute off. */
 const oldestRequest = 60;
-const slowestClient = 10_000;
 
 /** What comes before an Ed25519 key of 32 bytes in its standard wrapping (RFC 8410). */
 const keyWrapping = Buffer.from("302a300506032b6570032100", "hex");
@@ -34,23 +33,23 @@ export function isSigned(
   return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
 }
 
-/** The server that Discord sends interactions to. It remembers nothing that another would need, so any number of copies can stand side by side. */
-export function interactionServer(publicKey: string, desk: Desk, health: Health, log: Log): Server {
+/** Where Discord sends interactions. */
+const interactionsPath = "/discord/interactions";
+
+/**
+ * Answers the interactions that Discord sends as requests. It remembers nothing that another would need, so any number
+ * of copies can stand side by side.
+ */
+export function answersInteractions(publicKey: string, desk: Desk, log: Log): Answers {
   const key = publicKeyOf(publicKey);
-  const server = createServer((request, response) => {
-    if (answerHealth(request, response, health)) return;
-    if (request.method !== "POST") {
-      response.writeHead(request.method === "GET" ? 404 : 405).end();
-      return;
-    }
+  return (request, response) => {
+    if (request.method !== "POST" || request.url?.split("?")[0] !== interactionsPath) return false;
     answer(request, response, key, desk, log).catch((error: unknown) => {
       log.error({ event: "request", failure: failureOf(error) }, "could not answer");
       if (!response.headersSent) response.writeHead(500).end();
     });
-  });
-  server.requestTimeout = slowestClient;
-  server.headersTimeout = slowestClient;
-  return server;
+    return true;
+  };
 }
 
 async function answer(

@@ -1,15 +1,13 @@
-import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { DefaultRestOptions, REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
 import type { Running } from "../../src/adapter.ts";
 import { ask } from "../../src/ask.ts";
-import { listen, openHealth } from "../../src/health.ts";
 import type { Log } from "../../src/log.ts";
 import type { World } from "../../src/world.ts";
 import { Desk } from "./desk.ts";
 import { connectGateway } from "./gateway.ts";
-import { interactionServer } from "./http.ts";
+import { answersInteractions } from "./http.ts";
 import { applicationIdOf, invitation, registerCommands } from "./register.ts";
 import { render } from "./render.ts";
 import type { DiscordSettings } from "./settings.ts";
@@ -24,7 +22,7 @@ const finishWithin = 4000;
 const closeWithin = 500;
 
 export type Discord = {
-  readonly settings: DiscordSettings;
+  readonly settings: DiscordSettings & { readonly PORT?: number | undefined };
   readonly world: World;
   readonly log: Log;
   /** Prints a line for the operator. */
@@ -53,7 +51,7 @@ export async function startDiscord(discord: Discord): Promise<Running> {
   }
   const { DISCORD_SHARDS: processes, DISCORD_PUBLIC_KEY: publicKey, PORT: port } = settings;
   if (publicKey !== undefined && port !== undefined)
-    return byRequests(discord, { rest, apiUrl, applicationId, publicKey, port });
+    return byRequests(discord, { rest, apiUrl, applicationId }, publicKey);
   if (processes !== undefined && !isShare()) return startShards(discord, rest, processes);
   return byGateway(discord, { rest, apiUrl, applicationId });
 }
@@ -76,51 +74,30 @@ async function deskFor({ world, log }: Discord, { rest, apiUrl, applicationId }:
 async function byGateway(discord: Discord, reached: Reached): Promise<Running> {
   const { settings, log, onLost } = discord;
   const desk = await deskFor(discord, reached);
-  let isReady = () => false;
-  // The manager of shards answers for all of them.
-  const healthPort = isShare() ? undefined : settings.HEALTH_PORT;
-  const health = await openHealth(healthPort, settings.HOST, { isReady: () => isReady() });
   const gateway = await connectGateway({
     ...{ token: settings.DISCORD_TOKEN, apiUrl: reached.apiUrl, log, onLost, isShare: isShare() },
     onInteraction: (interaction) => desk.takeInteraction(interaction),
     onMessage: (said) => desk.takeMessage(said),
   });
-  isReady = gateway.isReady;
   return {
     ready: `ready discord gateway shards=${gateway.shards}`,
-    isReady,
+    isReady: gateway.isReady,
     stop: async () => {
       await Promise.race([desk.close(), pause(finishWithin)]);
       // discord.js may wait for a connection that is just being made.
       await Promise.race([gateway.close(), pause(closeWithin)]);
-      health?.close();
     },
   };
 }
 
-async function byRequests(
-  discord: Discord,
-  { publicKey, port, ...reached }: Reached & { publicKey: string; port: number },
-): Promise<Running> {
-  const { settings, log } = discord;
+async function byRequests(discord: Discord, reached: Reached, publicKey: string): Promise<Running> {
   const desk = await deskFor(discord, reached);
-  let isReady = true;
-  const server = interactionServer(publicKey, desk, { isReady: () => isReady }, log);
-  const listening = await listen(server, port, settings.HOST, "PORT");
-  const health = await openHealth(settings.HEALTH_PORT, settings.HOST, { isReady: () => isReady });
   return {
-    ready: `ready discord http ${settings.HOST}:${listening}`,
-    isReady: () => isReady,
+    ready: "ready discord http",
+    isReady: () => true,
+    answers: answersInteractions(publicKey, desk, discord.log),
     stop: async () => {
-      isReady = false;
-      const closed = once(server, "close");
-      server.close();
-      // A connection that is kept open becomes idle when its last request is answered.
-      const closing = setInterval(() => server.closeIdleConnections(), 50);
-      await Promise.race([Promise.all([closed, desk.close()]), pause(finishWithin)]);
-      clearInterval(closing);
-      server.closeAllConnections();
-      health?.close();
+      await Promise.race([desk.close(), pause(finishWithin)]);
     },
   };
 }

@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-const portNumber = z.coerce.number("a port number").int().min(0).max(65535);
-
 /** What an operator sets for Discord; .env.example explains each. */
 export const discordSettings = z.object({
   DISCORD_TOKEN: z
@@ -27,9 +25,6 @@ export const discordSettings = z.object({
     .union([z.literal("auto"), z.coerce.number().int().positive()], '"auto" or a number of processes')
     .optional(),
   DISCORD_API_URL: z.url({ protocol: /^https?$/, error: "the API's base address, without a version" }).optional(),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: portNumber.optional(),
-  HEALTH_PORT: portNumber.optional(),
 });
 
 export type DiscordSettings = z.infer<typeof discordSettings>;

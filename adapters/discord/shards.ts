@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { type REST, type Shard, ShardingManager } from "discord.js";
 import { type RESTGetAPIGatewayBotResult, Routes } from "discord-api-types/v10";
 import type { Running } from "../../src/adapter.ts";
-import { openHealth } from "../../src/health.ts";
 import { failureOf } from "../../src/log.ts";
 import type { Discord } from "./main.ts";
 import { whyNot } from "./register.ts";
@@ -49,11 +48,9 @@ export async function startShards(
     shard.on("error", (error) => log.error({ event: "shard", shard: shard.id, failure: failureOf(error) }, "failed"));
   });
   const isReady = () => manager.shards.size === totalShards && manager.shards.every(({ ready }) => ready);
-  const health = await openHealth(settings.HEALTH_PORT, settings.HOST, { isReady });
   const stop = async () => {
     manager.respawn = false;
     await Promise.all(manager.shards.map(endShard));
-    health?.close();
   };
   try {
     await manager.spawn({ delay: betweenStarts });

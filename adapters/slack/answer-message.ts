@@ -1,0 +1,64 @@
+import type { Address } from "../../src/address.ts";
+import type { Answer } from "../../src/answer.ts";
+import { ask } from "../../src/ask.ts";
+import type { Message } from "./message.ts";
+import { plain } from "./mrkdwn.ts";
+import type { Asked } from "./press.ts";
+import { render } from "./render.ts";
+import type { Scene } from "./scene.ts";
+import { wordsIn } from "./words-in.ts";
+
+/** What was said to the bot: https://docs.slack.dev/reference/events/app_mention, …/message.im */
+export type Said = {
+  readonly type?: string;
+  readonly subtype?: string;
+  readonly user?: string;
+  readonly bot_id?: string;
+  readonly app_id?: string;
+  readonly text?: string;
+  readonly ts?: string;
+  readonly thread_ts?: string;
+  readonly channel?: string;
+  readonly channel_type?: string;
+  readonly edited?: unknown;
+};
+
+export type Heard = Said & { readonly user: string; readonly ts: string; readonly channel: string };
+
+/**
+ * Whether a message is for the bot: a person wrote it, naming it or directly to it. A mention also comes as a message
+ * of its channel where an app has asked for those: that one is not counted.
+ */
+export function isForMe(said: Said, me: string): said is Heard {
+  if (said.user === undefined || said.ts === undefined || said.channel === undefined) return false;
+  if (said.user === me || said.bot_id !== undefined || said.edited !== undefined) return false;
+  if (said.subtype !== undefined && said.subtype !== "file_share") return false;
+  return said.type === "app_mention" || (said.type === "message" && said.channel_type === "im");
+}
+
+/** What the bot says to a message. */
+export type Reply = {
+  readonly message: Message;
+  readonly gave: Answer["kind"];
+  readonly about: Address | undefined;
+};
+
+/** The answer to a message. Pure and total. @param after the last answer of the conversation, for "and in Florida?" */
+export function answerMessage(
+  said: Heard,
+  { world, person, texts }: Scene,
+  after: Address | undefined,
+  isElsewhere = false,
+): Reply {
+  const { knowledge, place } = world;
+  const question = wordsIn(said.text ?? "");
+  const { answer } = ask(question, knowledge, { place, after });
+  const asked: Asked | undefined = question === "" ? undefined : { question, after };
+  const room = said.type === "message" || isElsewhere ? "direct" : "thread";
+  const above = isElsewhere ? plain(texts.inDirect) : undefined;
+  return {
+    message: render(answer, { room, texts, asked, above, pick: { does: "pick", person } }),
+    gave: answer.kind,
+    about: answer.kind === "answer" ? answer.address : undefined,
+  };
+}

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { SocketModeReceiver } from "@slack/bolt";
+import { failureOf, type Log } from "../../src/log.ts";
+import { isLost, whyNot } from "./installations.ts";
+
+/** Before each try to connect again, in milliseconds; then always the last. */
+const pauses = [0, 500, 1000, 2000, 5000];
+
+export type Connection = { readonly isReady: () => boolean; readonly close: () => Promise<void> };
+
+/**
+ * Connects by Socket Mode and stays connected. Bolt's own way back waits five seconds and more, in which commands are
+ * lost, and gives up for good where Slack cannot be reached; so its client is told not to try, and we do.
+ * @throws Error in a sentence when Slack does not let us in at the start.
+ */
+export async function connect(
+  { client }: SocketModeReceiver,
+  { log, onLost }: { readonly log: Log; readonly onLost: (why: string) => void },
+): Promise<Connection> {
+  let isUp = false;
+  let isClosing = false;
+  client.on("connected", () => {
+    isUp = true;
+    log.info({ event: "socket" }, "connected");
+  });
+  const comeBack = async (): Promise<void> => {
+    for (let at = 0; !isClosing; at++) {
+      await pause(pauses[Math.min(at, pauses.length - 1)], undefined, { ref: true });
+      try {
+        if (!isClosing) await client.start();
+        return;
+      } catch (error) {
+        if (isLost(error)) return onLost(whyNot(error, "SLACK_APP_TOKEN"));
+        if (at === 0) log.warn({ event: "socket", failure: failureOf(error) }, "cannot connect; trying again");
+      }
+    }
+  };
+  await client.start().catch((error: unknown) => {
+    throw new Error(whyNot(error, "SLACK_APP_TOKEN"));
+  });
+  client.on("disconnected", () => {
+    // A try that failed ends like this too; its loop goes on by itself.
+    if (!isUp || isClosing) return;
+    isUp = false;
+    log.warn({ event: "socket" }, "reconnecting");
+    void comeBack();
+  });
+  return {
+    isReady: () => isUp,
+    close: async () => {
+      isClosing = true;
+      isUp = false;
+      await client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,303 @@
+import { performance } from "node:perf_hooks";
+import { LRUCache } from "lru-cache";
+import { formatAddress } from "../../src/address.ts";
+import { failureOf, type Log } from "../../src/log.ts";
+import type { World } from "../../src/world.ts";
+import type { Pressed, View } from "./act.ts";
+import { answerMessage, type Heard, isForMe, type Said } from "./answer-message.ts";
+import type { Api } from "./api.ts";
+import { type Act, Hands, post, problemOf } from "./carry-out.ts";
+import { Conversations, isDirect } from "./conversations.ts";
+import { homeView } from "./home.ts";
+import { quietly } from "./message.ts";
+import { placeOf } from "./place.ts";
+import { doesOf, parseLoad } from "./press.ts";
+import { type CommandAck, respondToCommand } from "./respond-to-command.ts";
+import { respondToPress } from "./respond-to-press.ts";
+import { respondToShortcut, type Shortcut } from "./respond-to-shortcut.ts";
+import { type FormAck, respondToSubmission } from "./respond-to-submission.ts";
+import type { Deed, Response } from "./response.ts";
+import { sendTo } from "./response-url.ts";
+import { sceneOf } from "./scene.ts";
+import { suggestions } from "./suggestions.ts";
+import { english as texts } from "./texts.ts";
+import { unfurlsOf } from "./unfurl.ts";
+import { sentence } from "./windows.ts";
+import { wordsIn } from "./words-in.ts";
+
+/** Slack sends an event again within minutes, under the same id. */
+const rememberEvents = 20 * 60_000;
+const mostEvents = 20_000;
+/** Slack shows four. */
+const mostPrompts = 4;
+
+/** Acknowledges; what it says stands in it, where Slack takes that. Rejects when the connection is gone. */
+export type Ack = (body?: object) => Promise<void>;
+/** Slack's word, and in whose name we answer. */
+export type Via = { readonly api: Api; readonly botUser: string };
+
+export type Command = {
+  readonly text?: string;
+  readonly user_id?: string;
+  readonly channel_id?: string;
+  readonly response_url?: string;
+};
+
+type User = { readonly user?: { readonly id?: string }; readonly trigger_id?: string };
+
+/** Where everything that Slack delivers is answered, and where its failures end. Nothing here throws. */
+export class Desk {
+  readonly #world: World;
+  readonly #log: Log;
+  readonly #publicUrl: string | undefined;
+  readonly #hands = new Hands(texts);
+  readonly #conversations = new Conversations();
+  readonly #inHand = new Set<Promise<void>>();
+  readonly #seen = new LRUCache<string, true>({ max: mostEvents, ttl: rememberEvents });
+  /** Votes, by topic: counted, never who. */
+  readonly #votes = new Map<string, { helpful: number; not: number }>();
+
+  constructor({ world, log, publicUrl }: { world: World; log: Log; publicUrl: string | undefined }) {
+    this.#world = world;
+    this.#log = log;
+    this.#publicUrl = publicUrl;
+  }
+
+  /** A command. Its answer is made faster than a connection could carry it, so the acknowledgement brings it along. */
+  takeCommand(command: Command, ack: Ack): Promise<void> {
+    return this.#inHandUntil("command", async () => {
+      const start = performance.now();
+      const { text = "", user_id: person = "", channel_id: channel = "", response_url: url } = command;
+      const scene = sceneOf(this.#world, person);
+      const response = this.#tried("command", () =>
+        respondToCommand(text, scene, this.#conversations.before({ channel, person })),
+      ) ?? {
+        ack: { response_type: "ephemeral", ...quietly, ...sentence(texts.trouble) } satisfies CommandAck,
+        gave: "sentence" as const,
+      };
+      const body = response.ack ?? {};
+      this.#conversations.answered({ channel, person }, response.about);
+      let ended: string | undefined;
+      try {
+        await ack(body);
+      } catch {
+        // The connection broke under the answer; there is another way to the person.
+        ended = url === undefined ? "lost" : await sendTo(url, body);
+      }
+      this.#told("command", response, start, { ended, ...this.#words(text) });
+    });
+  }
+
+  /** A button, a vote or a menu: acknowledged at once, answered after. */
+  takePress(pressed: Pressed & User, ack: Ack, { api }: Via): Promise<void> {
+    return this.#inHandUntil("press", async () => {
+      const start = performance.now();
+      const acknowledged = ack();
+      const person = pressed.user?.id ?? "";
+      const response = this.#tried("press", () => respondToPress(pressed, sceneOf(this.#world, person)));
+      await acknowledged.catch(() => undefined);
+      if (response === undefined) return;
+      const place = placeOf(pressed);
+      const at = place === undefined || place.kind === "home" ? undefined : place.at;
+      const [action] = pressed.actions ?? [];
+      if (doesOf(action?.action_id ?? "") === "feedback") this.#count(action?.value ?? "");
+      if (at?.channel !== undefined && place?.kind === "message") {
+        const where = { channel: at.channel, thread: at.thread };
+        this.#conversations.answered(place.isDirect ? where : { ...where, person }, response.about);
+      }
+      const ended = await this.#carryOut(response.deeds ?? [], { person, trigger: pressed.trigger_id, at }, api);
+      this.#told("press", response, start, { does: doesOf(action?.action_id ?? ""), ended });
+    });
+  }
+
+  /** A shortcut opens its window within the three seconds that its trigger lives. */
+  takeShortcut(shortcut: Shortcut & User, ack: Ack, { api }: Via): Promise<void> {
+    return this.#inHandUntil("shortcut", async () => {
+      const start = performance.now();
+      const acknowledged = ack();
+      const person = shortcut.user?.id ?? "";
+      const response = this.#tried("shortcut", () => respondToShortcut(shortcut, sceneOf(this.#world, person)));
+      await acknowledged.catch(() => undefined);
+      if (response === undefined) return;
+      const at = { channel: shortcut.channel?.id, thread: shortcut.message?.thread_ts, url: shortcut.response_url };
+      const ended = await this.#carryOut(response.deeds ?? [], { person, trigger: shortcut.trigger_id, at }, api);
+      this.#told("shortcut", response, start, { shortcut: shortcut.callback_id, ended });
+    });
+  }
+
+  /** A form: the acknowledgement says what is wrong in it, or fills the window with the answer. */
+  takeSubmission(view: View, person: string, ack: Ack): Promise<void> {
+    return this.#inHandUntil("form", async () => {
+      const start = performance.now();
+      const scene = sceneOf(this.#world, person);
+      const response: Response<FormAck> = this.#tried("form", () => respondToSubmission(view, scene)) ?? {
+        gave: "nothing",
+      };
+      await ack(response.ack);
+      this.#told("form", response, start, { form: view.callback_id });
+    });
+  }
+
+  /** What a menu is filled with. */
+  takeSuggestion({ action_id, value }: { action_id?: string; value?: string }, ack: Ack): Promise<void> {
+    return this.#inHandUntil("suggestion", async () => {
+      const options = this.#tried("suggestion", () => suggestions(action_id ?? "", value ?? "", this.#world)) ?? [];
+      await ack({ options });
+    });
+  }
+
+  /** A message that Slack delivered; answered where it is for the bot, once. */
+  takeMessage(said: Said, eventId: string | undefined, { api, botUser }: Via): Promise<void> {
+    return this.#inHandUntil("message", async () => {
+      if (!isForMe(said, botUser) || !this.#isNew(eventId, `${said.channel} ${said.ts}`)) return;
+      await this.#answer(said, api);
+    });
+  }
+
+  async #answer(said: Heard, api: Api): Promise<void> {
+    const start = performance.now();
+    const scene = sceneOf(this.#world, said.user);
+    const where = { channel: said.channel, thread: said.thread_ts ?? said.ts };
+    const before = this.#conversations.before(where);
+    const reply = this.#tried("message", () => answerMessage(said, scene, before));
+    const message = reply?.message ?? sentence(texts.trouble);
+    this.#conversations.answered(where, reply?.about);
+    const line = { gave: reply?.gave ?? ("sentence" as const), about: reply?.about };
+    try {
+      await post(api, where, message);
+      this.#told("message", line, start, this.#words(said.text ?? ""));
+    } catch (error) {
+      const ended = problemOf(error);
+      this.#told("message", line, start, { ended, failure: failureOf(error), ...this.#words(said.text ?? "") });
+      // Where the bot may not write, the person still gets the answer, from it directly.
+      if (ended === "trouble" || isDirect(said.channel)) return;
+      await post(api, { channel: said.user }, answerMessage(said, scene, before, true).message);
+    }
+  }
+
+  /** Somebody opened the bot's own pages: the Home tab is shown, or first questions are suggested. */
+  takeOpened(
+    { user = "", tab, channel }: { user?: string; tab?: string; channel?: string },
+    { api }: Via,
+  ): Promise<void> {
+    return this.#inHandUntil("home", async () => {
+      const start = performance.now();
+      if (tab === "home") {
+        const view = homeView(this.#world, texts);
+        const ended = await this.#carryOut([{ does: "publish", view }], { person: user }, api);
+        this.#told("home", { gave: "home" }, start, { ended });
+      } else if (tab === "messages" && channel !== undefined) {
+        const prompts = this.#world.knowledge.field.examples
+          .slice(0, mostPrompts)
+          .map((example) => ({ title: example, message: example }));
+        await api.call("assistant.threads.setSuggestedPrompts", {
+          ...{ channel_id: channel, title: texts.promptsTitle, prompts },
+        });
+      }
+    });
+  }
+
+  /** Links to our own pages show the answers they lead to. */
+  takeLinks(
+    { links = [], channel, message_ts, unfurl_id, source, user = "" }: LinkShared,
+    eventId: string | undefined,
+    { api }: Via,
+  ): Promise<void> {
+    return this.#inHandUntil("links", async () => {
+      if (this.#publicUrl === undefined || !this.#isNew(eventId, `links ${channel} ${message_ts}`)) return;
+      const unfurls = unfurlsOf(links, this.#publicUrl, sceneOf(this.#world, user));
+      if (Object.keys(unfurls).length === 0) return;
+      const where = unfurl_id && source ? { unfurl_id, source } : { channel, ts: message_ts };
+      await api.call("chat.unfurl", { ...where, unfurls });
+    });
+  }
+
+  /** Waits for what is in hand. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#inHand);
+  }
+
+  async #inHandUntil(event: string, act: () => Promise<void>): Promise<void> {
+    const work = act().catch((error: unknown) => {
+      this.#log.error({ event, failure: failureOf(error) }, "could not answer");
+    });
+    this.#inHand.add(work);
+    await work;
+    this.#inHand.delete(work);
+  }
+
+  /** What answering gave; undefined where the payload is not as Slack documents it. */
+  #tried<Result>(event: string, make: () => Result): Result | undefined {
+    try {
+      return make();
+    } catch (error) {
+      this.#log.error({ event, failure: failureOf(error) }, "could not read it");
+      return undefined;
+    }
+  }
+
+  /** One deed after the other; what did not succeed leaves the rest undone. */
+  async #carryOut(deeds: readonly Deed[], act: Act, api: Api): Promise<string | undefined> {
+    for (const deed of deeds) {
+      try {
+        const ended = await this.#hands.carryOut(deed, act, api);
+        if (ended !== undefined) return ended;
+      } catch (error) {
+        this.#log.warn({ event: deed.does, failure: failureOf(error) }, "could not do it");
+      }
+    }
+    return undefined;
+  }
+
+  /** Slack delivers some things twice: under one id, or as two events about one message. */
+  #isNew(...names: (string | undefined)[]): boolean {
+    const known = names.filter((name) => name !== undefined);
+    if (known.some((name) => this.#seen.has(name))) return false;
+    for (const name of known) this.#seen.set(name, true);
+    return true;
+  }
+
+  #count(value: string): void {
+    const { address, helpful } = parseLoad(value) ?? {};
+    if (address === undefined) return;
+    const votes = this.#votes.get(address.topic) ?? { helpful: 0, not: 0 };
+    votes[helpful ? "helpful" : "not"] += 1;
+    this.#votes.set(address.topic, votes);
+    this.#log.info(
+      {
+        event: "vote",
+        address: formatAddress(address),
+        is: helpful ? "helpful" : "not",
+        topic: address.topic,
+        ...votes,
+      },
+      "counted",
+    );
+  }
+
+  #words = (text: string) => (this.#world.operator.logsQuestions ? { question: wordsIn(text) } : {});
+
+  #told(
+    event: string,
+    { gave, about }: Pick<Response, "gave" | "about">,
+    start: number,
+    rest: { readonly ended?: string | undefined; readonly [more: string]: unknown },
+  ): void {
+    const ms = Math.round((performance.now() - start) * 10) / 10;
+    const isFine = rest.ended === undefined || rest.ended === "done";
+    this.#log[isFine ? "info" : "warn"](
+      { event, gave, topic: about?.topic, ...rest, ms },
+      isFine ? "answered" : "not answered",
+    );
+  }
+}
+
+/** https://docs.slack.dev/reference/events/link_shared */
+export type LinkShared = {
+  readonly links?: readonly { readonly url?: string }[];
+  readonly channel?: string;
+  readonly message_ts?: string;
+  readonly unfurl_id?: string;
+  readonly source?: string;
+  readonly user?: string;
+};

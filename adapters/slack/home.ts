@@ -1,0 +1,60 @@
+import type { types as slack } from "@slack/bolt";
+import { privacyBlock } from "../../src/about.ts";
+import type { Choice } from "../../src/answer.ts";
+import { families, latelyReviewed } from "../../src/browse.ts";
+import type { World } from "../../src/world.ts";
+import type { Home } from "./message.ts";
+import { bullet, mrkdwn, plain } from "./mrkdwn.ts";
+import { button, context, header, section } from "./render.ts";
+import type { Texts } from "./texts.ts";
+import { search } from "./windows.ts";
+
+const newShown = 4;
+/** Slack: 25 in a row of buttons. */
+const mostInRow = 25;
+
+/** The Home tab: the same for everybody, and the same buttons as in messages. Pure. */
+export function homeView({ knowledge, operator }: World, texts: Texts): Home {
+  const { field } = knowledge;
+  return {
+    type: "home",
+    blocks: [
+      header(texts.name),
+      section(`${plain(field.welcome)}\n\n${plain(texts.homeIntro)}`),
+      actions([button(texts.homeAsk, ["form", {}], { spoken: texts.spoken.form, isMain: true })]),
+      { type: "divider" },
+      header(texts.homeRoles),
+      ...families(knowledge).flatMap(({ title, roles }) => [section(`*${plain(title)}*`), choices(roles, texts)]),
+      { type: "divider" },
+      header(texts.homePay),
+      actions([
+        search("role", texts.pickRole),
+        search("place", texts.pickPlace),
+        button(texts.homePayShow, ["pay", {}], { spoken: texts.spoken.pay, isMain: true }),
+      ]),
+      header(texts.homeTerms),
+      actions([search("term", texts.pickTerm)]),
+      header(texts.homeNew),
+      ...latelyReviewed(knowledge, newShown).map(
+        ({ address, title, reviewed }, at): slack.KnownBlock => ({
+          type: "section",
+          text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),
+          accessory: button(texts.homeShow, ["ask", { address }, at + 1], { spoken: texts.spoken.next(title) }),
+        }),
+      ),
+      { type: "divider" },
+      context([`*${texts.homePrivacy}*`, ...privacyBlock(operator.logsQuestions).items.map(bullet)].join("\n")),
+    ],
+  };
+}
+
+const actions = (elements: slack.ActionsBlock["elements"]): slack.KnownBlock => ({ type: "actions", elements });
+
+const choices = (roles: readonly Choice[], texts: Texts): slack.KnownBlock =>
+  actions(
+    roles
+      .slice(0, mostInRow)
+      .map(({ address, title }, at) =>
+        button(title, ["ask", { address }, at + 1], { spoken: texts.spoken.next(title) }),
+      ),
+  );

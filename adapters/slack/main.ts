@@ -1,0 +1,97 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
+import type { Running } from "../../src/adapter.ts";
+import { ask } from "../../src/ask.ts";
+import type { Log } from "../../src/log.ts";
+import type { World } from "../../src/world.ts";
+import { newApp } from "./app.ts";
+import { boltLog } from "./bolt-log.ts";
+import { connect } from "./connection.ts";
+import { Desk } from "./desk.ts";
+import { homeView } from "./home.ts";
+import { oneWorkspace, signIn } from "./installations.ts";
+import { render } from "./render.ts";
+import { type SlackSettings, wayOf } from "./settings.ts";
+import { english } from "./texts.ts";
+
+/** What is in hand gets this long to be finished when the bot stops. */
+const finishWithin = 4000;
+const closeWithin = 500;
+/** Where Slack sends signed requests. */
+export const eventsPath = "/slack/events";
+/** A command has at most some thousand characters, a message forty thousand; blocks come with it. */
+const largestBody = 2 * 1024 * 1024;
+
+export type Slack = {
+  readonly settings: SlackSettings & { readonly PORT?: number | undefined };
+  readonly world: World;
+  readonly log: Log;
+  /** Called when Slack will not have the bot back, with what the operator can do. */
+  readonly onLost: (why: string) => void;
+};
+
+/**
+ * Starts the bot in Slack, by Socket Mode or for signed requests.
+ * @throws Error in a sentence that says what the operator can do.
+ */
+export async function startSlack({ settings, world, log, onLost }: Slack): Promise<Running> {
+  const way = wayOf(settings);
+  if (way.mode === "http" && settings.PORT === undefined)
+    throw new Error("SLACK_MODE=http needs PORT, the port that Slack's requests arrive at.");
+  const { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: token, PUBLIC_URL: publicUrl } = settings;
+  const logger = boltLog(log);
+  const installations = oneWorkspace(await signIn(token, { apiUrl, logger }));
+  const desk = new Desk({ world, log, publicUrl });
+  warmUp(world);
+  const common = { desk, installations, apiUrl, log, logger };
+  if (way.mode === "http") {
+    const receiver = new HTTPReceiver({
+      ...{ signingSecret: way.signingSecret, endpoints: [eventsPath], logger, bodyLimit: largestBody },
+    });
+    newApp({ ...common, receiver, socketMode: false });
+    return {
+      ready: "ready slack http",
+      isReady: () => true,
+      answers: (request, response) => {
+        if (request.method !== "POST" || request.url?.split("?")[0] !== eventsPath) return false;
+        receiver.requestListener(request, response);
+        return true;
+      },
+      stop: async () => {
+        await Promise.race([desk.close(), pause(finishWithin)]);
+      },
+    };
+  }
+  const receiver = new SocketModeReceiver({
+    ...{ appToken: way.appToken, logger, autoReconnectEnabled: false },
+    ...(settings.SLACK_CLIENT_PING_TIMEOUT_MS && { clientPingTimeout: settings.SLACK_CLIENT_PING_TIMEOUT_MS }),
+    installerOptions: {
+      clientOptions: {
+        ...(apiUrl && { slackApiUrl: apiUrl }),
+        timeout: 5000,
+        retryConfig: { retries: 2, minTimeout: 300 },
+      },
+    },
+  });
+  newApp({ ...common, receiver, socketMode: true });
+  const connection = await connect(receiver, { log, onLost });
+  return {
+    ready: "ready slack socket",
+    isReady: connection.isReady,
+    stop: async () => {
+      // What comes from now on goes to another copy, or is sent again.
+      await Promise.race([connection.close(), pause(closeWithin)]);
+      await Promise.race([desk.close(), pause(finishWithin)]);
+    },
+  };
+}
+
+/** Has everything compiled, so that the first person does not wait for it. */
+function warmUp(world: World): void {
+  for (const question of world.knowledge.field.examples) {
+    const { answer } = ask(question, world.knowledge);
+    for (const room of ["private", "channel"] as const)
+      JSON.stringify(render(answer, { room, texts: english, asked: { question } }));
+  }
+  JSON.stringify(homeView(world, english));
+}

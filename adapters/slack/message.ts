@@ -1,0 +1,11 @@
+import type { types as slack } from "@slack/bolt";
+
+/** A message as Slack takes it: blocks, and all of it again as plain text for notifications and screen readers. */
+export type Message = { readonly text: string; readonly blocks: slack.KnownBlock[] };
+
+/** A window over the conversation, or the Home tab. */
+export type Modal = slack.ModalView;
+export type Home = slack.HomeView;
+
+/** What every message is sent with: nothing in its text is read as markup, and no link shows a picture of its page. */
+export const quietly = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;

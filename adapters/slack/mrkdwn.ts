@@ -1,0 +1,46 @@
+import type { types as slack } from "@slack/bolt";
+
+/**
+ * Slack's markup, made in one place. Whatever a person or an author wrote is only text:
+ * https://docs.slack.dev/messaging/formatting-message-text
+ */
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** The three signs that could begin a mention, a link or an entity, as Slack wants them written. */
+export const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => entities[sign] ?? sign);
+
+/** Undoes `escaped`: what a person sees of it. */
+export const unescaped = (text: string): string =>
+  text.replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">" })[name] ?? "");
+
+/** What formats, quotes or turns into a picture; mrkdwn knows no escape for these, so a space of no width parts them. */
+const marks = /[*_~`]|:(?=[\w+-]+:)|^&gt;/gm;
+const noWidth = "\u200b";
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** Text in one line that shows as it is: no mark of it formats, links or pings. */
+export const plain = (text: string): string =>
+  escaped(inOneLine(text)).replace(marks, (mark) => noWidth + mark + noWidth);
+
+export const bold = (text: string): string => `*${plain(text)}*`;
+export const bullet = (item: string): string => `•  ${plain(item)}`;
+export const numbered = (items: readonly string[]): string[] => items.map((item, at) => `${at + 1}.  ${plain(item)}`);
+
+/** A link with its title; a bar or an angle would end its address early. */
+export const link = (title: string, url: string): string =>
+  `<${escaped(url.replace(/[|<>\s]/g, (sign) => encodeURIComponent(sign)))}|${plain(title)}>`;
+
+/** Names a person, and tells them. */
+export const mention = (id: string): string => `<@${id}>`;
+
+/** Markup of ours. Nothing in it becomes a link or a mention but what we wrote as one. */
+export const mrkdwn = (text: string): slack.MrkdwnElement => ({ type: "mrkdwn", text, verbatim: true });
+
+/** Text without any markup. */
+export const words = (text: string): slack.PlainTextElement => ({
+  type: "plain_text",
+  text: escaped(text.trim() === "" ? "…" : text),
+  emoji: false,
+});

@@ -1,0 +1,192 @@
+import type { types as slack } from "@slack/bolt";
+import type { Address } from "../../src/address.ts";
+import { type Answer, offersOf } from "../../src/answer.ts";
+import { capitalised } from "../../src/answers/text.ts";
+import { plainText } from "../../src/plain-text.ts";
+import type { Message } from "./message.ts";
+import { escaped, mrkdwn, plain, words } from "./mrkdwn.ts";
+import { type Piece, pagesOf, type Room } from "./pages.ts";
+import { type Asked, actionId, formatLoad, type Load, type PressDoes } from "./press.ts";
+import type { Texts } from "./texts.ts";
+
+// Limits: https://docs.slack.dev/reference/block-kit
+const longestHeader = 150;
+const longestSection = 3000;
+/** A message has 50 blocks at most; what follows these is put together. */
+const mostSections = 30;
+export const longestLabel = 75;
+
+/** How an answer is shown. */
+export type Showing = {
+  readonly room: Room;
+  readonly texts: Texts;
+  /** From 1. */
+  readonly page?: number | undefined;
+  readonly asked?: Asked | undefined;
+  /** A line of markup above everything: who points whom to it. */
+  readonly above?: string | undefined;
+  /** What picking a meaning does, where the answer is an offer of meanings. */
+  readonly pick?: { readonly does: "pick" | "point"; readonly person: string } | undefined;
+  /** Whether there is a channel to share it in. */
+  readonly mayShare?: boolean | undefined;
+};
+
+/** An answer as a message. Pure; whatever the answer, it keeps Slack's limits. */
+export function render(answer: Answer, showing: Showing): Message {
+  const above = showing.above === undefined ? "" : `${showing.above}\n\n`;
+  return { text: `${above}${escaped(plainText(answer))}`, blocks: blocksOf(answer, showing) };
+}
+
+/** The blocks alone, for a window. */
+export function blocksOf(answer: Answer, showing: Showing): slack.KnownBlock[] {
+  const { room, texts, above } = showing;
+  const { pages, isWhole } = pagesOf(answer, room, texts);
+  const page = Math.min(Math.max(showing.page ?? 1, 1), pages.length);
+  const isOneSentence = room === "channel" && (answer.kind === "declined" || answer.kind === "welcome");
+  return [
+    ...(above ? [section(above)] : []),
+    ...(isOneSentence ? [] : [header(answer.title)]),
+    ...(answer.kind === "answer" ? [] : [said(answer, room)]),
+    ...sections(pages[page - 1] ?? []),
+    ...(page > 1 ? [context(plain(texts.pageOf(page, pages.length)))] : []),
+    ...(isOneSentence ? [] : row(choiceButtons(answer, showing))),
+    ...row(toolsFor(answer, showing, { page, pages: pages.length, isWhole })),
+    ...(answer.kind === "answer" && room !== "window" ? [feedback(answer.address, texts)] : []),
+  ];
+}
+
+/** How many pages an answer has in a room. */
+export const pageCount = (answer: Answer, room: Room, texts: Texts): number =>
+  pagesOf(answer, room, texts).pages.length;
+
+export const header = (title: string): slack.KnownBlock => {
+  const text = words(title);
+  return text.text.length <= longestHeader ? { type: "header", text } : { type: "section", text };
+};
+export const section = (markup: string): slack.SectionBlock => ({ type: "section", text: mrkdwn(markup) });
+export const context = (markup: string): slack.KnownBlock => ({ type: "context", elements: [mrkdwn(markup)] });
+
+/** What a person typed may stand in these sentences, so nothing in them is markup. */
+function said(answer: Exclude<Answer, { kind: "answer" }>, room: Room): slack.KnownBlock {
+  const isBrief = room === "channel" && (answer.kind === "unknown" || (answer.kind === "declined" && !answer.urgent));
+  const says = words(isBrief ? firstSentence(answer.says) : answer.says);
+  return { type: "section", text: { ...says, text: fitting(says.text, longestSection) } };
+}
+
+const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(says)?.[0] ?? says;
+
+/** Pieces that belong together as one section. */
+function sections(pieces: readonly Piece[]): slack.KnownBlock[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    const both = `${last?.markup}\n${piece.markup}`;
+    const mayFollow = last && !last.fields && !piece.fields && last.isSmall === piece.isSmall;
+    const follows = mayFollow && (piece.joins || merged.length >= mostSections) && both.length <= longestSection;
+    if (follows) merged[merged.length - 1] = { ...last, markup: both };
+    else merged.push(piece);
+  }
+  return merged.map(({ markup, fields, isSmall }) => {
+    if (isSmall) return context(markup);
+    if (fields === undefined) return section(markup);
+    return { type: "section", ...(markup && { text: mrkdwn(markup) }), fields: fields.map(mrkdwn) };
+  });
+}
+
+const row = (elements: slack.Button[]): slack.KnownBlock[] =>
+  elements.length === 0 ? [] : [{ type: "actions", elements }];
+
+/** A button. Its label and what a screen reader says of it are shortened where Slack allows no more. */
+export function button(
+  label: string,
+  [does, load, at]: readonly [PressDoes, Load, number?],
+  { spoken, isMain = false }: { spoken?: string; isMain?: boolean } = {},
+): slack.Button {
+  return {
+    type: "button",
+    text: { ...words(label), text: fitting(escaped(label), longestLabel) },
+    action_id: actionId(does, at),
+    value: formatLoad(load),
+    ...(spoken && { accessibility_label: fitting(escaped(spoken), longestLabel) }),
+    ...(isMain && { style: "primary" }),
+  };
+}
+
+/** At most so many characters: what is too long ends at a word, and never within an entity. */
+export function fitting(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const head = text.slice(0, room - 1);
+  const space = head.lastIndexOf(" ");
+  return `${(space > room / 2 ? head.slice(0, space) : head).replace(/&[a-z]*$/, "").toWellFormed()}…`;
+}
+
+/** What to ask next, or the likely meanings. */
+function choiceButtons(answer: Answer, { texts, pick, room }: Showing): slack.Button[] {
+  // What to ask next is another answer beside this one; a meaning takes the place of the offer.
+  const picks = answer.kind === "answer" || room === "window" ? undefined : pick;
+  const isMain = answer.kind === "choices";
+  return offersOf(answer).map(({ address, title }, at) =>
+    button(
+      labelUnder(answer.title, title),
+      [picks?.does ?? "ask", { address, ...(picks && { person: picks.person }) }, at + 1],
+      { spoken: isMain ? texts.spoken.pick(title) : texts.spoken.next(title), isMain },
+    ),
+  );
+}
+
+/**
+ * A title as a phone can show it: under "Captain: pay in Texas", what begins with "Captain:" too is said without it;
+ * but for "Captain: pay", of which the heading is a part.
+ */
+function labelUnder(heading: string, title: string): string {
+  if (heading.startsWith(title)) return title;
+  const subject = /^.*?: /.exec(title)?.[0];
+  return subject && heading.startsWith(subject) ? capitalised(title.slice(subject.length)) : title;
+}
+
+/** What can be done with the message: turn its pages, share it, ask why, say that it is wrong. */
+function toolsFor(
+  answer: Answer,
+  { room, texts, asked, mayShare }: Showing,
+  { page, pages, isWhole }: { page: number; pages: number; isWhole: boolean },
+): slack.Button[] {
+  const { spoken } = texts;
+  const why = (address?: Address) => button(texts.why, ["why", { address, asked }], { spoken: spoken.why });
+  const again = button(texts.askAgain, ["again", { asked }], { spoken: spoken.askAgain });
+  switch (answer.kind) {
+    case "answer": {
+      const { address } = answer;
+      const turn = (label: string, to: number, at: number) =>
+        button(label, ["page", { address, asked, page: to }, at], { spoken: spoken.turn(label) });
+      return [
+        ...(isWhole
+          ? []
+          : [button(texts.readAll, ["page", { address, asked, page: 1 }, 0], { spoken: spoken.readAll })]),
+        ...(page > 1 ? [turn(texts.back(page - 1, pages), page - 1, 1)] : []),
+        ...(page < pages ? [turn(texts.more(page + 1, pages), page + 1, 2)] : []),
+        ...(mayShare ? [button(texts.share, ["share", { address }], { spoken: spoken.share })] : []),
+        why(address),
+        button(texts.notThis, ["not", { address, asked }], { spoken: spoken.notThis }),
+      ];
+    }
+    case "choices":
+    case "unknown":
+      return [...(asked ? [why()] : []), again];
+    case "declined":
+      return room === "channel" ? [] : [...(asked ? [why()] : []), again];
+    case "welcome":
+      return [];
+  }
+}
+
+const feedback = (address: Address, texts: Texts): slack.KnownBlock => ({
+  type: "context_actions",
+  elements: [
+    {
+      type: "feedback_buttons",
+      action_id: actionId("feedback"),
+      positive_button: { text: words(texts.helpful), value: formatLoad({ address, helpful: true }) },
+      negative_button: { text: words(texts.notHelpful), value: formatLoad({ address, helpful: false }) },
+    },
+  ],
+});

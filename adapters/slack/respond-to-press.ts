@@ -1,0 +1,193 @@
+import { type Address, formatAddress } from "../../src/address.ts";
+import type { Answer } from "../../src/answer.ts";
+import { answerCommand } from "../../src/answer-command.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { choiceOf } from "../../src/answers/titles.ts";
+import { explain, explainPicked, otherMeanings, pickedReading } from "../../src/explain.ts";
+import { readOptions } from "../../src/read-command.ts";
+import type { Reading } from "../../src/understand/reading.ts";
+import { understand } from "../../src/understand/understand.ts";
+import { filledIn, type Place, type Pressed } from "./act.ts";
+import { mention } from "./mrkdwn.ts";
+import { placeOf } from "./place.ts";
+import { type Asked, doesOf, type Load, type Press, parseLoad } from "./press.ts";
+import { render } from "./render.ts";
+import type { Deed, Problem, Response } from "./response.ts";
+import type { Scene } from "./scene.ts";
+import { againForm, answerWindow, askForm, sentence, told } from "./windows.ts";
+
+/** What a button, a vote or a menu is answered with. Pure and total. */
+export function respondToPress(pressed: Pressed, scene: Scene): Response {
+  const place = placeOf(pressed);
+  const [action] = pressed.actions ?? [];
+  const does = doesOf(action?.action_id ?? "");
+  if (place === undefined) return { gave: "nothing" };
+  if (does === "role" || does === "topic" || does === "place") return { gave: "nothing" };
+  if (does === "term") {
+    const id = action?.selected_option?.value ?? "";
+    return id === ""
+      ? { gave: "nothing" }
+      : answered(answerCommand(readOptions("term", { term: id }, scene.world.knowledge), scene.world), place, scene);
+  }
+  if (does === "pay") return paid(pressed, place, scene);
+  const load = parseLoad(action?.value ?? "");
+  if (does === undefined || load === undefined) return says(scene.texts.oldButton, place, scene);
+  return done({ does, ...load }, place, scene);
+}
+
+function done({ does, ...load }: Press, place: Place, scene: Scene): Response {
+  const { world, texts } = scene;
+  const { address, asked } = load;
+  const at = place.kind === "home" ? {} : place.at;
+  switch (does) {
+    case "why":
+      return panel(explained(load, scene), place, scene, asked);
+    case "again":
+      return { deeds: [formed({ asked }, place, scene)], gave: "form" };
+    case "form":
+      return { deeds: [opened(askForm(at, texts), place)], gave: "form" };
+  }
+  if (address === undefined) return says(texts.oldButton, place, scene);
+  const given = answer(address, world.knowledge);
+  switch (does) {
+    case "ask":
+      return answered(given, place, scene);
+    case "pick":
+      return answered(given, place, scene, { asked, instead: load.person === scene.person });
+    case "page":
+      return answered(given, place, scene, {
+        asked,
+        page: load.page,
+        instead: place.kind === "message" && place.isOwn,
+      });
+    case "not":
+      return { deeds: [formed({ asked, meanings: meantOtherwise(load, scene) }, place, scene)], gave: "form" };
+    case "share":
+      return shared(given, texts.sharedBy(mention(scene.person)), place, scene);
+    case "point":
+      return shared(given, texts.pointedTo(mention(load.person ?? ""), mention(scene.person)), place, scene);
+    case "post":
+      return posted(address, given, place, scene);
+    case "feedback": {
+      const thanks = sentence(load.helpful ? texts.thanks : texts.sorry);
+      const deeds: readonly Deed[] =
+        place.kind === "message" ? [{ does: "say", message: thanks, to: "person", at }] : [];
+      return { deeds, gave: "vote" };
+    }
+    default:
+      return says(texts.oldButton, place, scene);
+  }
+}
+
+type How = { readonly asked?: Asked | undefined; readonly page?: number | undefined; readonly instead?: boolean };
+
+/** An answer for the one who pressed: beside the message, or in place of it; in the window; or in a new window. */
+function answered(given: Answer, place: Place, scene: Scene, { asked, page, instead = false }: How = {}): Response {
+  const { texts, person } = scene;
+  const about = given.kind === "answer" ? given.address : undefined;
+  const showing = { texts, asked, page, pick: { does: "pick", person } } as const;
+  switch (place.kind) {
+    case "window": {
+      const view = answerWindow(given, place.at, showing);
+      return { deeds: [{ does: "update", view, id: place.id }], gave: given.kind };
+    }
+    case "home":
+      return { deeds: [{ does: "open", view: answerWindow(given, {}, showing) }], gave: given.kind };
+    case "message": {
+      // Whoever was asked what they mean in front of others gets the answer there too.
+      const inThread = instead && !place.isOwn;
+      const room = place.isDirect ? "direct" : inThread ? "thread" : "private";
+      const message = render(given, { ...showing, room, mayShare: room === "private" });
+      const to = instead ? "instead" : place.isDirect ? "all" : "person";
+      return { deeds: [{ does: "say", message, to, at: place.at }], gave: given.kind, about };
+    }
+  }
+}
+
+/** Something beside the answer. */
+function panel(given: Answer, place: Place, scene: Scene, asked?: Asked): Response {
+  const shown = answered(given, place, scene, { asked: given.kind === "answer" ? asked : undefined });
+  return { ...shown, gave: "panel" };
+}
+
+function says(what: string, place: Place, { texts }: Scene): Response {
+  const deed: Deed =
+    place.kind === "message"
+      ? { does: "say", message: sentence(what), to: "person", at: place.at }
+      : opened(told(what, texts), place);
+  return { deeds: [deed], gave: "sentence" };
+}
+
+const opened = (view: ReturnType<typeof told>, place: Place): Deed =>
+  place.kind === "window" ? { does: "update", view, id: place.id } : { does: "open", view };
+
+function formed(what: Parameters<typeof againForm>[0], place: Place, { texts }: Scene): Deed {
+  return opened(againForm(what, place.kind === "home" ? {} : place.at, texts), place);
+}
+
+/** How the words that led to a message are read; the reading of a choice where no words did. */
+function readingOf({ asked, address }: Load, { world: { knowledge, place } }: Scene): Reading | undefined {
+  if (asked) return understand(asked.question, knowledge, { place, after: asked.after });
+  return address && pickedReading(address);
+}
+
+function explained(load: Load, scene: Scene): Answer {
+  const { knowledge } = scene.world;
+  const reading = load.asked && readingOf(load, scene);
+  const why = reading === undefined ? explainPicked() : explain(reading, knowledge);
+  // A window shows one thing at a time, so there is a way back.
+  return load.address ? { ...why, choices: [...why.choices, choiceOf(load.address, knowledge)] } : why;
+}
+
+const meantOtherwise = (load: Load, scene: Scene) => {
+  const reading = readingOf(load, scene);
+  return reading && otherMeanings(reading, scene.world.knowledge);
+};
+
+/** An answer for everybody, in the name of the one who pressed. */
+function shared(given: Answer, above: string, place: Place, scene: Scene): Response {
+  const { texts } = scene;
+  if (place.kind === "home" || place.at.channel === undefined) return says(texts.oldButton, place, scene);
+  const message = render(given, { room: "channel", texts, above });
+  const share: Deed = { does: "say", message, to: "all", at: place.at };
+  const shown: Deed[] =
+    place.kind === "window" ? [{ does: "update", view: told(texts.shared, texts), id: place.id }] : [];
+  return { deeds: [share, ...shown], gave: given.kind };
+}
+
+/** An answer in the thread of a message that somebody pointed at; the window says how it ended. */
+function posted(address: Address, given: Answer, place: Place, scene: Scene): Response {
+  const { texts, person } = scene;
+  if (place.kind !== "window" || place.at.channel === undefined) return says(texts.oldButton, place, scene);
+  const { channel } = place.at;
+  const failed = (problem: Problem) => told(texts.notPosted[problem], texts);
+  return {
+    deeds: [
+      { does: "update", view: told(texts.posting, texts), id: place.id },
+      {
+        does: "post",
+        message: render(given, { room: "thread", texts, above: texts.pointedOut(mention(person)) }),
+        at: { ...place.at, channel },
+        once: `${place.id} ${person} ${formatAddress(address)}`,
+        window: place.id,
+        done: told(texts.posted, texts),
+        failed: {
+          gone: failed("gone"),
+          forbidden: failed("forbidden"),
+          archived: failed("archived"),
+          trouble: failed("trouble"),
+        },
+      },
+    ],
+    gave: given.kind,
+  };
+}
+
+/** The pay that was set on the Home tab. */
+function paid({ view }: Pressed, place: Place, scene: Scene): Response {
+  const { world, texts } = scene;
+  const { role = "", place: where = "" } = filledIn(view);
+  if (role === "") return says(texts.pickRoleFirst, place, scene);
+  const read = readOptions("salary", { role, place: where }, world.knowledge);
+  return answered(answerCommand(read, world), place, scene);
+}

@@ -1,0 +1,68 @@
+import type { Answer } from "../../src/answer.ts";
+import { answerCommand } from "../../src/answer-command.ts";
+import { ask } from "../../src/ask.ts";
+import type { CommandName } from "../../src/commands.ts";
+import { readOptions } from "../../src/read-command.ts";
+import { filledIn, type View } from "./act.ts";
+import type { Modal } from "./message.ts";
+import type { Asked } from "./press.ts";
+import type { Response } from "./response.ts";
+import type { Scene } from "./scene.ts";
+import { topics } from "./suggestions.ts";
+import { answerWindow, fields, forms, keptIn } from "./windows.ts";
+
+/** What the acknowledgement of a form says: what is wrong in it, or what the window shows next. */
+export type FormAck =
+  | { readonly response_action: "errors"; readonly errors: Readonly<Record<string, string>> }
+  | { readonly response_action: "update"; readonly view: Modal };
+
+/** What a form is answered with: the window is filled with the answer. Pure and total. */
+export function respondToSubmission(view: View, scene: Scene): Response<FormAck> {
+  const { texts, person } = scene;
+  const { asked: before, ...at } = keptIn(view);
+  const { question = "", role = "", topic = "", place = "" } = filledIn(view);
+  const read =
+    view.callback_id === forms.ask
+      ? askedIn({ question, role, topic, place }, scene)
+      : askedAgain(question, before, scene);
+  if (read === undefined) {
+    const nothing = role === "" && topic === "" && place === "";
+    const errors = {
+      [nothing || view.callback_id !== forms.ask ? fields.question : fields.role]: nothing
+        ? texts.nothingAsked
+        : texts.pickRoleFirst,
+    };
+    return { ack: { response_action: "errors", errors }, gave: "sentence" };
+  }
+  const shown = answerWindow(read.given, at, { texts, asked: read.asked, pick: { does: "pick", person } });
+  return {
+    ack: { response_action: "update", view: shown },
+    gave: read.given.kind,
+    about: read.given.kind === "answer" ? read.given.address : undefined,
+  };
+}
+
+type Read = { readonly given: Answer; readonly asked?: Asked | undefined };
+
+function askedAgain(question: string, before: Asked | undefined, { world }: Scene): Read | undefined {
+  if (question === "") return undefined;
+  const { knowledge, place } = world;
+  const asked: Asked = { question, after: before?.after };
+  return { given: ask(question, knowledge, { place, after: asked.after }).answer, asked };
+}
+
+type Filled = Readonly<Record<"question" | "role" | "topic" | "place", string>>;
+
+/** Words are read with the role and place that were picked beside them; without words those alone ask. */
+function askedIn({ question, role, topic, place }: Filled, { world }: Scene): Read | undefined {
+  const { knowledge } = world;
+  if (question !== "") {
+    const after = knowledge.roles.has(role) ? ({ topic: "overview", role } as const) : undefined;
+    const near = knowledge.places.has(place) ? place : world.place;
+    return { given: ask(question, knowledge, { place: near, after }).answer, asked: { question, after } };
+  }
+  if (role === "") return undefined;
+  const name: CommandName = (topics.find((one) => one.name === topic)?.name ??
+    (place ? "salary" : "role")) as CommandName;
+  return { given: answerCommand(readOptions(name, { role, place }, knowledge), world) };
+}

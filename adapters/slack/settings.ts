@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** What an operator sets for Slack; .env.example explains each. */
+export const slackSettings = z.object({
+  SLACK_BOT_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^xoxb-[\w-]+$/, 'the bot token from the page "OAuth & Permissions"; it begins with xoxb-'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^xapp-[\w-]+$/, 'an app-level token with connections:write from "Basic Information"; it begins with xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().trim().min(1).optional(),
+  SLACK_MODE: z.enum(["socket", "http"], '"socket" or "http"').optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: "the Web API's base address, such as https://slack.example/api/" })
+    .transform((url) => (url.endsWith("/") ? url : `${url}/`))
+    .optional(),
+  SLACK_CLIENT_PING_TIMEOUT_MS: z.coerce.number("milliseconds").int().min(100).max(60_000).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "the address of our own pages, such as https://example.org" })
+    .optional(),
+});
+
+export type SlackSettings = z.infer<typeof slackSettings>;
+
+/** How the bot reaches Slack. */
+export type Way =
+  | { readonly mode: "socket"; readonly appToken: string }
+  | { readonly mode: "http"; readonly signingSecret: string };
+
+/**
+ * Which way in the settings choose: Socket Mode unless "http" is said, or only what that needs is there.
+ * @throws Error in a sentence when what a way needs is missing.
+ */
+export function wayOf({ SLACK_MODE, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: SlackSettings): Way {
+  const mode = SLACK_MODE ?? (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined ? "http" : "socket");
+  if (mode === "http") {
+    if (SLACK_SIGNING_SECRET === undefined)
+      throw new Error('SLACK_MODE=http needs SLACK_SIGNING_SECRET, from the app\'s page "Basic Information".');
+    return { mode, signingSecret: SLACK_SIGNING_SECRET };
+  }
+  if (SLACK_APP_TOKEN === undefined)
+    throw new Error(
+      'Socket Mode needs SLACK_APP_TOKEN, an app-level token with connections:write from "Basic Information". For signed requests set SLACK_MODE=http and SLACK_SIGNING_SECRET.',
+    );
+  return { mode, appToken: SLACK_APP_TOKEN };
+}
