@@ -14,9 +14,9 @@ export type Operator = {
   readonly reportTo: string | undefined;
 };
 
-/** What can be asked, and how. */
-export function helpAnswer(knowledge: Knowledge): Welcome {
-  const items = commands.map((command) => `${usageOf(command)}: ${command.description}.`);
+/** What can be asked, and how. @param prefix what stands before a command's name on this platform */
+export function helpAnswer(knowledge: Knowledge, prefix = "/"): Welcome {
+  const items = commands.map((command) => `${usageOf(command, prefix)}: ${command.description}.`);
   return {
     kind: "welcome",
     title: "What you can ask",
@@ -37,7 +37,8 @@ export function aboutAnswer(knowledge: Knowledge, { logsQuestions, reportTo }: O
   };
 }
 
-function knowledgeBlock(knowledge: Knowledge): Block {
+/** How much it knows, and of when. */
+export function knowledgeBlock(knowledge: Knowledge): Extract<Block, { type: "facts" }> {
   const { roles, guides, terms, sources } = knowledge;
   const reviewed = [...roles.values(), ...guides.values(), ...terms.values()].map((entry) => entry.reviewed).sort();
   const periods = [...knowledge.wages.values()].flat().map(({ period }) => period);

@@ -9,15 +9,22 @@ import { texts } from "./texts.ts";
 import type { Context } from "./understand/understand.ts";
 import type { World } from "./world.ts";
 
-/** What a command is answered with; a sentence that says what is missing where it cannot be. Pure. */
-export function answerCommand(read: CommandRead, { knowledge, place, operator }: World, context: Context = {}): Answer {
+/**
+ * What a command is answered with; a sentence that says what is missing where it cannot be. Pure.
+ * @param prefix what stands before a command's name on this platform
+ */
+export function answerCommand(
+  read: CommandRead,
+  { knowledge, place, operator }: World,
+  { prefix, ...context }: Context & { readonly prefix?: string } = {},
+): Answer {
   switch (read.kind) {
     case "address":
       return answer(read.address, knowledge);
     case "words":
       return ask(read.question, knowledge, { place, ...context }).answer;
     case "help":
-      return helpAnswer(knowledge);
+      return helpAnswer(knowledge, prefix);
     case "about":
       return aboutAnswer(knowledge, operator);
     case "missing": {
@@ -27,7 +34,7 @@ export function answerCommand(read: CommandRead, { knowledge, place, operator }:
         title: texts.notFoundTitle,
         says: given
           ? texts.notFound(option.name, given)
-          : texts.missing(usageOf(command), option.name, option.description),
+          : texts.missing(usageOf(command, prefix), option.name, option.description),
         near: read.near.map((address) => choiceOf(address, knowledge)),
       };
     }

@@ -21,12 +21,12 @@ export function families({ field, roles }: Knowledge): readonly Family[] {
 /** What was lately read against its sources. */
 export type Reviewed = Choice & { readonly reviewed: string };
 
-/** The entries that were reviewed last, newest first; of the same day, roles before guides before terms. */
+/** The entries that were reviewed last, newest first; of the same day, common questions before roles before terms. */
 export function latelyReviewed(knowledge: Knowledge, most: number): readonly Reviewed[] {
   const { roles, guides, terms } = knowledge;
   const entries: readonly { address: Address; reviewed: string }[] = [
-    ...[...roles].map(([role, { reviewed }]) => ({ address: { topic: "overview", role } as const, reviewed })),
     ...[...guides].map(([id, { reviewed }]) => ({ address: { topic: "guide", id } as const, reviewed })),
+    ...[...roles].map(([role, { reviewed }]) => ({ address: { topic: "overview", role } as const, reviewed })),
     ...[...terms].map(([id, { reviewed }]) => ({ address: { topic: "term", id } as const, reviewed })),
   ];
   return entries

@@ -119,6 +119,6 @@ export const audienceOptions = [
 const aboutItself: readonly CommandName[] = ["help", "about"];
 export const answersQuestion = (name: CommandName): boolean => !aboutItself.includes(name);
 
-/** "/salary role [place]" */
-export const usageOf = ({ name, options }: Command): string =>
-  [`/${name}`, ...options.map((option) => (option.required ? option.name : `[${option.name}]`))].join(" ");
+/** "/salary role [place]"; behind a prefix where the platform has one command for all of them. */
+export const usageOf = ({ name, options }: Command, prefix = "/"): string =>
+  [`${prefix}${name}`, ...options.map((option) => (option.required ? option.name : `[${option.name}]`))].join(" ");

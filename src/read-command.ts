@@ -33,7 +33,8 @@ export type CommandRead =
 /** Options by their names, as a platform hands them over. */
 export type Options = Readonly<Record<string, string>>;
 
-const topicOf: Partial<Record<CommandName, RoleTopic>> = {
+/** Commands that ask one thing about a role. */
+export const topicOf: Partial<Record<CommandName, RoleTopic>> = {
   role: "overview",
   duties: "duties",
   requirements: "requirements",

@@ -1,5 +1,5 @@
 import type { types as slack } from "@slack/bolt";
-import { privacyBlock } from "../../src/about.ts";
+import { knowledgeBlock, privacyBlock } from "../../src/about.ts";
 import type { Choice } from "../../src/answer.ts";
 import { families, latelyReviewed } from "../../src/browse.ts";
 import type { World } from "../../src/world.ts";
@@ -35,6 +35,7 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
       header(texts.homeTerms),
       actions([search("term", texts.pickTerm)]),
       header(texts.homeNew),
+      section(knowledgeBlock(knowledge).items.map(bullet).join("\n")),
       ...latelyReviewed(knowledge, newShown).map(
         ({ address, title, reviewed }, at): slack.KnownBlock => ({
           type: "section",

@@ -9,6 +9,7 @@ import type { Asked } from "./press.ts";
 import { render, type Showing } from "./render.ts";
 import type { Response } from "./response.ts";
 import type { Scene } from "./scene.ts";
+import { commandName } from "./uses.ts";
 import { wordsIn } from "./words-in.ts";
 
 /** What an acknowledged command says: to the one who typed it, or to everybody in the channel. */
@@ -20,7 +21,7 @@ export function respondToCommand(typed: string, scene: Scene, after: Address | u
   const { words, isPublic, person, unnamed } = audienceOf(typed);
   const line = wordsIn(words);
   const read = line === "" ? ({ kind: "help" } as const) : readTyped(line, world.knowledge);
-  const given = answerCommand(read, world, { after });
+  const given = answerCommand(read, world, { after, prefix: `${commandName} ` });
   const asked: Asked | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
   if (person !== undefined && person !== mentor && given.kind === "answer") {
     return said(given, { room: "channel", texts, above: texts.pointedTo(mention(person), mention(mentor)) });

@@ -2,13 +2,12 @@ import type { Answer } from "../../src/answer.ts";
 import { answerCommand } from "../../src/answer-command.ts";
 import { ask } from "../../src/ask.ts";
 import type { CommandName } from "../../src/commands.ts";
-import { readOptions } from "../../src/read-command.ts";
+import { readOptions, topicOf } from "../../src/read-command.ts";
 import { filledIn, type View } from "./act.ts";
 import type { Modal } from "./message.ts";
 import type { Asked } from "./press.ts";
 import type { Response } from "./response.ts";
 import type { Scene } from "./scene.ts";
-import { topics } from "./suggestions.ts";
 import { answerWindow, fields, forms, keptIn } from "./windows.ts";
 
 /** What the acknowledgement of a form says: what is wrong in it, or what the window shows next. */
@@ -62,7 +61,7 @@ function askedIn({ question, role, topic, place }: Filled, { world }: Scene): Re
     return { given: ask(question, knowledge, { place: near, after }).answer, asked: { question, after } };
   }
   if (role === "") return undefined;
-  const name: CommandName = (topics.find((one) => one.name === topic)?.name ??
-    (place ? "salary" : "role")) as CommandName;
+  const isTopic = (name: string): name is CommandName => Object.hasOwn(topicOf, name);
+  const name = isTopic(topic) ? topic : place ? "salary" : "role";
   return { given: answerCommand(readOptions(name, { role, place }, knowledge), world) };
 }

@@ -1,5 +1,8 @@
 import type { types as slack } from "@slack/bolt";
-import { type Command, commands, type NamedKind } from "../../src/commands.ts";
+import { capitalised } from "../../src/answers/text.ts";
+import type { NamedKind } from "../../src/commands.ts";
+import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import { topicOf } from "../../src/read-command.ts";
 import { suggest } from "../../src/suggest.ts";
 import type { World } from "../../src/world.ts";
 import { doesOf } from "./press.ts";
@@ -7,23 +10,21 @@ import { option } from "./windows.ts";
 
 const kinds: Readonly<Record<string, NamedKind>> = { role: "role", place: "place", term: "term" };
 
-/** Commands that ask one thing about one role: what the form offers as a topic. */
-export const topics: readonly Command[] = commands.filter(
-  ({ options }: Command) => options[0]?.name === "role" && options.slice(1).every(({ kind }) => kind === "place"),
-);
-
 /** What a menu may be filled with while a person types: the same that every platform suggests. Total. */
 export function suggestions(actionId: string, typed: string, { knowledge }: World): slack.PlainTextOption[] {
   const does = doesOf(actionId);
-  if (does === "topic") return topicsLike(typed);
+  if (does === "topic") return topicsLike(typed, knowledge);
   const kind = kinds[does ?? ""];
   return kind === undefined ? [] : suggest(kind, typed, knowledge).map(({ id, label }) => option(label, id));
 }
 
-function topicsLike(typed: string): slack.PlainTextOption[] {
+/** Topics whose title or words begin like what was typed; each stands for the command that asks it. */
+function topicsLike(typed: string, knowledge: Knowledge): slack.PlainTextOption[] {
   const begun = typed.trim().toLowerCase();
-  const words = (text: string) => text.toLowerCase().split(/\W+/);
-  return topics
-    .filter(({ name, description }) => [name, ...words(description)].some((word) => word.startsWith(begun)))
-    .map(({ name, description }) => option(description, name));
+  return Object.entries(topicOf).flatMap(([command, topic]) => {
+    const { title = "", sure = [], likely = [] } = knowledge.topics.get(topic) ?? {};
+    const label = capitalised(title.replace(/^\{role\}:? */, ""));
+    const words = [command, ...label.toLowerCase().split(/\W+/), ...sure, ...likely];
+    return words.some((word) => word.startsWith(begun)) ? [option(label, command)] : [];
+  });
 }
