@@ -40,7 +40,7 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
         ({ address, title, reviewed }, at): slack.KnownBlock => ({
           type: "section",
           text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),
-          accessory: button(texts.homeShow, ["ask", { address }, at + 1], { spoken: texts.spoken.next(title) }),
+          accessory: button(texts.show, ["ask", { address }, at + 1], { spoken: texts.spoken.next(title) }),
         }),
       ),
       { type: "divider" },

@@ -129,7 +129,7 @@ const listPieces = (title: string | undefined, lines: readonly string[]): Piece[
 function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>): Piece[] {
   const isSingle = columns.length === 2;
   const cellsOf = (cells: readonly string[], mark: string) =>
-    cells.map((cell, at) => (isSingle ? plain(cell) : `${mark}${plain(`${columns[at + 1]}: ${cell}`)}`));
+    cells.map((cell, at) => (isSingle ? plain(cell) : `${mark}${plain(`${columns[at + 1]}: ${cell}`)}`.trimEnd()));
   const isNarrow = rows.every((row) => row.every((cell) => cell.length <= widestField / (isSingle ? 1 : 2)));
   if (isNarrow) {
     const fields = rows.map(([name = "", ...cells]) => [bold(name), ...cellsOf(cells, "")].join("\n"));

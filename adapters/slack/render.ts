@@ -49,7 +49,7 @@ export function blocksOf(answer: Answer, showing: Showing): slack.KnownBlock[] {
     ...(answer.kind === "answer" ? [] : [said(answer, room)]),
     ...sections(pages[page - 1] ?? []),
     ...(page > 1 ? [context(plain(texts.pageOf(page, pages.length)))] : []),
-    ...(isOneSentence ? [] : row(choiceButtons(answer, showing))),
+    ...(isOneSentence ? [] : choicesOf(answer, showing)),
     ...row(toolsFor(answer, showing, { page, pages: pages.length, isWhole })),
     ...(answer.kind === "answer" && room !== "window" ? [feedback(answer.address, texts)] : []),
   ];
@@ -121,17 +121,38 @@ export function fitting(text: string, room: number): string {
 }
 
 /** What to ask next, or the likely meanings. */
-function choiceButtons(answer: Answer, { texts, pick, room }: Showing): slack.Button[] {
+function choicesOf(answer: Answer, { texts, pick, room }: Showing): slack.KnownBlock[] {
   // What to ask next is another answer beside this one; a meaning takes the place of the offer.
   const picks = answer.kind === "answer" || room === "window" ? undefined : pick;
   const isMain = answer.kind === "choices";
-  return offersOf(answer).map(({ address, title }, at) =>
-    button(
-      labelUnder(answer.title, title),
-      [picks?.does ?? "ask", { address, ...(picks && { person: picks.person }) }, at + 1],
-      { spoken: isMain ? texts.spoken.pick(title) : texts.spoken.next(title), isMain },
-    ),
+  const does = picks?.does ?? "ask";
+  return choiceBlocks(
+    offersOf(answer).map(({ address, title }) => ({
+      label: labelUnder(answer.title, title),
+      press: [does, { address, ...(picks && { person: picks.person }) }] as const,
+      spoken: isMain ? texts.spoken.pick(title) : texts.spoken.next(title),
+    })),
+    { isMain, texts },
   );
+}
+
+type Offered = { readonly label: string; readonly press: readonly [PressDoes, Load]; readonly spoken: string };
+
+/** Buttons side by side; a title too long for one stands in full beside its own. */
+export function choiceBlocks(
+  choices: readonly Offered[],
+  { isMain = false, texts }: { isMain?: boolean; texts: Texts },
+): slack.KnownBlock[] {
+  const made = choices.map(({ label, press: [does, load], spoken }, at) => {
+    const isLong = escaped(label).length > longestLabel;
+    return { label, isLong, button: button(isLong ? texts.show : label, [does, load, at + 1], { spoken, isMain }) };
+  });
+  return [
+    ...made
+      .filter(({ isLong }) => isLong)
+      .map(({ label, button }): slack.KnownBlock => ({ type: "section", text: words(label), accessory: button })),
+    ...row(made.filter(({ isLong }) => !isLong).map(({ button }) => button)),
+  ];
 }
 
 /**

@@ -45,6 +45,7 @@ export const english = {
   offerTitle: "Which answer fits?",
   offerSays: "I post the one you pick in that message's thread, with your name.",
   offerUnsure: "I am not sure what that message asks; these are the nearest answers.",
+  show: "Show",
   post: "Post this",
   posting: "Posting it …",
   posted: "Posted in that message's thread.",
@@ -89,7 +90,6 @@ export const english = {
   homePayShow: "Show the pay",
   homeTerms: "What a word means",
   homeNew: "What is new",
-  homeShow: "Show",
   homePrivacy: "Privacy",
 } as const;
 

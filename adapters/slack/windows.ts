@@ -4,7 +4,7 @@ import type { Offer } from "../../src/meanings.ts";
 import type { Message, Modal } from "./message.ts";
 import { bold, escaped, plain, words } from "./mrkdwn.ts";
 import { type Asked, actionId, type PressDoes } from "./press.ts";
-import { blocksOf, button, fitting, header, type Showing, section } from "./render.ts";
+import { blocksOf, button, choiceBlocks, fitting, header, type Showing, section } from "./render.ts";
 import type { Spot } from "./response.ts";
 import type { Texts } from "./texts.ts";
 
@@ -93,12 +93,12 @@ export function againForm(
   at: Spot,
   texts: Texts,
 ): Modal {
-  const choices = (meanings?.choices ?? []).map(({ address, title }: Choice, index) =>
-    button(title, ["ask", { address }, index + 1], { spoken: texts.spoken.pick(title), isMain: true }),
-  );
+  const choices = (meanings?.choices ?? []).map(({ address, title }: Choice) => ({
+    ...{ label: title, press: ["ask", { address }] as const, spoken: texts.spoken.pick(title) },
+  }));
   const blocks: slack.KnownBlock[] = [
     ...(meanings ? [header(meanings.title), { type: "section", text: words(meanings.says) } as const] : []),
-    ...(choices.length > 0 ? [{ type: "actions", elements: choices } as const] : []),
+    ...choiceBlocks(choices, { isMain: true, texts }),
     questionInput(asked?.question, false, texts),
   ];
   return window("again", blocks, { ...at, asked }, texts, texts.formSubmit);

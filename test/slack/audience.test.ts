@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { audienceOf } from "../../adapters/slack/audience.ts";
+
+test.each([
+  ["salary mate wa", { words: "salary mate wa" }],
+  ["public salary mate", { words: "salary mate", isPublic: true }],
+  ["PUBLIC: salary mate", { words: "salary mate", isPublic: true }],
+  ["salary mate public", { words: "salary mate", isPublic: true }],
+  ["public", { words: "", isPublic: true }],
+  ["is it private or public", { words: "is it private or public" }],
+  ["what is public", { words: "what is public" }],
+  ["public health or shipping?", { words: "health or shipping?", isPublic: true }],
+  ["salary mate for <@U0BOB|bob>", { words: "salary mate", person: "U0BOB" }],
+  ["for <@W0BOB> salary mate", { words: "salary mate", person: "W0BOB" }],
+  ["salary for <@U0BOB|bob> mate wa", { words: "salary  mate wa", person: "U0BOB" }],
+  ["salary mate for <@U0BOB|bob> public", { words: "salary mate", person: "U0BOB", isPublic: true }],
+  ["salary mate for @bob.b", { words: "salary mate", unnamed: "bob.b" }],
+  ["is it good for me", { words: "is it good for me" }],
+  ["what about <@U0BOB|bob>", { words: "what about <@U0BOB|bob>" }],
+  ["", { words: "" }],
+])("%j", (typed, audience) => {
+  expect(audienceOf(typed)).toEqual({ isPublic: false, person: undefined, unnamed: undefined, ...audience });
+});
+
+test("anything at all is taken apart in a moment", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => typeof audienceOf(typed).words === "string"));
+  for (const unit of [" ", "for ", "public ", "for <@", "a"]) {
+    const start = performance.now();
+    audienceOf(unit.repeat(30_000));
+    expect(performance.now() - start).toBeLessThan(1000);
+  }
+});
