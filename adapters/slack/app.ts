@@ -34,7 +34,7 @@ export function newApp({ receiver, socketMode, desk, installations, apiUrl, log,
     botUser: botUserId,
   });
 
-  app.command(commandName, ({ command, ack }) => desk.takeCommand(command, ack as Ack));
+  app.command(commandName, ({ command, ack, context }) => desk.takeCommand(command, ack as Ack, via(context)));
   app.action(/.*/s, ({ body, ack, context }) => desk.takePress(body as Pressed, ack as Ack, via(context)));
   app.shortcut(/.*/s, ({ body, ack, context }) => desk.takeShortcut(body as Shortcut, ack as Ack, via(context)));
   app.view(/.*/s, ({ body, view, ack }) => desk.takeSubmission(view as View, body.user.id, ack as Ack));

@@ -9,15 +9,13 @@ import type { Api } from "./api.ts";
 import { type Act, Hands, post, problemOf } from "./carry-out.ts";
 import { Conversations, isDirect } from "./conversations.ts";
 import { homeView } from "./home.ts";
-import { quietly } from "./message.ts";
 import { placeOf } from "./place.ts";
 import { doesOf, parseLoad } from "./press.ts";
-import { type CommandAck, respondToCommand } from "./respond-to-command.ts";
+import { respondToCommand } from "./respond-to-command.ts";
 import { respondToPress } from "./respond-to-press.ts";
 import { respondToShortcut, type Shortcut } from "./respond-to-shortcut.ts";
 import { type FormAck, respondToSubmission } from "./respond-to-submission.ts";
 import type { Deed, Response } from "./response.ts";
-import { sendTo } from "./response-url.ts";
 import { sceneOf } from "./scene.ts";
 import { suggestions } from "./suggestions.ts";
 import { english as texts } from "./texts.ts";
@@ -63,27 +61,20 @@ export class Desk {
     this.#publicUrl = publicUrl;
   }
 
-  /** A command. Its answer is made faster than a connection could carry it, so the acknowledgement brings it along. */
-  takeCommand(command: Command, ack: Ack): Promise<void> {
+  /** A command: acknowledged at once, answered after. */
+  takeCommand(command: Command, ack: Ack, { api }: Via): Promise<void> {
     return this.#inHandUntil("command", async () => {
       const start = performance.now();
+      const acknowledged = ack().catch(() => undefined);
       const { text = "", user_id: person = "", channel_id: channel = "", response_url: url } = command;
-      const scene = sceneOf(this.#world, person);
-      const response = this.#tried("command", () =>
-        respondToCommand(text, scene, this.#conversations.before({ channel, person })),
-      ) ?? {
-        ack: { response_type: "ephemeral", ...quietly, ...sentence(texts.trouble) } satisfies CommandAck,
-        gave: "sentence" as const,
-      };
-      const body = response.ack ?? {};
+      const at = { channel, url };
+      const before = this.#conversations.before({ channel, person });
+      const response: Response = this.#tried("command", () =>
+        respondToCommand(text, at, sceneOf(this.#world, person), before),
+      ) ?? { deeds: [{ does: "say", message: sentence(texts.trouble), to: "person", at }], gave: "sentence" };
       this.#conversations.answered({ channel, person }, response.about);
-      let ended: string | undefined;
-      try {
-        await ack(body);
-      } catch {
-        // The connection broke under the answer; there is another way to the person.
-        ended = url === undefined ? "lost" : await sendTo(url, body);
-      }
+      await acknowledged;
+      const ended = await this.#carryOut(response.deeds ?? [], { person, at }, api);
       this.#told("command", response, start, { ended, ...this.#words(text) });
     });
   }

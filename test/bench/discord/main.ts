@@ -1,11 +1,12 @@
 import { loadavg } from "node:os";
 import { smallDiscord } from "../../discord/small-discord.ts";
 import { knowledge } from "../../real-knowledge.ts";
+import { latencyOf } from "../evenly.ts";
 import { table } from "../markdown.ts";
+import { startProgram, stopProgram, usageOf } from "../program.ts";
 import { readQuestions } from "../questions.ts";
 import { targetsTable } from "../targets.ts";
-import { acknowledgements, latencyOf } from "./latency.ts";
-import { startProgram, stopProgram, usageOf } from "./program.ts";
+import { acknowledgements } from "./latency.ts";
 import { measureThroughput } from "./throughput.ts";
 
 /**
@@ -30,7 +31,7 @@ async function measureLatency() {
   const theirs = await smallDiscord();
   const { DISCORD_PUBLIC_KEY: _unused, ...environment } = ours.environment;
   const bot = await startProgram("rolecall", environment);
-  const pong = await startProgram("pong", theirs.environment);
+  const pong = await startProgram("pongDiscord", theirs.environment);
   const taken = { typed: [] as number[], words: [] as number[], pong: [] as number[] };
   for (let round = 0; round <= rounds; round++) {
     const typed = await acknowledgements(

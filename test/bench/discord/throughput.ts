@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
+import { type Program, startProgram, stopProgram, usageOf } from "../program.ts";
 import { readQuestions } from "../questions.ts";
 import { randomFrom } from "../random.ts";
 import { median } from "../timing.ts";
-import { type Program, startProgram, stopProgram, usageOf } from "./program.ts";
 import { sendAll, signedRequests, slashPayload } from "./signed-requests.ts";
 
 const requestsEach = 3000;

@@ -4,12 +4,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-const root = join(import.meta.dirname, "../../..");
+const root = join(import.meta.dirname, "../..");
 /** The bot as `npm start` starts it, and the programs it is measured against. */
 export const programs = {
   rolecall: ["--max-semi-space-size=8", join(root, "adapters/launch.js"), "main.ts"],
-  pong: [join(import.meta.dirname, "pong-bot.ts")],
-  empty: [join(import.meta.dirname, "empty-server.ts")],
+  pongDiscord: [join(import.meta.dirname, "discord/pong-bot.ts")],
+  pongSlack: [join(import.meta.dirname, "slack/pong-app.ts")],
+  empty: [join(import.meta.dirname, "discord/empty-server.ts")],
 } as const;
 
 export type Program = { readonly child: ChildProcess; readonly ready: string };

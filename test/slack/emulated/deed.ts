@@ -1,0 +1,103 @@
+import type { Message, Option, View } from "./shapes.ts";
+import { until } from "./until.ts";
+import type { Said, World } from "./world.ts";
+
+/** How it is brought to the app. */
+export type Kind =
+  | "slash_commands"
+  | "block_actions"
+  | "block_suggestion"
+  | "view_submission"
+  | "shortcut"
+  | "message_action"
+  | "events_api";
+
+/** What it is about. */
+export type About = {
+  /** By id. */
+  readonly user: string;
+  /** Where the answer is looked for; everywhere, where nothing is said. */
+  readonly channel?: string | undefined;
+  /** The message that was written or used. */
+  readonly message?: Message | undefined;
+  readonly view?: View | undefined;
+};
+
+/** One thing that a person did, and what the app did about it. */
+export class Deed {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly about: About;
+  /** When it was brought, on the clock of `performance`. */
+  readonly at = performance.now();
+  acked = false;
+  ackMs: number | undefined;
+  /** When its first answer came through its `response_url`, on the clock of `performance`. */
+  answeredAt: number | undefined;
+  /** More than one is wrong. */
+  acks = 0;
+  ackPayload: unknown;
+  /** What a view is refused with, by block. */
+  errors: Readonly<Record<string, string>> | undefined;
+  /** What can be chosen, once it was asked for. */
+  suggested: readonly Option[] | undefined;
+  /** The view closed. */
+  isClosed = false;
+  /** The message that was used is deleted. */
+  isDeleted = false;
+  timedOut = false;
+  /** The connection broke or there was none, so that no answer is no breach. */
+  isLost = false;
+  /** The HTTP status that the app answered with, where it was told by a request. */
+  status: number | undefined;
+  /** The id of the view that it opened, pushed or changed. */
+  shows: string | undefined;
+  readonly #world: World;
+  readonly #from: number;
+
+  constructor(kind: Kind, name: string, about: About, world: World) {
+    this.kind = kind;
+    this.name = name;
+    this.about = about;
+    this.#world = world;
+    this.#from = world.said.length;
+  }
+
+  /** What the app said in answer, each as it was then. */
+  get replies(): Message[] {
+    const later = this.#world.said.slice(this.#from);
+    return later.filter((said) => this.#isAnswered(said)).map(({ message }) => message);
+  }
+
+  #isAnswered({ message: { channel, ts, thread_ts, ephemeralFor }, deed }: Said): boolean {
+    const { user, channel: here, message } = this.about;
+    if (deed === this) return true;
+    if (ephemeralFor !== undefined && ephemeralFor !== user) return false;
+    if (here === undefined) return true;
+    if (deed !== undefined || channel !== here) return false;
+    const thread = message && (message.thread_ts ?? message.ts);
+    return [thread, undefined].includes(thread_ts) || thread === undefined || ts === message?.ts;
+  }
+
+  /** Waits until it is acknowledged. */
+  async acknowledged(ms?: number): Promise<this> {
+    await until(() => this.acked || this.timedOut || this.isLost, `${this.name} to be acknowledged`, ms);
+    if (!this.acked) throw new Error(`${this.name} was not acknowledged${this.isLost ? ": it was lost" : " in time"}`);
+    return this;
+  }
+
+  /** Waits for the first message that answers it. */
+  reply(ms?: number): Promise<Message> {
+    return until(() => this.replies[0], `a reply to ${this.name}`, ms);
+  }
+
+  /** Waits for a view, as it stands then. */
+  opened(ms?: number): Promise<View> {
+    return until(() => this.#world.views.get(this.shows ?? ""), `a view from ${this.name}`, ms);
+  }
+
+  async options(ms?: number): Promise<{ text: string; value: string }[]> {
+    const options = await until(() => this.suggested, `options from ${this.name}`, ms);
+    return options.map(({ text, value }) => ({ text: text.text, value }));
+  }
+}

@@ -1,0 +1,83 @@
+import type { Deed } from "./deed.ts";
+import type { Judge } from "./judge.ts";
+import { Refusal } from "./refusal.ts";
+import type { Draft, Message, View, ViewDraft } from "./shapes.ts";
+import type { World } from "./world.ts";
+
+/** What is posted to a `response_url`, or acknowledges a command. */
+export type Answer = Draft & {
+  readonly response_type?: string;
+  readonly replace_original?: boolean | string;
+  readonly delete_original?: boolean | string;
+};
+
+/** Where what the app sends becomes something to see, whichever way it came. */
+export class Stage {
+  readonly deeds: Deed[] = [];
+  readonly judge: Judge;
+  readonly #world: World;
+  readonly #onSaid: (message: Message, before?: Message) => void;
+
+  constructor(world: World, judge: Judge, onSaid: (message: Message, before?: Message) => void) {
+    this.#world = world;
+    this.judge = judge;
+    this.#onSaid = onSaid;
+  }
+
+  /** A message of the app's. */
+  say(channel: string, draft: Draft, { seenBy, deed }: { seenBy?: string; deed?: Deed } = {}): Message {
+    const message = this.#world.post(channel, this.#world.botUser, draft, seenBy);
+    this.#world.said.push({ message, ...(deed && { deed }) });
+    if (seenBy === undefined) this.#onSaid(message);
+    return message;
+  }
+
+  change(before: Message, draft: Draft, deed?: Deed): Message {
+    const message = this.#world.change(before, draft);
+    this.#world.said.push({ message, ...(deed && { deed }) });
+    if (message.ephemeralFor === undefined) this.#onSaid(message, before);
+    return message;
+  }
+
+  /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses @throws Refusal */
+  answer(deed: Deed, answer: Answer, where: string): void {
+    const { user, channel, message } = deed.about;
+    const source = message && this.#world.messages.get(message.ts);
+    if (isYes(answer.delete_original)) {
+      if (source) this.#world.messages.delete(source.ts);
+      deed.isDeleted = true;
+      return;
+    }
+    this.judge.message(where, answer);
+    if (isYes(answer.replace_original) && source?.bot) this.change(source, answer, deed);
+    else if (channel === undefined) throw new Refusal("channel_not_found");
+    else this.say(channel, answer, { deed, ...(answer.response_type !== "in_channel" && { seenBy: user }) });
+  }
+
+  /** A modal that a deed opens, or one on top of another. */
+  open(deed: Deed, draft: ViewDraft, on?: View): View {
+    const view = this.#world.show(draft, { on });
+    deed.shows = view.id;
+    return view;
+  }
+
+  /** Another view in the place of one; the last deed that was about it did it. */
+  update(replaces: View, draft: ViewDraft): View {
+    const view = this.#world.show(draft, { replaces });
+    const deed = this.deeds.findLast(({ about, shows }) => [about.view?.id, shows].includes(view.id));
+    if (deed) deed.shows = view.id;
+    return view;
+  }
+
+  publish(user: string, draft: ViewDraft): View {
+    const view = this.#world.publish(user, draft);
+    const deed = this.deeds.findLast(
+      ({ about, name }) => about.user === user && (about.view?.id === view.id || name === "app_home_opened"),
+    );
+    if (deed) deed.shows = view.id;
+    return view;
+  }
+}
+
+/** Slack takes the word as well. */
+const isYes = (said: boolean | string | undefined) => String(said) === "true";
