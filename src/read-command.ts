@@ -10,9 +10,8 @@ import {
 } from "./commands.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import { type Suggestion, suggest } from "./suggest.ts";
-import { findPhrases } from "./understand/phrases.ts";
-import { readClause } from "./understand/read-clause.ts";
-import { mendedWords, vocabularyOf } from "./understand/vocabulary.ts";
+import { lookAt } from "./understand/clause.ts";
+import { mendedWords } from "./understand/vocabulary.ts";
 import { stateOf } from "./understand/ways/one-role.ts";
 
 /** What a command with its options asks for. */
@@ -140,10 +139,8 @@ function nearTo(
 /** What words name, by the kind of option that takes it, in the order in which they stand. */
 function namedIn(typed: string, knowledge: Knowledge): Record<NamedKind, string[]> {
   const { words, mended } = mendedWords(typed, knowledge);
-  const { names } = readClause(words, mended, knowledge, {}, false);
-  const wishes = findPhrases(words, vocabularyOf(knowledge).phrases).flatMap(({ meaning }) =>
-    meaning.is === "filter" && meaning.sure ? [meaning.id] : [],
-  );
+  const { names, found } = lookAt(words, mended, knowledge, {});
+  const wishes = found.flatMap(({ meaning }) => (meaning.is === "filter" && meaning.sure ? [meaning.id] : []));
   return {
     role: names.roles.map(({ id }) => id),
     subject: [...names.roles, ...names.outside].sort((a, b) => a.start - b.start).map(({ id }) => id),

@@ -8,7 +8,8 @@ import type { types as slack } from "@slack/bolt";
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /** The three signs that could begin a mention, a link or an entity, as Slack wants them written. */
-export const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => entities[sign] ?? sign);
+export const escaped = (text: string): string =>
+  /[&<>]/.test(text) ? text.replace(/[&<>]/g, (sign) => entities[sign] ?? sign) : text;
 
 /** Undoes `escaped`: what a person sees of it. */
 export const unescaped = (text: string): string =>
@@ -20,9 +21,12 @@ const noWidth = "\u200b";
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** Most sentences have none of these: one look saves three. */
+const anySign = /[&<>*_~`]|:[\w+-]+:|[^\S ]| {2}|^ | $/;
+
 /** Text in one line that shows as it is: no mark of it formats, links or pings. */
 export const plain = (text: string): string =>
-  escaped(inOneLine(text)).replace(marks, (mark) => noWidth + mark + noWidth);
+  anySign.test(text) ? escaped(inOneLine(text)).replace(marks, (mark) => noWidth + mark + noWidth) : text;
 
 export const bold = (text: string): string => `*${plain(text)}*`;
 export const bullet = (item: string): string => `•  ${plain(item)}`;

@@ -56,6 +56,8 @@ export const doesOf = (id: string): PressDoes | undefined =>
  * long for it is left out.
  */
 export function formatLoad({ address, asked, page, person, helpful }: Load): string {
+  if (address && asked === undefined && page === undefined && person === undefined && helpful === undefined)
+    return formatAddress(address);
   const rest = {
     ...(page !== undefined && { page: `${page}` }),
     ...(person !== undefined && { person }),
