@@ -1,7 +1,7 @@
 import type { types as slack } from "@slack/bolt";
 import { knowledgeBlock, privacyBlock } from "../../src/about.ts";
-import type { Choice } from "../../src/answer.ts";
 import { families, latelyReviewed } from "../../src/browse.ts";
+import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import type { World } from "../../src/world.ts";
 import type { Home } from "./message.ts";
 import { bullet, mrkdwn, plain } from "./mrkdwn.ts";
@@ -24,7 +24,7 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
       actions([button(texts.homeAsk, ["form", {}], { spoken: texts.spoken.form, isMain: true })]),
       { type: "divider" },
       header(texts.homeRoles),
-      ...families(knowledge).flatMap(({ title, roles }) => [section(`*${plain(title)}*`), choices(roles, texts)]),
+      ...rolesByFamily(knowledge, texts),
       { type: "divider" },
       header(texts.homePay),
       actions([
@@ -40,7 +40,9 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
         ({ address, title, reviewed }, at): slack.KnownBlock => ({
           type: "section",
           text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),
-          accessory: button(texts.show, ["ask", { address }, at + 1], { spoken: texts.spoken.next(title) }),
+          accessory: button(texts.show, ["ask", { address }, knowledge.roles.size + at + 1], {
+            spoken: texts.spoken.next(title),
+          }),
         }),
       ),
       { type: "divider" },
@@ -51,11 +53,17 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
 
 const actions = (elements: slack.ActionsBlock["elements"]): slack.KnownBlock => ({ type: "actions", elements });
 
-const choices = (roles: readonly Choice[], texts: Texts): slack.KnownBlock =>
-  actions(
-    roles
-      .slice(0, mostInRow)
-      .map(({ address, title }, at) =>
-        button(title, ["ask", { address }, at + 1], { spoken: texts.spoken.next(title) }),
-      ),
-  );
+/** Each family's roles in a row of buttons, numbered through. */
+function rolesByFamily(knowledge: Knowledge, texts: Texts): slack.KnownBlock[] {
+  let at = 0;
+  return families(knowledge).flatMap(({ title, roles }) => [
+    section(`*${plain(title)}*`),
+    actions(
+      roles
+        .slice(0, mostInRow)
+        .map(({ address, title: role }) =>
+          button(role, ["ask", { address }, ++at], { spoken: texts.spoken.next(role) }),
+        ),
+    ),
+  ]);
+}

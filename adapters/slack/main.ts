@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
 import type { Running } from "../../src/adapter.ts";
@@ -17,6 +18,8 @@ import { english } from "./texts.ts";
 /** What is in hand gets this long to be finished when the bot stops. */
 const finishWithin = 4000;
 const closeWithin = 500;
+/** Slack waits three seconds. */
+const longestRequest = 3000;
 /** Where Slack sends signed requests. */
 export const eventsPath = "/slack/events";
 /** A command has at most some thousand characters, a message forty thousand; blocks come with it. */
@@ -55,6 +58,7 @@ export async function startSlack({ settings, world, log, onLost }: Slack): Promi
       answers: (request, response) => {
         if (request.method !== "POST" || request.url?.split("?")[0] !== eventsPath) return false;
         receiver.requestListener(request, response);
+        endInTime(response);
         return true;
       },
       stop: async () => {
@@ -84,6 +88,14 @@ export async function startSlack({ settings, world, log, onLost }: Slack): Promi
       await Promise.race([desk.close(), pause(finishWithin)]);
     },
   };
+}
+
+/** Bolt stumbles over a body that is no object, and leaves whoever sent it waiting. */
+function endInTime(response: ServerResponse): void {
+  const ending = setTimeout(() => {
+    if (!response.headersSent) response.writeHead(400).end();
+  }, longestRequest);
+  response.once("close", () => clearTimeout(ending));
 }
 
 /** Has everything compiled, so that the first person does not wait for it. */

@@ -13,13 +13,15 @@ import { wordsIn } from "./words-in.ts";
 
 /**
  * What a command is answered with: to the one who typed it, or to everybody in the channel. Pure and total.
- * @param after the last answer this person got here, for "and in Florida?"
+ * @param before the last answer this person got here, for "and in Florida?"
  */
-export function respondToCommand(typed: string, at: Spot, scene: Scene, after: Address | undefined): Response {
+export function respondToCommand(typed: string, at: Spot, scene: Scene, before: Address | undefined): Response {
   const { world, person: mentor, texts } = scene;
   const { words, isPublic, person, unnamed } = audienceOf(typed);
   const line = wordsIn(words);
   const read = line === "" ? ({ kind: "help" } as const) : readTyped(line, world.knowledge);
+  // What others are to see must be clear by itself.
+  const after = isPublic || person !== undefined ? undefined : before;
   const given = answerCommand(read, world, { after, prefix: `${commandName} ` });
   const asked: Asked | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
   if (person !== undefined && person !== mentor && given.kind === "answer") {
