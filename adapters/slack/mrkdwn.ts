@@ -42,9 +42,20 @@ export const mention = (id: string): string => `<@${id}>`;
 /** Markup of ours. Nothing in it becomes a link or a mention but what we wrote as one. */
 export const mrkdwn = (text: string): slack.MrkdwnElement => ({ type: "mrkdwn", text, verbatim: true });
 
-/** Text without any markup. */
-export const words = (text: string): slack.PlainTextElement => ({
+/** Slack takes so much in one text, and no empty one: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+export const longestText = 3000;
+
+/** Text without any markup, shortened where Slack takes no more. */
+export const words = (text: string, room = longestText): slack.PlainTextElement => ({
   type: "plain_text",
-  text: escaped(text.trim() === "" ? "…" : text),
+  text: fitting(escaped(text.trim() === "" ? "…" : text), room),
   emoji: false,
 });
+
+/** At most so many characters: what is too long ends at a word, and never within an entity. */
+export function fitting(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const head = text.slice(0, room - 1);
+  const space = head.lastIndexOf(" ");
+  return `${(space > room / 2 ? head.slice(0, space) : head).replace(/&[a-z]*$/, "").toWellFormed()}…`;
+}

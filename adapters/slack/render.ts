@@ -4,14 +4,16 @@ import { type Answer, offersOf } from "../../src/answer.ts";
 import { capitalised } from "../../src/answers/text.ts";
 import { plainText } from "../../src/plain-text.ts";
 import type { Message } from "./message.ts";
-import { escaped, mrkdwn, plain, words } from "./mrkdwn.ts";
+import { escaped, fitting, longestText, mrkdwn, plain, words } from "./mrkdwn.ts";
 import { type Piece, pagesOf, type Room } from "./pages.ts";
 import { type Asked, actionId, formatLoad, type Load, type PressDoes } from "./press.ts";
 import type { Texts } from "./texts.ts";
 
 // Limits: https://docs.slack.dev/reference/block-kit
 const longestHeader = 150;
-const longestSection = 3000;
+/** Of a message's text beside its blocks. */
+const longestPlain = 40_000;
+const longestSection = longestText;
 /** A message has 50 blocks at most; what follows these is put together. */
 const mostSections = 30;
 export const longestLabel = 75;
@@ -34,7 +36,7 @@ export type Showing = {
 /** An answer as a message. Pure; whatever the answer, it keeps Slack's limits. */
 export function render(answer: Answer, showing: Showing): Message {
   const above = showing.above === undefined ? "" : `${showing.above}\n\n`;
-  return { text: `${above}${escaped(plainText(answer))}`, blocks: blocksOf(answer, showing) };
+  return { text: fitting(`${above}${escaped(plainText(answer))}`, longestPlain), blocks: blocksOf(answer, showing) };
 }
 
 /** The blocks alone, for a window. */
@@ -70,7 +72,7 @@ export const context = (markup: string): slack.KnownBlock => ({ type: "context",
 function said(answer: Exclude<Answer, { kind: "answer" }>, room: Room): slack.KnownBlock {
   const isBrief = room === "channel" && (answer.kind === "unknown" || (answer.kind === "declined" && !answer.urgent));
   const says = words(isBrief ? firstSentence(answer.says) : answer.says);
-  return { type: "section", text: { ...says, text: fitting(says.text, longestSection) } };
+  return { type: "section", text: says };
 }
 
 const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(says)?.[0] ?? says;
@@ -78,7 +80,7 @@ const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(
 /** Pieces that belong together as one section. */
 function sections(pieces: readonly Piece[]): slack.KnownBlock[] {
   const merged: Piece[] = [];
-  for (const piece of pieces) {
+  for (const piece of pieces.filter(({ markup, fields }) => markup !== "" || fields)) {
     const last = merged.at(-1);
     const both = `${last?.markup}\n${piece.markup}`;
     const mayFollow = last && !last.fields && !piece.fields && last.isSmall === piece.isSmall;
@@ -104,20 +106,12 @@ export function button(
 ): slack.Button {
   return {
     type: "button",
-    text: { ...words(label), text: fitting(escaped(label), longestLabel) },
+    text: words(label, longestLabel),
     action_id: actionId(does, at),
     value: formatLoad(load),
-    ...(spoken && { accessibility_label: fitting(escaped(spoken), longestLabel) }),
+    ...(spoken && { accessibility_label: words(spoken, longestLabel).text }),
     ...(isMain && { style: "primary" }),
   };
-}
-
-/** At most so many characters: what is too long ends at a word, and never within an entity. */
-export function fitting(text: string, room: number): string {
-  if (text.length <= room) return text;
-  const head = text.slice(0, room - 1);
-  const space = head.lastIndexOf(" ");
-  return `${(space > room / 2 ? head.slice(0, space) : head).replace(/&[a-z]*$/, "").toWellFormed()}…`;
 }
 
 /** What to ask next, or the likely meanings. */

@@ -4,7 +4,7 @@ import type { Offer } from "../../src/meanings.ts";
 import type { Message, Modal } from "./message.ts";
 import { bold, escaped, plain, words } from "./mrkdwn.ts";
 import { type Asked, actionId, type PressDoes } from "./press.ts";
-import { blocksOf, button, choiceBlocks, fitting, header, type Showing, section } from "./render.ts";
+import { blocksOf, button, choiceBlocks, header, longestLabel, type Showing, section } from "./render.ts";
 import type { Spot } from "./response.ts";
 import type { Texts } from "./texts.ts";
 
@@ -150,6 +150,6 @@ function questionInput(before: string | undefined, optional: boolean, texts: Tex
 
 /** An option of a menu. https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 export const option = (label: string, value: string): slack.PlainTextOption => ({
-  text: { ...words(label), text: fitting(escaped(label), 75) },
+  text: words(label, longestLabel),
   value,
 });

@@ -1,8 +1,7 @@
 import { unescaped } from "../../adapters/slack/mrkdwn.ts";
 import type { Block, Element } from "./emulated/shapes.ts";
-import type { Message, View } from "./small-slack.ts";
 
-type Shown = Pick<Message | View, "blocks">;
+type Shown = { readonly blocks?: readonly object[] | undefined };
 type Text = { readonly text: string };
 
 const elementsOf = (block: Block): readonly Element[] => {
@@ -16,7 +15,7 @@ const elementsOf = (block: Block): readonly Element[] => {
 
 /** Everything that stands in a message or a window, one line each; buttons in brackets. */
 export function seen({ blocks = [] }: Shown): string {
-  return unescaped(blocks.flatMap(linesOf).join("\n"));
+  return unescaped((blocks as Block[]).flatMap(linesOf).join("\n"));
 }
 
 function linesOf(block: Block): string[] {
@@ -31,7 +30,7 @@ function linesOf(block: Block): string[] {
 
 /** The id of the button with a label. */
 export function idOf({ blocks = [] }: Shown, label: string): string {
-  const buttons = blocks.flatMap(elementsOf) as { text?: Text; action_id?: string }[];
+  const buttons = (blocks as Block[]).flatMap(elementsOf) as { text?: Text; action_id?: string }[];
   const found = buttons.find(({ text }) => typeof text === "object" && unescaped(text.text) === label);
   if (found?.action_id === undefined)
     throw new Error(`no button "${label}"; there are: ${buttons.map(({ text }) => text?.text ?? "").join(", ")}`);

@@ -1,0 +1,250 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { homeView } from "../../adapters/slack/home.ts";
+import type { Room } from "../../adapters/slack/pages.ts";
+import { parseLoad } from "../../adapters/slack/press.ts";
+import { blocksOf, longestLabel, pageCount, render, type Showing } from "../../adapters/slack/render.ts";
+import { english as texts } from "../../adapters/slack/texts.ts";
+import { againForm, answerWindow, askForm, keptIn, offersWindow, told } from "../../adapters/slack/windows.ts";
+import type { Answer, Block } from "../../src/answer.ts";
+import { explain } from "../../src/explain.ts";
+import { understand } from "../../src/understand/understand.ts";
+import { oddAnswers } from "../adapters/odd-answers.ts";
+import { knowledgeOf } from "../knowledge-of.ts";
+import { messageBreaches, viewBreaches } from "./emulated/limits.ts";
+import { markupBreaches, textsOf } from "./emulated/markup.ts";
+import { idOf, seen } from "./seen.ts";
+
+const address = { topic: "overview", role: "captain" } as const;
+const rooms: readonly Room[] = ["private", "direct", "thread", "channel", "window"];
+const answerWith = (...blocks: Block[]): Answer => ({
+  ...{ kind: "answer", address, title: "Captain", roles: [], blocks, sources: [], next: [] },
+});
+const facts = (count: number, length = 250): Block => ({
+  type: "facts",
+  items: Array.from({ length: count }, (_, at) => `${at} ${"word ".repeat(length / 5)}`.trim()),
+});
+
+/** Everything that is wrong with an answer, on all its pages in a room. */
+function breachesOf(given: Answer, room: Room, more: Partial<Showing> = {}): string[] {
+  return Array.from({ length: pageCount(given, room, texts) }, (_, at) => {
+    const showing: Showing = { room, texts, page: at + 1, ...more };
+    if (room === "window") return viewBreaches(answerWindow(given, {}, showing) as never);
+    const message = render(given, showing);
+    return [...messageBreaches(message as never), ...textsOf(message, "mrkdwn").flatMap(markupBreaches)];
+  }).flat();
+}
+
+describe.each(rooms)("in a %s", (room) => {
+  test("the oddest answers keep every limit", () => {
+    const asked = { question: "<&*".repeat(300) };
+    for (const given of oddAnswers)
+      expect([breachesOf(given, room), breachesOf(given, room, { asked })]).toEqual([[], []]);
+  });
+
+  test("any answer at all keeps every limit", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 400 }),
+      fc.constantFrom("", "<!channel>", "a".repeat(3500)),
+    );
+    const block: fc.Arbitrary<Block> = fc.oneof(
+      fc.record({ type: fc.constantFrom("lead" as const, "note" as const), text }),
+      fc.record({
+        type: fc.constantFrom("facts" as const, "steps" as const),
+        title: text,
+        items: fc.array(text, { maxLength: 30 }),
+      }),
+      fc.record({
+        type: fc.constant("table" as const),
+        title: text,
+        columns: fc.constant(["", "A", "B"]),
+        rows: fc.array(fc.tuple(text, text, text), { maxLength: 30 }),
+      }),
+    );
+    const choice = fc.record({ address: fc.constant(address), title: text });
+    const given: fc.Arbitrary<Answer> = fc.oneof(
+      fc.record({
+        kind: fc.constant("unknown" as const),
+        title: text,
+        says: text,
+        near: fc.array(choice, { maxLength: 4 }),
+      }),
+      fc
+        .record({ title: text, blocks: fc.array(block, { maxLength: 12 }), next: fc.array(choice, { maxLength: 4 }) })
+        .map((some): Answer => ({ ...{ kind: "answer", address, roles: [], sources: [] }, ...some })),
+    );
+    fc.assert(
+      fc.property(given, (one) => {
+        expect(breachesOf(one, room)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("a long answer", () => {
+  const long = answerWith({ type: "lead", text: "Captains steer." }, facts(40));
+
+  test("is read page by page, and nothing of it is lost", () => {
+    const pages = pageCount(long, "private", texts);
+    expect(pages).toBeGreaterThan(2);
+    const all = Array.from({ length: pages }, (_, at) =>
+      seen(render(long, { room: "private", texts, page: at + 1 })),
+    ).join();
+    for (let at = 0; at < 40; at++) expect(all).toContain(`•  ${at} word`);
+  });
+
+  test("can be turned both ways", () => {
+    const second = render(long, { room: "private", texts, page: 2 });
+    expect(seen(second)).toContain(`[${texts.back(1, pageCount(long, "private", texts))}]`);
+    expect(seen(second)).toContain(`[${texts.more(3, pageCount(long, "private", texts))}]`);
+    expect(seen(second)).toContain("Page 2 of");
+  });
+
+  test.each([0, -3, 99, Number.NaN])("has no page %s, so the nearest is shown", (page) => {
+    expect(seen(render(long, { room: "private", texts, page }))).toContain("Captain");
+  });
+
+  test("takes little of a channel, and can be read whole", () => {
+    const message = render(long, { room: "channel", texts });
+    expect(seen(message).length).toBeLessThan(1300);
+    expect(seen(message)).toContain(`[${texts.readAll}]`);
+  });
+
+  test("is all there as plain text, whichever page is shown", () => {
+    const { text } = render(long, { room: "channel", texts });
+    for (let at = 0; at < 40; at++) expect(text).toContain(`- ${at} word`);
+  });
+});
+
+describe("choices", () => {
+  const offering = (title: string): Answer => ({
+    kind: "choices",
+    title: "Which?",
+    says: "Pick.",
+    choices: [{ address, title }],
+  });
+
+  test(`are buttons while a title has ${longestLabel} characters or fewer`, () => {
+    const [block] = blocksOf(offering("a".repeat(longestLabel)), { room: "private", texts }).slice(2);
+    expect(block).toMatchObject({ type: "actions", elements: [{ text: { text: "a".repeat(longestLabel) } }] });
+  });
+
+  test("stand in full beside their button when they are longer", () => {
+    const title = `${"word ".repeat(20)}end`;
+    const [block] = blocksOf(offering(title), { room: "private", texts }).slice(2);
+    expect(block).toMatchObject({ type: "section", text: { text: title }, accessory: { text: { text: texts.show } } });
+  });
+
+  test("take the place of the offer for the one who was asked", () => {
+    const message = render(offering("Captain"), { room: "thread", texts, pick: { does: "pick", person: "U1" } });
+    expect(JSON.stringify(message)).toContain("overview/captain?person=U1");
+    expect(idOf(message, "Captain")).toBe("pick.1");
+  });
+});
+
+describe("tools", () => {
+  const labels = (room: Room, more: Partial<Showing> = {}) =>
+    seen(render(answerWith(facts(1)), { room, texts, ...more }));
+
+  test("to share are there for what one person sees alone", () => {
+    expect(labels("private", { mayShare: true })).toContain(`[${texts.share}]`);
+    for (const room of ["thread", "channel", "direct"] as const) expect(labels(room)).not.toContain(texts.share);
+  });
+
+  test("keep the question, so that it can be explained for as long as the message stands", () => {
+    const { blocks } = render(answerWith(facts(1)), { room: "private", texts, asked: { question: "who steers?" } });
+    const values = [...JSON.stringify(blocks).matchAll(/"action_id":"why","value":"([^"]*)"/g)].map(
+      ([, value = ""]) => value,
+    );
+    expect(values.map(parseLoad)).toEqual([{ address, asked: { question: "who steers?", after: undefined } }]);
+  });
+
+  test("have a label for screen readers", () => {
+    const { blocks } = render(answerWith(facts(40)), { room: "private", texts, mayShare: true, page: 2 });
+    const buttons = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+    expect(buttons.length).toBeGreaterThan(3);
+    for (const button of buttons) expect(button).toHaveProperty("accessibility_label");
+  });
+
+  test("to vote stand under every answer in a message, and under nothing else", () => {
+    expect(JSON.stringify(render(answerWith(), { room: "thread", texts }))).toContain("feedback_buttons");
+    for (const given of oddAnswers.filter(({ kind }) => kind !== "answer"))
+      expect(JSON.stringify(render(given, { room: "private", texts }))).not.toContain("feedback_buttons");
+  });
+});
+
+describe("what a person typed", () => {
+  const risky = fc
+    .array(
+      fc.constantFrom(
+        "<!channel>",
+        "<@U0BOB>",
+        "*",
+        "_",
+        "`",
+        "~",
+        "&lt;",
+        "&",
+        "<",
+        ">",
+        " captain ",
+        ":smile:",
+        "\n",
+      ),
+      { maxLength: 15 },
+    )
+    .map((parts) => parts.join(""));
+  const knowledge = knowledgeOf();
+
+  test("stands in no markup of ours, when it is explained or not found", () => {
+    fc.assert(
+      fc.property(risky, (typed) => {
+        const why = explain(understand(typed, knowledge), knowledge);
+        const unknown: Answer = {
+          kind: "unknown",
+          title: "Not found",
+          says: `I know nothing called “${typed}”.`,
+          near: [],
+        };
+        for (const given of [why, unknown]) {
+          const message = render(given, { room: "private", texts, asked: { question: typed } });
+          expect(messageBreaches(message as never)).toEqual([]);
+          expect(textsOf(message.blocks, "mrkdwn")).toEqual([]);
+          expect(message.text).not.toMatch(/<[!@#]/);
+        }
+      }),
+    );
+  });
+});
+
+describe("windows", () => {
+  const long = "x".repeat(3000);
+  const at = { channel: "C1", thread: "1.000001", url: `https://hooks.example/${"y".repeat(200)}` };
+  const offers = [1, 2, 3].map((n) => ({ address, title: `${n} ${"t".repeat(150)}`, gist: "g".repeat(320) }));
+  const meanings = { kind: "choices", title: "What?", says: "Pick.", choices: offers } as const;
+
+  test.each([
+    ["the form to ask", askForm(at, texts)],
+    ["the form to ask again", againForm({ asked: { question: "why?" }, meanings }, at, texts)],
+    ["the same with a question too long to keep", againForm({ asked: { question: long } }, at, texts)],
+    ["offers", offersWindow("Pick.", offers, at, texts)],
+    ["a sentence", told(texts.tooLate, texts)],
+  ])("%s keep every limit", (_, view) => expect(viewBreaches(view as never)).toEqual([]));
+
+  test("remember where they were opened", () => {
+    const { private_metadata = "" } = againForm({ asked: { question: "why?" } }, at, texts);
+    expect(keptIn({ private_metadata })).toEqual({ ...at, asked: { question: "why?" } });
+  });
+
+  test.each(["", "{", "null", "[]", "7"])("of other making remember nothing: %j", (private_metadata) => {
+    expect(keptIn({ private_metadata })).toEqual(private_metadata === "[]" ? [] : {});
+  });
+
+  test("the Home tab keeps every limit, and no button of it has another's id", () => {
+    const home = homeView({ knowledge: knowledgeOf(), operator: { logsQuestions: false, reportTo: undefined } }, texts);
+    expect(viewBreaches(home as never)).toEqual([]);
+    const ids = [...JSON.stringify(home).matchAll(/"action_id":"([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
