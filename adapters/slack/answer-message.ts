@@ -30,7 +30,7 @@ export type Heard = Said & { readonly user: string; readonly ts: string; readonl
  * of its channel where an app has asked for those: that one is not counted.
  */
 export function isForMe(said: Said, me: string): said is Heard {
-  if (said.user === undefined || said.ts === undefined || said.channel === undefined) return false;
+  if ([said.user, said.ts, said.channel].some((one) => typeof one !== "string")) return false;
   if (said.user === me || said.bot_id !== undefined || said.edited !== undefined) return false;
   if (said.subtype !== undefined && said.subtype !== "file_share") return false;
   return said.type === "app_mention" || (said.type === "message" && said.channel_type === "im");

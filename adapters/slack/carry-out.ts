@@ -87,6 +87,7 @@ export class Hands {
 
   /** Tells one person, where they are, else directly. */
   async #tell(message: Message, { channel, thread }: Spot, { person }: Act, api: Api): Promise<undefined> {
+    if (person === "") return undefined;
     const here = { channel, user: person, ...(thread && { thread_ts: thread }) };
     try {
       if (channel === undefined) throw new Error("not asked in a channel");

@@ -5,6 +5,8 @@ import { isLost, whyNot } from "./installations.ts";
 
 /** Before each try to connect again, in milliseconds; then always the last. */
 const pauses = [0, 500, 1000, 2000, 5000];
+/** Together about four seconds. */
+const triesAtStart = 4;
 
 export type Connection = { readonly isReady: () => boolean; readonly close: () => Promise<void> };
 
@@ -23,27 +25,26 @@ export async function connect(
     isUp = true;
     log.info({ event: "socket" }, "connected");
   });
-  const comeBack = async (): Promise<void> => {
+  /** Tries until it is connected, or will never be; at most so often. */
+  const tryToConnect = async (tries: number): Promise<void> => {
     for (let at = 0; !isClosing; at++) {
-      await pause(pauses[Math.min(at, pauses.length - 1)], undefined, { ref: true });
+      await pause(pauses[Math.min(at, pauses.length - 1)]);
       try {
         if (!isClosing) await client.start();
         return;
       } catch (error) {
-        if (isLost(error)) return onLost(whyNot(error, "SLACK_APP_TOKEN"));
+        if (isLost(error) || at + 1 >= tries) throw new Error(whyNot(error, "SLACK_APP_TOKEN"), { cause: error });
         if (at === 0) log.warn({ event: "socket", failure: failureOf(error) }, "cannot connect; trying again");
       }
     }
   };
-  await client.start().catch((error: unknown) => {
-    throw new Error(whyNot(error, "SLACK_APP_TOKEN"));
-  });
+  await tryToConnect(triesAtStart);
   client.on("disconnected", () => {
     // A try that failed ends like this too; its loop goes on by itself.
     if (!isUp || isClosing) return;
     isUp = false;
     log.warn({ event: "socket" }, "reconnecting");
-    void comeBack();
+    tryToConnect(Number.POSITIVE_INFINITY).catch((error: unknown) => onLost(failureOf(error).says));
   });
   return {
     isReady: () => isUp,

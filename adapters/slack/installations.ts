@@ -61,6 +61,7 @@ export function whyNot(error: unknown, setting: string): string {
     return "Socket Mode is switched off for this app. Switch it on, or set SLACK_MODE=http.";
   if (isLost(error))
     return `Slack does not accept ${setting} (${refusal}). Copy it again from the app's pages, and start again.`;
-  const says = refusal ?? failureOf(error).says;
+  // Bolt gives no reason when the connection itself is refused.
+  const says = refusal ?? (error === undefined ? "the connection was refused" : failureOf(error).says);
   return `Slack cannot be reached (${says}). Check the network and ${setting}, and start again.`;
 }

@@ -19,7 +19,7 @@ import { english } from "./texts.ts";
 const finishWithin = 4000;
 const closeWithin = 500;
 /** Slack waits three seconds. */
-const longestRequest = 3000;
+const longestRequest = 2500;
 /** Where Slack sends signed requests. */
 export const eventsPath = "/slack/events";
 /** A command has at most some thousand characters, a message forty thousand; blocks come with it. */
@@ -57,7 +57,10 @@ export async function startSlack({ settings, world, log, onLost }: Slack): Promi
       isReady: () => true,
       answers: (request, response) => {
         if (request.method !== "POST" || request.url?.split("?")[0] !== eventsPath) return false;
-        receiver.requestListener(request, response);
+        // Bolt refuses it too, but leaves the connection half read.
+        if (Number(request.headers["content-length"] ?? 0) > largestBody)
+          response.writeHead(413, { connection: "close" }).end();
+        else receiver.requestListener(request, response);
         endInTime(response);
         return true;
       },

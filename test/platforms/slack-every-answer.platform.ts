@@ -1,0 +1,171 @@
+import { beforeAll, expect, test } from "vitest";
+import { homeView } from "../../adapters/slack/home.ts";
+import { manifestFor } from "../../adapters/slack/manifest.ts";
+import { mention } from "../../adapters/slack/mrkdwn.ts";
+import type { Room } from "../../adapters/slack/pages.ts";
+import { pageCount, render, type Showing } from "../../adapters/slack/render.ts";
+import { suggestions } from "../../adapters/slack/suggestions.ts";
+import { english as texts } from "../../adapters/slack/texts.ts";
+import { againForm, answerWindow, askForm, offersWindow, sentence, told } from "../../adapters/slack/windows.ts";
+import { aboutAnswer, helpAnswer } from "../../src/about.ts";
+import type { Answer } from "../../src/answer.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { choiceOf } from "../../src/answers/titles.ts";
+import { explain, otherMeanings } from "../../src/explain.ts";
+import { gistOf } from "../../src/meanings.ts";
+import { understand } from "../../src/understand/understand.ts";
+import { oddAnswers } from "../adapters/odd-answers.ts";
+import { everyAddress } from "../every-address.ts";
+import { knowledge } from "../real-knowledge.ts";
+import { slackValidator, type Validator } from "./fake-slack.ts";
+import { strayMentions } from "./slack-mentions.ts";
+
+let validator: Validator;
+beforeAll(async () => {
+  validator = await slackValidator();
+});
+
+const rooms: readonly Exclude<Room, "window">[] = ["private", "direct", "thread", "channel"];
+const person = "U".padEnd(30, "0");
+/** As long a question as is kept, all of it escaped. */
+const asked = { question: "<&*".repeat(300), after: { topic: "overview", role: "mri-technologist" } } as const;
+const above = texts.pointedTo(mention(person), mention(person));
+const at = {
+  channel: "C".padEnd(30, "0"),
+  thread: "1700000000.000100",
+  url: `https://hooks.example/${"x".repeat(150)}`,
+};
+const pick = { does: "point", person } as const;
+
+type Fault = { readonly what: string; readonly found: unknown };
+type Result = ReturnType<Validator["validateView"]>;
+
+/** Words for notifications and screen readers may be long: a person reads the blocks. */
+const isTold = ({ rule }: { rule?: string }) => rule !== "message.text.advised";
+
+function faultsOf(what: string, shown: unknown, { errors, warnings }: Result): Fault[] {
+  const found = [...errors, ...warnings.filter(isTold), ...strayMentions(shown)];
+  return found.length > 0 ? [{ what, found }] : [];
+}
+const asMessage = (what: string, message: object): Fault[] =>
+  faultsOf(what, message, validator.validateMessage({ mrkdwn: false, ...message }, "response_url"));
+const asView = (what: string, view: object): Fault[] => faultsOf(what, view, validator.validateView(view));
+
+function* messagesOf(given: Answer): Generator<[string, object]> {
+  for (const room of rooms) {
+    const showing: Showing = { room, texts, mayShare: room === "private" };
+    for (let page = 1; page <= pageCount(given, room, texts); page++) {
+      yield [`${given.title}, ${room}, page ${page}`, render(given, { ...showing, page })];
+      yield [`${given.title}, ${room}, page ${page}, asked`, render(given, { ...showing, page, asked, above, pick })];
+    }
+  }
+}
+
+function* windowsOf(given: Answer): Generator<[string, object]> {
+  for (let page = 1; page <= pageCount(given, "window", texts); page++) {
+    yield [`${given.title}, window, page ${page}`, answerWindow(given, {}, { texts, page })];
+    yield [`${given.title}, window, page ${page}, asked`, answerWindow(given, at, { texts, page, asked, pick })];
+  }
+}
+
+const faultsIn = (given: Answer): [number, Fault[]] => {
+  const messages = [...messagesOf(given)];
+  const windows = [...windowsOf(given)];
+  return [
+    messages.length + windows.length,
+    [
+      ...messages.flatMap(([what, message]) => asMessage(what, message)),
+      ...windows.flatMap(([what, view]) => asView(what, view)),
+    ],
+  ];
+};
+
+test("every answer, in every room and on every page, is one that Slack takes", { timeout: 180_000 }, () => {
+  let count = 0;
+  const faults: Fault[] = [];
+  for (const address of everyAddress(knowledge)) {
+    const [checked, found] = faultsIn(answer(address, knowledge));
+    count += checked;
+    faults.push(...found);
+  }
+  console.log(`${count} messages and windows checked, ${faults.length} with errors or warnings`);
+  expect(count).toBeGreaterThan(30_000);
+  expect(faults.slice(0, 3)).toEqual([]);
+});
+
+test("so are help, what the bot is, and answers that are odd in every way", () => {
+  const operator = { logsQuestions: true, reportTo: "x".repeat(200) };
+  const answers = [helpAnswer(knowledge, "/career "), aboutAnswer(knowledge, operator), ...oddAnswers];
+  expect(answers.flatMap((given) => faultsIn(given)[1])).toEqual([]);
+});
+
+test.each(["<!channel> & <@U0BOB00000> mri pay", "tech pay", "*bold* _it_ `code` :tada: https://a.example mri", "mri"])(
+  "so is why “%s” is read as it is",
+  (question) => {
+    const reading = understand(question, knowledge, {});
+    expect(faultsIn(explain(reading, knowledge))[1]).toEqual([]);
+    const form = againForm({ asked: { question }, meanings: otherMeanings(reading, knowledge) }, at, texts);
+    expect(asView("the form", form)).toEqual([]);
+  },
+);
+
+test("so are sentences, alone and in a window", () => {
+  const said = Object.values({ ...texts, ...texts.notPosted }).filter((one) => typeof one === "string");
+  const faults = said.flatMap((says) => [
+    ...asMessage(says, sentence(says)),
+    ...asView(says, told(says, texts)),
+    ...asMessage(says, sentence(texts.notPointedUnnamed("<!channel>*x*".repeat(30)))),
+  ]);
+  expect(faults).toEqual([]);
+});
+
+test("so are the lists that a mentor picks from", () => {
+  const addresses = [...everyAddress(knowledge)];
+  const offers = addresses.map((address) => ({
+    ...choiceOf(address, knowledge),
+    gist: gistOf(answer(address, knowledge)),
+  }));
+  const faults = Array.from({ length: Math.floor(offers.length / 5) }, (_, one) =>
+    asView("offers", offersWindow(texts.offerUnsure, offers.slice(one * 5, one * 5 + 5), at, texts)),
+  ).flat();
+  expect(faults.slice(0, 3)).toEqual([]);
+});
+
+test.each(["", "mri?", "x".repeat(1000), "x".repeat(1001), "🩻".repeat(1000), "<&>".repeat(1000)])(
+  "so is the form to ask again",
+  (question) => {
+    const { after } = asked;
+    expect(asView("the form", againForm({ asked: { question, after } }, at, texts))).toEqual([]);
+    expect(asView("the form", againForm({}, {}, texts))).toEqual([]);
+  },
+);
+
+test("so are the form to ask, and the Home tab", () => {
+  expect(asView("the form", askForm({}, texts))).toEqual([]);
+  expect(asView("the form", askForm(at, texts))).toEqual([]);
+  for (const logsQuestions of [true, false]) {
+    const world = { knowledge, operator: { logsQuestions, reportTo: "x".repeat(200) } };
+    expect(asView("the Home tab", homeView(world as Parameters<typeof homeView>[0], texts))).toEqual([]);
+  }
+});
+
+test.each(["role", "topic", "place", "term"])("so are the suggestions for %s", (field) => {
+  const world = { knowledge, operator: { logsQuestions: false, reportTo: undefined } };
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const typed = ["", "<", "&", "zzzz", ...letters, ...letters.map((letter) => `${letter}a`)];
+  const faults = typed.flatMap((one) => {
+    const options = suggestions(field, one, world as Parameters<typeof suggestions>[2]);
+    return faultsOf(one, options, validator.validateOptions({ options }));
+  });
+  expect(faults).toEqual([]);
+});
+
+test.each([undefined, "https://bot.example.org", "https://bot.example.org/"])(
+  "the manifest is one that Slack takes, with requests to %s",
+  (requestUrl) => {
+    for (const publicUrl of [undefined, "https://rolecall.example.org", "https://example.org/rolecall/"]) {
+      const manifest = manifestFor(knowledge.field, { requestUrl, publicUrl });
+      expect(validator.validateManifest(manifest)).toEqual({ ok: true, errors: [], warnings: [] });
+    }
+  },
+);
