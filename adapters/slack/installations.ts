@@ -11,7 +11,7 @@ export type Installation = {
 };
 
 /** Where something comes from. */
-export type Workspace = { readonly team?: string | undefined; readonly enterprise?: string | undefined };
+type Workspace = { readonly team?: string | undefined; readonly enterprise?: string | undefined };
 
 /**
  * Finds the bot of a workspace; undefined where it is not installed. Everything asks here, so that a store of many

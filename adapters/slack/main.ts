@@ -14,14 +14,13 @@ import { oneWorkspace, signIn } from "./installations.ts";
 import { render } from "./render.ts";
 import { type SlackSettings, wayOf } from "./settings.ts";
 import { english } from "./texts.ts";
+import { eventsPath } from "./uses.ts";
 
 /** What is in hand gets this long to be finished when the bot stops. */
 const finishWithin = 4000;
 const closeWithin = 500;
 /** Slack waits three seconds. */
 const longestRequest = 2500;
-/** Where Slack sends signed requests. */
-export const eventsPath = "/slack/events";
 /** A command has at most some thousand characters, a message forty thousand; blocks come with it. */
 const largestBody = 2 * 1024 * 1024;
 

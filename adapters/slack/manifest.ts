@@ -2,7 +2,7 @@ import { commands, usageOf } from "../../src/commands.ts";
 import type { Field } from "../../src/knowledge/schema.ts";
 import { shortcuts } from "./respond-to-shortcut.ts";
 import { english as texts } from "./texts.ts";
-import { commandName, type EventName, events, forLinks, type Scope, scopes } from "./uses.ts";
+import { commandName, type EventName, events, eventsPath, forLinks, type Scope, scopes } from "./uses.ts";
 
 /** How an administrator wants to run it. */
 export type ManifestOptions = {
@@ -21,7 +21,7 @@ const mostPrompts = 4;
  */
 export function manifestFor({ name, examples }: Pick<Field, "name" | "examples">, options: ManifestOptions = {}) {
   const { publicUrl } = options;
-  const requestUrl = options.requestUrl && `${options.requestUrl.replace(/\/$/, "")}/slack/events`;
+  const requestUrl = options.requestUrl && `${options.requestUrl.replace(/\/$/, "")}${eventsPath}`;
   const isWanted = (what: Scope | EventName) => publicUrl !== undefined || !forLinks.includes(what);
   const description = `Answers questions about ${name}, with sources and dates.`;
   return {

@@ -27,7 +27,7 @@ const channelSources = 2;
 /** A fact longer than this needs the whole width of a phone. */
 const widestField = 60;
 /** Slack: ten fields in a section (https://docs.slack.dev/reference/block-kit/blocks/section-block). */
-export const mostFields = 10;
+const mostFields = 10;
 
 export type Pages = {
   readonly pages: readonly (readonly Piece[])[];

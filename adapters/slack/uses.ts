@@ -5,6 +5,8 @@
 
 /** The slash command. */
 export const commandName = "/career";
+/** Where Slack sends signed requests of every kind. */
+export const eventsPath = "/slack/events";
 
 export const scopes = {
   commands: "/career, and the two shortcuts.",

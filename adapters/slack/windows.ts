@@ -17,7 +17,7 @@ export const forms = { ask: "ask", again: "again", answer: "answer", offers: "of
 export const fields = { question: "question", role: "role", topic: "topic", place: "place", term: "term" } as const;
 
 /** Slack takes 3,000 characters; a question is shorter. */
-export const longestQuestion = 1000;
+const longestQuestion = 1000;
 /** https://docs.slack.dev/reference/views/modal-views */
 const longestMetadata = 3000;
 

@@ -1,5 +1,5 @@
 import { manifestFor } from "../../adapters/slack/manifest.ts";
-import type { Bot, Environment } from "../discord/bot-process.ts";
+import type { Bot, Environment } from "../bot-process.ts";
 import { knowledge } from "../real-knowledge.ts";
 import { type FakeSlack, type Options, startFakeSlack } from "./fake-slack.ts";
 

@@ -2,12 +2,12 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { until } from "./emulated/until.ts";
+import { until } from "./discord/emulated/until.ts";
 
-const projectFolder = join(import.meta.dirname, "../..");
+const projectFolder = join(import.meta.dirname, "..");
 const node = join(projectFolder, "node_modules/.bin/node");
 const startWithin = 15_000;
-/** By then it must have ended: docs/discord.md promises it. */
+/** By then it must have ended: docs/discord.md and docs/slack.md promise it. */
 const endWithin = 5000;
 
 export type Environment = Readonly<Record<string, string>>;

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { slackSettings, wayOf } from "../../adapters/slack/settings.ts";
+import { checkedBy } from "../../src/settings-schema.ts";
+
+const bot = { SLACK_BOT_TOKEN: "xoxb-1-2-three" };
+const app = { SLACK_APP_TOKEN: "xapp-1-A0-2-three" };
+const secret = { SLACK_SIGNING_SECRET: "8f742231b10e" };
+const read = (given: object) => checkedBy(slackSettings, given);
+
+describe("the way in", () => {
+  test.each([
+    ["Socket Mode with both tokens", { ...bot, ...app }, "socket"],
+    ["Socket Mode though there is a secret too", { ...bot, ...app, ...secret }, "socket"],
+    ["signed requests with a secret alone", { ...bot, ...secret }, "http"],
+    ["signed requests where they are asked for", { ...bot, ...app, ...secret, SLACK_MODE: "http" }, "http"],
+  ])("is %s", (_, given, mode) => expect(wayOf(read(given)).mode).toBe(mode));
+
+  test.each([
+    [bot, /Socket Mode needs SLACK_APP_TOKEN/],
+    [{ ...bot, SLACK_MODE: "http" }, /SLACK_MODE=http needs SLACK_SIGNING_SECRET/],
+    [{ ...bot, ...secret, SLACK_MODE: "socket" }, /SLACK_APP_TOKEN/],
+  ])("is missing something, and it says what: %j", (given, says) => expect(() => wayOf(read(given))).toThrow(says));
+});
+
+test("every wrong setting is told at once, and none of their values", () => {
+  const wrong = {
+    SLACK_BOT_TOKEN: "secret-1",
+    SLACK_APP_TOKEN: "secret-2",
+    SLACK_MODE: "secret-3",
+    SLACK_API_URL: "secret-4",
+  };
+  expect(() => read(wrong)).toThrow(/SLACK_BOT_TOKEN.*SLACK_APP_TOKEN.*SLACK_MODE.*SLACK_API_URL/s);
+  expect(() => read(wrong)).not.toThrow(/secret-/);
+});
+
+test.each([
+  ["https://slack.example/api", "https://slack.example/api/"],
+  ["https://slack.example/api/", "https://slack.example/api/"],
+])("the base address %s ends with a slash", (given, used) => {
+  expect(read({ ...bot, SLACK_API_URL: given }).SLACK_API_URL).toBe(used);
+});
