@@ -37,8 +37,8 @@ export const post = (api: Api, { channel, thread }: Spot, message: Message) =>
 /** Does what was promised to somebody, in whatever way Slack still lets us. */
 export class Hands {
   readonly #texts: Texts;
-  /** What was posted once. */
-  readonly #posted = new LRUCache<string, true>({ max: 2000, ttl: 60 * 60_000 });
+  /** What was said or posted once. */
+  readonly #done = new LRUCache<string, true>({ max: 2000, ttl: 60 * 60_000 });
 
   constructor(texts: Texts) {
     this.#texts = texts;
@@ -65,7 +65,24 @@ export class Hands {
     }
   }
 
-  async #say({ message, to, at }: Extract<Deed, { does: "say" }>, act: Act, api: Api): Promise<Problem | undefined> {
+  async #say(deed: Extract<Deed, { does: "say" }>, act: Act, api: Api): Promise<Problem | undefined> {
+    const { once } = deed;
+    if (once === undefined) return this.#sayOnce(deed, act, api);
+    if (this.#done.has(once)) {
+      const message = sentence(this.#texts.alreadyShared);
+      return this.#sayOnce({ does: "say", message, to: "person", at: deed.at }, act, api);
+    }
+    this.#done.set(once, true);
+    const problem = await this.#sayOnce(deed, act, api);
+    if (problem !== undefined) this.#done.delete(once);
+    return problem;
+  }
+
+  async #sayOnce(
+    { message, to, at }: Extract<Deed, { does: "say" }>,
+    act: Act,
+    api: Api,
+  ): Promise<Problem | undefined> {
     const body = {
       ...quietly,
       ...message,
@@ -113,10 +130,10 @@ export class Hands {
 
   async #post(deed: Extract<Deed, { does: "post" }>, api: Api): Promise<Problem | undefined> {
     const { message, at, once, window, done, failed } = deed;
-    if (this.#posted.has(once)) return undefined;
-    this.#posted.set(once, true);
+    if (this.#done.has(once)) return undefined;
+    this.#done.set(once, true);
     const problem = await this.#postOnce(message, at, api);
-    if (problem !== undefined) this.#posted.delete(once);
+    if (problem !== undefined) this.#done.delete(once);
     await api.call("views.update", { view_id: window, view: problem === undefined ? done : failed[problem] });
     return problem;
   }

@@ -149,7 +149,8 @@ function shared(given: Answer, above: string, place: Place, scene: Scene): Respo
   const { texts } = scene;
   if (place.kind === "home" || place.at.channel === undefined) return says(texts.oldButton, place, scene);
   const message = render(given, { room: "channel", texts, above });
-  const share: Deed = { does: "say", message, to: "all", at: place.at };
+  const once = `${place.id} ${scene.person} ${given.title}`;
+  const share: Deed = { does: "say", message, to: "all", at: place.at, once };
   const shown: Deed[] =
     place.kind === "window" ? [{ does: "update", view: told(texts.shared, texts), id: place.id }] : [];
   return { deeds: [share, ...shown], gave: given.kind };

@@ -23,7 +23,14 @@ export type Spot = {
 /** What is done once something is acknowledged. */
 export type Deed =
   /** Says something where somebody acted: to them alone, to all who are there, or in place of what they pressed. */
-  | { readonly does: "say"; readonly message: Message; readonly to: "person" | "all" | "instead"; readonly at: Spot }
+  | {
+      readonly does: "say";
+      readonly message: Message;
+      readonly to: "person" | "all" | "instead";
+      readonly at: Spot;
+      /** The same for the same deed, so that pressing twice says it once. */
+      readonly once?: string;
+    }
   /** Opens a window. */
   | { readonly does: "open"; readonly view: Modal }
   /** Changes the window in which somebody pressed. */

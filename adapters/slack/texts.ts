@@ -50,6 +50,7 @@ export const english = {
   posting: "Posting it …",
   posted: "Posted in that message's thread.",
   shared: "Shared in the channel.",
+  alreadyShared: "You have shared that already.",
   noWords: "That message has no words that I can read.",
   notPosted: {
     gone: "That channel or message is not there any more, so I posted nothing.",

@@ -49,6 +49,7 @@ describe.each(["socket", "http"] as const)("by %s", (way) => {
     expect(seen(next)).toContain("Sonographer: what you need");
     const shared = await press(next, texts.share).reply();
     expect([shared.ephemeralFor, seen(shared)]).toEqual([undefined, expect.stringContaining("Shared by")]);
+    expect(seen(await press(next, texts.share).reply())).toBe(texts.alreadyShared);
   });
 
   test.each(commands.map(({ name }) => name))("/career %s is answered", async (name) => {
