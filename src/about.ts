@@ -48,7 +48,9 @@ export function knowledgeBlock(knowledge: Knowledge): Extract<Block, { type: "fa
     title: "What it knows",
     items: [
       `${count(roles.size)} roles, ${count(guides.size)} common questions, ${count(terms.size)} terms, from ${count(sources.size)} sources.`,
-      `Entries were last reviewed between ${reviewed[0]} and ${reviewed.at(-1)}.`,
+      reviewed[0] === reviewed.at(-1)
+        ? `Every entry was last reviewed on ${reviewed[0]}.`
+        : `Entries were last reviewed between ${reviewed[0]} and ${reviewed.at(-1)}.`,
       ...(newest ? [`The newest wages are of ${newest}.`] : []),
     ],
   };

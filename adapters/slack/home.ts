@@ -5,7 +5,7 @@ import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import type { World } from "../../src/world.ts";
 import type { Home } from "./message.ts";
 import { bullet, mrkdwn, plain } from "./mrkdwn.ts";
-import { button, context, header, section } from "./render.ts";
+import { button, choiceBlocks, context, header, section } from "./render.ts";
 import type { Texts } from "./texts.ts";
 import { search } from "./windows.ts";
 
@@ -55,15 +55,13 @@ const actions = (elements: slack.ActionsBlock["elements"]): slack.KnownBlock => 
 
 /** Each family's roles in a row of buttons, numbered through. */
 function rolesByFamily(knowledge: Knowledge, texts: Texts): slack.KnownBlock[] {
-  let at = 0;
-  return families(knowledge).flatMap(({ title, roles }) => [
-    section(`*${plain(title)}*`),
-    actions(
-      roles
-        .slice(0, mostInRow)
-        .map(({ address, title: role }) =>
-          button(role, ["ask", { address }, ++at], { spoken: texts.spoken.next(role) }),
-        ),
-    ),
-  ]);
+  let from = 1;
+  return families(knowledge).flatMap(({ title, roles }) => {
+    const choices = roles.slice(0, mostInRow).map(({ address, title: role }) => ({
+      ...{ label: role, press: ["ask", { address }] as const, spoken: texts.spoken.next(role) },
+    }));
+    const blocks = [section(`*${plain(title)}*`), ...choiceBlocks(choices, { texts, from })];
+    from += choices.length;
+    return blocks;
+  });
 }

@@ -17,6 +17,8 @@ const longestSection = longestText;
 /** A message has 50 blocks at most; what follows these is put together. */
 const mostSections = 30;
 export const longestLabel = 75;
+/** Slack may cut what is longer: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+export const safeLabel = 30;
 
 /** How an answer is shown. */
 export type Showing = {
@@ -132,20 +134,20 @@ function choicesOf(answer: Answer, { texts, pick, room }: Showing): slack.KnownB
 
 type Offered = { readonly label: string; readonly press: readonly [PressDoes, Load]; readonly spoken: string };
 
-/** Buttons side by side; a title too long for one stands in full beside its own. */
+/** Buttons side by side, numbered; a title that Slack may cut stands in full beside its own. */
 export function choiceBlocks(
   choices: readonly Offered[],
-  { isMain = false, texts }: { isMain?: boolean; texts: Texts },
+  { isMain = false, texts, from = 1 }: { isMain?: boolean; texts: Texts; from?: number },
 ): slack.KnownBlock[] {
   const made = choices.map(({ label, press: [does, load], spoken }, at) => {
-    const isLong = escaped(label).length > longestLabel;
-    return { label, isLong, button: button(isLong ? texts.show : label, [does, load, at + 1], { spoken, isMain }) };
+    const isLong = label.length > safeLabel;
+    return { label, isLong, button: button(isLong ? texts.show : label, [does, load, from + at], { spoken, isMain }) };
   });
   return [
+    ...row(made.filter(({ isLong }) => !isLong).map(({ button }) => button)),
     ...made
       .filter(({ isLong }) => isLong)
       .map(({ label, button }): slack.KnownBlock => ({ type: "section", text: words(label), accessory: button })),
-    ...row(made.filter(({ isLong }) => !isLong).map(({ button }) => button)),
   ];
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { homeView } from "../../adapters/slack/home.ts";
 import type { Room } from "../../adapters/slack/pages.ts";
 import { parseLoad } from "../../adapters/slack/press.ts";
-import { blocksOf, longestLabel, pageCount, render, type Showing } from "../../adapters/slack/render.ts";
+import { blocksOf, pageCount, render, type Showing, safeLabel } from "../../adapters/slack/render.ts";
 import { english as texts } from "../../adapters/slack/texts.ts";
 import { againForm, answerWindow, askForm, keptIn, offersWindow, told } from "../../adapters/slack/windows.ts";
 import type { Answer, Block } from "../../src/answer.ts";
@@ -125,9 +125,9 @@ describe("choices", () => {
     choices: [{ address, title }],
   });
 
-  test(`are buttons while a title has ${longestLabel} characters or fewer`, () => {
-    const [block] = blocksOf(offering("a".repeat(longestLabel)), { room: "private", texts }).slice(2);
-    expect(block).toMatchObject({ type: "actions", elements: [{ text: { text: "a".repeat(longestLabel) } }] });
+  test(`are buttons while a title has ${safeLabel} characters or fewer`, () => {
+    const [block] = blocksOf(offering("a".repeat(safeLabel)), { room: "private", texts }).slice(2);
+    expect(block).toMatchObject({ type: "actions", elements: [{ text: { text: "a".repeat(safeLabel) } }] });
   });
 
   test("stand in full beside their button when they are longer", () => {
