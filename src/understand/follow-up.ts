@@ -16,6 +16,8 @@ const whole = wordSet("nationally nationwide national country overall us usa");
 const whichOne = wordSet("which who better more most easier harder");
 /** A follow-up is short; a longer message stands by itself. */
 const longest = 9;
+/** So few words, opened like a follow-up ("and school?"), may speak of a topic by a word that elsewhere needs company. */
+const shortest = 5;
 const sure = 0.9;
 /** With a word that points back there is hardly another way to read it. */
 const surest = 0.97;
@@ -42,7 +44,7 @@ export function followUp(
     address && { address, confidence, evidence };
   const { names } = read;
   const [role] = names.roles;
-  const topic = topicAsked(read);
+  const asked = topicAsked(read);
   const previous = subjectsOf(after).filter((id) => knowledge.roles.has(id));
   const place = names.place?.id;
   const short = words.length <= 6;
@@ -51,9 +53,11 @@ export function followUp(
     const other = role?.id ?? names.outside[0]?.id ?? "";
     const onlyNames = names.roles.length + names.outside.length === 1 && (short || points);
     return onlyNames && (opens || points)
-      ? as(otherSubject(plain, other, after, topic !== undefined, place, knowledge), sure)
+      ? as(otherSubject(plain, other, after, asked !== undefined, place, knowledge), sure)
       : undefined;
   }
+  const opensShortly = words.length <= shortest && (opens || points || words.length === 1);
+  const topic = asked ?? (opensShortly ? topicHinted(read) : undefined);
   if (after.topic === "compare" && (plain.some((word) => whichOne.has(word)) || topic)) return as(after, surest);
   const last = after.topic === "path" ? after.to : previous[0];
   if (last === undefined)
@@ -79,6 +83,15 @@ function topicAsked({ topics }: ClauseRead) {
   return (
     topics.find((one) => one.sure && !other.has(one.topic)) ?? topics.find((one) => one.sure && one.part !== undefined)
   );
+}
+
+/** The only topic that its words may speak of, where there is one. */
+function topicHinted({ topics }: ClauseRead): TopicFound | undefined {
+  const hinted = topics.filter(
+    ({ topic }) => topic !== "overview" && (roleTopics as readonly string[]).includes(topic),
+  );
+  const isOne = new Set(hinted.map(({ topic }) => topic)).size === 1;
+  return isOne ? (hinted.find(({ part }) => part === undefined) ?? hinted[0]) : undefined;
 }
 
 /** After a licence or a guide: another place, or a topic of the role that these are about. */
