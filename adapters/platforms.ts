@@ -5,7 +5,14 @@ import { failureOf, type Log, newLog } from "../src/log.ts";
 import { prepare } from "../src/prepare.ts";
 import { answersHealth, type Serving, serve } from "../src/serve.ts";
 import { givenIn } from "../src/settings.ts";
-import { checkedBy, servingSchema, settingsFrom, settingsSchema } from "../src/settings-schema.ts";
+import {
+  attention,
+  checkedBy,
+  problemsIn,
+  servingSchema,
+  settingsFrom,
+  settingsSchema,
+} from "../src/settings-schema.ts";
 import type { World } from "../src/world.ts";
 import { discordSettings } from "./discord/settings.ts";
 import { slackSettings } from "./slack/settings.ts";
@@ -30,14 +37,16 @@ type Platform = "discord" | "slack";
  */
 export async function startPlatforms(platforms: readonly Platform[]): Promise<void> {
   const given = givenIn(process.env, /^(ROLECALL_|DISCORD_|SLACK_|HOST$|PORT$|HEALTH_PORT$|PUBLIC_URL$)/);
-  const schema = settingsSchema.extend({
-    ...servingSchema.shape,
-    ...(platforms.includes("discord") && discordSettings.shape),
-    ...(platforms.includes("slack") && slackSettings.shape),
-  });
+  const schema = settingsSchema.extend(servingSchema.shape);
+  const wrong = new Map(platforms.map((platform) => [platform, problemsIn(schemas[platform], given)]));
+  const shared = problemsIn(schema, given);
+  const problems = [...shared, ...[...wrong.values()].flat()];
+  const able = platforms.filter((platform) => wrong.get(platform)?.length === 0);
+  // All of them are told at once; what one platform lacks does not hold up the other.
+  if (able.length === 0 || shared.length > 0) throw new Error(attention(problems));
+  if (problems.length > 0) process.stderr.write(`${attention(problems)}\n`);
   const read = checkedBy(schema, given);
   const settings = settingsFrom(read);
-  const serving = servingSchema.parse(given);
   const log = newLog(settings.logLevel);
   // A promise that nobody waits for must not end the bot; a broken state must, so that it starts anew.
   process.on("unhandledRejection", (error) => log.error({ event: "process", failure: failureOf(error) }, "rejected"));
@@ -49,7 +58,7 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
   const end = endOnSignals(running, servers);
   const isReady = () => !end.isEnding() && running.size > 0 && [...running.values()].every((one) => one.isReady());
   const health = answersHealth(isReady);
-  const { HOST: host, PORT: port, HEALTH_PORT: healthPort } = serving;
+  const { HOST: host, PORT: port, HEALTH_PORT: healthPort } = read;
   // The manager of shards answers for all of them.
   if (healthPort !== undefined && process.env.SHARDING_MANAGER === undefined) {
     servers.push(await serve([health], { port: healthPort, host, setting: "HEALTH_PORT" }));
@@ -78,7 +87,7 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     }
   };
-  await Promise.all(platforms.map(startOne));
+  await Promise.all(able.map(startOne));
   if (running.size === 0) process.exit(1);
 }
 
@@ -91,6 +100,8 @@ type Start = {
   readonly say: (line: string) => void;
   readonly onLost: (why: string) => void;
 };
+
+const schemas = { discord: discordSettings, slack: slackSettings } as const;
 
 /** Only what runs is loaded. */
 const starters: Readonly<Record<Platform, (start: Start) => Promise<Running>>> = {

@@ -31,10 +31,8 @@ export function answerCommand(
       const { given, option, command } = read;
       return {
         kind: "unknown",
-        title: texts.notFoundTitle,
-        says: given
-          ? texts.notFound(option.name, given)
-          : texts.missing(usageOf(command, prefix), option.name, option.description),
+        title: given ? texts.notFoundTitle : texts.missingTitle,
+        says: given ? texts.notFound(option.name, given) : texts.missing(usageOf(command, prefix), option.description),
         near: read.near.map((address) => choiceOf(address, knowledge)),
       };
     }

@@ -21,7 +21,7 @@ export function explain(reading: Reading, knowledge: Knowledge): Extract<Answer,
   ].join(" ");
   return {
     kind: "choices",
-    title: "Why this answer",
+    title: texts.whyTitle,
     says,
     choices: reading.runnersUp.map(({ address, confidence }) => {
       const { title } = choiceOf(address, knowledge);
@@ -33,7 +33,7 @@ export function explain(reading: Reading, knowledge: Knowledge): Extract<Answer,
 /** The same for an answer that a person picked. */
 export const explainPicked = (): Extract<Answer, { kind: "choices" }> => ({
   kind: "choices",
-  title: texts.why,
+  title: texts.whyTitle,
   says: texts.picked,
   choices: [],
 });

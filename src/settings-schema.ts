@@ -23,6 +23,16 @@ export const servingSchema = z.object({
   HEALTH_PORT: portNumber.optional(),
 });
 
+/** What is wrong with the settings that were given, one line each; never their values. */
+export function problemsIn(schema: z.ZodType, given: unknown): readonly string[] {
+  const { error } = schema.safeParse(given);
+  return (error?.issues ?? []).map(({ path, message }) => `✖ ${path.join(".")}: ${message}`);
+}
+
+/** Such lines, for whoever set them. */
+export const attention = (problems: readonly string[]): string =>
+  `The settings need attention (see .env.example):\n${problems.join("\n")}`;
+
 /**
  * The settings that were given, as a schema wants them.
  * @throws Error listing every setting that is wrong, and how to mend it.
@@ -30,8 +40,7 @@ export const servingSchema = z.object({
 export function checkedBy<Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message }) => `✖ ${path.join(".")}: ${message}`);
-  throw new Error(`The settings need attention (see .env.example):\n${lines.join("\n")}`);
+  throw new Error(attention(problemsIn(schema, given)));
 }
 
 /** The same, under the names that the code speaks of. */

@@ -8,11 +8,13 @@ export const texts = {
   offers: "What I can tell you",
   examples: "Try for example",
 
-  missing: (usage: string, option: string, description: string) => `${usage} needs ${option}: ${description}.`,
+  missingTitle: "Something is missing",
+  missing: (usage: string, description: string) => `“${usage}” needs ${description}.`,
   notFound: (option: string, given: string) => `I know nothing called “${given}” to use as ${option}.`,
   notFoundTitle: "Not found",
 
   why: "Why this answer?",
+  whyTitle: "Why this answer",
   picked: "You chose this answer yourself, so there was nothing to guess.",
   notTitle: "What did you mean?",
   notSays: "Here is what else I thought of. Or ask again in other words.",

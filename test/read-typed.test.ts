@@ -6,7 +6,7 @@ import { knowledgeOf } from "./knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 const told = (typed: string): string => {
-  const read = readTyped(typed, knowledge);
+  const { read } = readTyped(typed, knowledge);
   if (read.kind === "address") return formatAddress(read.address);
   return read.kind === "words" ? `"${read.question}"` : read.kind;
 };

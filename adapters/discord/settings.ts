@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What an operator sets for Discord; .env.example explains each. */
 export const discordSettings = z.object({
   DISCORD_TOKEN: z
-    .string()
+    .string("is missing: the bot's token from the Bot page of the developer portal")
     .trim()
     .regex(
       /^[\w-]+\.[\w-]+\.[\w-]+$/,

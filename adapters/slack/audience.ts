@@ -11,8 +11,8 @@ export type Audience = {
 
 /** A person, as Slack hands over a name that was picked from its list. */
 const forPerson = /(?:^|\s)for\s+<@([UW][A-Z0-9]+)(?:\|[^>]*)?>(?=\s|$|[.,!?])/i;
-/** A name that was only typed. */
-const forName = /(?:^|\s)for\s+@([\p{L}\p{N}._-]+)/iu;
+/** A name that was only typed, a group, or everybody. */
+const forName = /(?:^|\s)for\s+(?:@([\p{L}\p{N}._-]+)|<!(?:subteam\^\w+\|@?)?([\p{L}\p{N}._-]+)[^<>]*>)/iu;
 const publicFirst = /^public\b[:,]?\s+/i;
 /** The last word, unless it belongs to the question: "is it private or public". */
 const publicLast = /(?<!\b(?:or|and|is|are|be|in|the|a|to|go|become|than|not))\s+public$/i;
@@ -33,6 +33,6 @@ export function audienceOf(typed: string): Audience {
       : left,
     isPublic,
     person: picked?.[1],
-    unnamed: named?.[1],
+    unnamed: named?.[1] ?? named?.[2],
   };
 }

@@ -52,6 +52,8 @@ export class Desk {
   readonly #conversations = new Conversations();
   readonly #inHand = new Set<Promise<void>>();
   readonly #seen = new LRUCache<string, true>({ max: mostEvents, ttl: rememberEvents });
+  /** Conversations of one person with the bot; Slack does not say so of those that a command comes from. */
+  readonly #own = new LRUCache<string, true>({ max: mostEvents });
   /** Votes, by topic: counted, never who. */
   readonly #votes = new Map<string, { helpful: number; not: number }>();
 
@@ -62,7 +64,7 @@ export class Desk {
   }
 
   /** A command: acknowledged at once, answered after. */
-  takeCommand(command: Command, ack: Ack, { api }: Via): Promise<void> {
+  takeCommand(command: Command, ack: Ack, { api, botUser }: Via): Promise<void> {
     return this.#inHandUntil("command", async () => {
       const start = performance.now();
       const acknowledged = ack().catch(() => undefined);
@@ -70,7 +72,11 @@ export class Desk {
       const at = { channel, url };
       const before = this.#conversations.before({ channel, person });
       const response: Response = this.#tried("command", () =>
-        respondToCommand(text, at, sceneOf(this.#world, person), before),
+        respondToCommand(
+          text,
+          { at, before, isAlone: this.#own.has(channel), me: botUser },
+          sceneOf(this.#world, person),
+        ),
       ) ?? { deeds: [{ does: "say", message: sentence(texts.trouble), to: "person", at }], gave: "sentence" };
       this.#conversations.answered({ channel, person }, response.about);
       await acknowledged;
@@ -140,6 +146,7 @@ export class Desk {
   /** A message that Slack delivered; answered where it is for the bot, once. */
   takeMessage(said: Said, eventId: string | undefined, { api, botUser }: Via): Promise<void> {
     return this.#inHandUntil("message", async () => {
+      if (said.channel_type === "im" && typeof said.channel === "string") this.#own.set(said.channel, true);
       if (!isForMe(said, botUser) || !this.#isNew(eventId, `${said.channel} ${said.ts}`)) return;
       await this.#answer(said, api);
     });
@@ -173,6 +180,7 @@ export class Desk {
   ): Promise<void> {
     return this.#inHandUntil("home", async () => {
       const start = performance.now();
+      if (typeof channel === "string") this.#own.set(channel, true);
       if (tab === "home") {
         const view = homeView(this.#world, texts);
         const ended = await this.#carryOut([{ does: "publish", view }], { person: user }, api);

@@ -30,7 +30,7 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
       actions([
         search("role", texts.pickRole),
         search("place", texts.pickPlace),
-        button(texts.homePayShow, ["pay", {}], { spoken: texts.spoken.pay, isMain: true }),
+        button(texts.homePayShow, ["pay", {}], { spoken: texts.spoken.pay }),
       ]),
       header(texts.homeTerms),
       actions([search("term", texts.pickTerm)]),
@@ -41,7 +41,7 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
           type: "section",
           text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),
           accessory: button(texts.show, ["ask", { address }, knowledge.roles.size + at + 1], {
-            spoken: texts.spoken.next(title),
+            spoken: texts.spoken.show(title),
           }),
         }),
       ),
@@ -58,9 +58,9 @@ function rolesByFamily(knowledge: Knowledge, texts: Texts): slack.KnownBlock[] {
   let from = 1;
   return families(knowledge).flatMap(({ title, roles }) => {
     const choices = roles.slice(0, mostInRow).map(({ address, title: role }) => ({
-      ...{ label: role, press: ["ask", { address }] as const, spoken: texts.spoken.next(role) },
+      ...{ label: role, press: ["ask", { address }] as const, spoken: texts.spoken.show(role) },
     }));
-    const blocks = [section(`*${plain(title)}*`), ...choiceBlocks(choices, { texts, from })];
+    const blocks = [section(`*${plain(title)}*`), ...choiceBlocks(choices, texts, from)];
     from += choices.length;
     return blocks;
   });

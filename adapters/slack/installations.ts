@@ -63,5 +63,5 @@ export function whyNot(error: unknown, setting: string): string {
     return `Slack does not accept ${setting} (${refusal}). Copy it again from the app's pages, and start again.`;
   // Bolt gives no reason when the connection itself is refused.
   const says = refusal ?? (error === undefined ? "the connection was refused" : failureOf(error).says);
-  return `Slack cannot be reached (${says}). Check the network and ${setting}, and start again.`;
+  return `Slack cannot be reached (${says}). Check the network, SLACK_API_URL where it is set, and ${setting}; then start again.`;
 }

@@ -38,8 +38,6 @@ export type Slack = {
  */
 export async function startSlack({ settings, world, log, onLost }: Slack): Promise<Running> {
   const way = wayOf(settings);
-  if (way.mode === "http" && settings.PORT === undefined)
-    throw new Error("SLACK_MODE=http needs PORT, the port that Slack's requests arrive at.");
   const { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: token, PUBLIC_URL: publicUrl } = settings;
   const logger = boltLog(log);
   const installations = oneWorkspace(await signIn(token, { apiUrl, logger }));

@@ -42,7 +42,7 @@ export function pagesOf(answer: Answer, room: Room, texts: Texts): Pages {
   if (room === "channel") {
     const shown = takeUpTo(pieces, channelText);
     const isWhole = shown.length === pieces.length && sources.length <= channelSources;
-    return { pages: [[...shown, ...briefSources(sources, texts)]], isWhole };
+    return { pages: [[...shown, ...briefSources(sources, texts.moreSources)]], isWhole };
   }
   const pages: (readonly Piece[])[] = [];
   let left = [...pieces, ...sourcePieces(sources, answer)];
@@ -51,7 +51,12 @@ export function pagesOf(answer: Answer, room: Room, texts: Texts): Pages {
     left = left.slice(shown.length);
     pages.push(shown);
   }
-  return { pages: pages.length > 0 ? pages : [[]], isWhole: true };
+  const [first = [], ...rest] = pages;
+  const hasSources = rest.length === 0 || first.some(({ isSmall }) => isSmall);
+  return {
+    pages: [hasSources ? first : [...first, ...briefSources(sources, texts.moreSourcesLast)], ...rest],
+    isWhole: true,
+  };
 }
 
 /** A piece that no page can hold, at its line ends and spaces. No entry is that long; the rule is for those to come. */
@@ -169,10 +174,10 @@ function sourcePieces(sources: readonly Cited[], answer: Answer): Piece[] {
 }
 
 /** The first sources, and how many more there are. */
-function briefSources(sources: readonly Cited[], texts: Texts): Piece[] {
+function briefSources(sources: readonly Cited[], more: (count: number) => string): Piece[] {
   if (sources.length === 0) return [];
   const rest = sources.length - channelSources;
   const shown = sources.slice(0, channelSources).map(sourceLine);
-  const all = [...shown, ...(rest > 0 ? [plain(texts.moreSources(rest))] : [])];
+  const all = [...shown, ...(rest > 0 ? [plain(more(rest))] : [])];
   return [{ markup: `${shared.sources}: ${all.join("  ·  ")}`, isSmall: true }];
 }

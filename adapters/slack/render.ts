@@ -120,28 +120,24 @@ export function button(
 function choicesOf(answer: Answer, { texts, pick, room }: Showing): slack.KnownBlock[] {
   // What to ask next is another answer beside this one; a meaning takes the place of the offer.
   const picks = answer.kind === "answer" || room === "window" ? undefined : pick;
-  const isMain = answer.kind === "choices";
   const does = picks?.does ?? "ask";
   return choiceBlocks(
     offersOf(answer).map(({ address, title }) => ({
       label: labelUnder(answer.title, title),
       press: [does, { address, ...(picks && { person: picks.person }) }] as const,
-      spoken: isMain ? texts.spoken.pick(title) : texts.spoken.next(title),
+      spoken: answer.kind === "choices" ? texts.spoken.pick(title) : texts.spoken.next(title),
     })),
-    { isMain, texts },
+    texts,
   );
 }
 
 type Offered = { readonly label: string; readonly press: readonly [PressDoes, Load]; readonly spoken: string };
 
 /** Buttons side by side, numbered; a title that Slack may cut stands in full beside its own. */
-export function choiceBlocks(
-  choices: readonly Offered[],
-  { isMain = false, texts, from = 1 }: { isMain?: boolean; texts: Texts; from?: number },
-): slack.KnownBlock[] {
+export function choiceBlocks(choices: readonly Offered[], texts: Texts, from = 1): slack.KnownBlock[] {
   const made = choices.map(({ label, press: [does, load], spoken }, at) => {
     const isLong = label.length > safeLabel;
-    return { label, isLong, button: button(isLong ? texts.show : label, [does, load, from + at], { spoken, isMain }) };
+    return { label, isLong, button: button(isLong ? texts.show : label, [does, load, from + at], { spoken }) };
   });
   return [
     ...row(made.filter(({ isLong }) => !isLong).map(({ button }) => button)),

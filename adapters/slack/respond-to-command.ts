@@ -2,7 +2,7 @@ import type { Address } from "../../src/address.ts";
 import type { Answer } from "../../src/answer.ts";
 import { answerCommand } from "../../src/answer-command.ts";
 import { readTyped } from "../../src/read-typed.ts";
-import { audienceOf } from "./audience.ts";
+import { type Audience, audienceOf } from "./audience.ts";
 import { mention, plain } from "./mrkdwn.ts";
 import type { Asked } from "./press.ts";
 import { render, type Showing } from "./render.ts";
@@ -11,45 +11,57 @@ import type { Scene } from "./scene.ts";
 import { commandName } from "./uses.ts";
 import { wordsIn } from "./words-in.ts";
 
-/**
- * What a command is answered with: to the one who typed it, or to everybody in the channel. Pure and total.
- * @param before the last answer this person got here, for "and in Florida?"
- */
-export function respondToCommand(typed: string, at: Spot, scene: Scene, before: Address | undefined): Response {
+/** Where and after what a command was typed. */
+export type Typing = {
+  readonly at: Spot;
+  /** The last answer this person got here, for "and in Florida?" */
+  readonly before: Address | undefined;
+  /** Whether nobody but the person and the bot is there. */
+  readonly isAlone: boolean;
+  /** The bot itself. */
+  readonly me: string;
+};
+
+/** What a command is answered with: to the one who typed it, or to everybody in the channel. Pure and total. */
+export function respondToCommand(typed: string, { at, before, isAlone, me }: Typing, scene: Scene): Response {
   const { world, person: mentor, texts } = scene;
-  const { words, isPublic, person, unnamed } = audienceOf(typed);
-  const line = wordsIn(words);
-  const read = line === "" ? ({ kind: "help" } as const) : readTyped(line, world.knowledge);
-  // What others are to see must be clear by itself.
-  const after = isPublic || person !== undefined ? undefined : before;
+  const audience = audienceOf(typed);
+  const { isPublic, person } = audience;
+  const line = wordsIn(audience.words);
+  const { read, beganAsCommand } = readTyped(line === "" ? "help" : line, world.knowledge);
+  // What others are to see must be clear by itself, and a command that names nobody means nobody from before.
+  const after = isPublic || person !== undefined || beganAsCommand ? undefined : before;
   const given = answerCommand(read, world, { after, prefix: `${commandName} ` });
   const asked: Asked | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
-  if (person !== undefined && person !== mentor && given.kind === "answer") {
+  const notTold = whyNobodyIsTold(given, audience, { isAlone, me }, scene);
+  if (notTold === undefined && person !== undefined)
     return said(given, at, { room: "channel", texts, above: texts.pointedTo(mention(person), mention(mentor)) });
-  }
-  if (isPublic && person === undefined && unnamed === undefined)
-    return said(given, at, { room: "channel", texts, asked });
-  const notTold = whyNobodyIsTold(given, { person, unnamed }, scene);
-  const toPoint = person !== undefined && person !== mentor && given.kind === "choices";
+  if (notTold === undefined && isPublic) return said(given, at, { room: "channel", texts, asked });
+  const toPoint = notTold === texts.notPointedUnsure && person !== undefined;
   return said(given, at, {
     room: "private",
     texts,
     asked,
-    mayShare: true,
+    mayShare: !isAlone,
     above: notTold && plain(notTold),
     pick: toPoint ? { does: "point", person } : { does: "pick", person: mentor },
   });
 }
 
+/** Why only the one who typed sees it, where others were meant to; undefined where they may, or were not. */
 function whyNobodyIsTold(
   given: Answer,
-  { person, unnamed }: { person?: string | undefined; unnamed?: string | undefined },
+  { person, unnamed, isPublic }: Audience,
+  { isAlone, me }: Pick<Typing, "isAlone" | "me">,
   { person: mentor, texts }: Scene,
 ): string | undefined {
   if (unnamed !== undefined) return texts.notPointedUnnamed(unnamed);
-  if (person === undefined) return undefined;
   if (person === mentor) return texts.notPointedSelf;
-  return given.kind === "choices" ? texts.notPointedUnsure : texts.notPointedUnknown;
+  if (person === me) return texts.notPointedBot;
+  if (isAlone && (person !== undefined || isPublic)) return texts.notPointedDirect;
+  if (given.kind === "answer") return undefined;
+  if (person !== undefined) return given.kind === "choices" ? texts.notPointedUnsure : texts.notPointedUnknown;
+  return isPublic ? texts.notPublic : undefined;
 }
 
 const said = (given: Answer, at: Spot, showing: Showing): Response => ({

@@ -13,8 +13,8 @@ import { placeOf } from "./place.ts";
 import { type Asked, doesOf, type Load, type Press, parseLoad } from "./press.ts";
 import { render } from "./render.ts";
 import type { Deed, Problem, Response } from "./response.ts";
-import type { Scene } from "./scene.ts";
-import { againForm, answerWindow, askForm, sentence, told } from "./windows.ts";
+import { exampleOf, type Scene } from "./scene.ts";
+import { type Again, againForm, answerWindow, askForm, sentence, told } from "./windows.ts";
 
 /** What a button, a vote or a menu is answered with. Pure and total. */
 export function respondToPress(pressed: Pressed, scene: Scene): Response {
@@ -41,11 +41,11 @@ function done({ does, ...load }: Press, place: Place, scene: Scene): Response {
   const at = place.kind === "home" ? {} : place.at;
   switch (does) {
     case "why":
-      return panel(explained(load, scene), place, scene, asked);
+      return panel(explained(load, place, scene), place, scene, asked);
     case "again":
       return { deeds: [formed({ asked }, place, scene)], gave: "form" };
     case "form":
-      return { deeds: [opened(askForm(at, texts), place)], gave: "form" };
+      return { deeds: [opened(askForm(at, exampleOf(world), texts), place)], gave: "form" };
   }
   if (address === undefined) return says(texts.oldButton, place, scene);
   const given = answer(address, world.knowledge);
@@ -121,8 +121,8 @@ function says(what: string, place: Place, { texts }: Scene): Response {
 const opened = (view: ReturnType<typeof told>, place: Place): Deed =>
   place.kind === "window" ? { does: "update", view, id: place.id } : { does: "open", view };
 
-function formed(what: Parameters<typeof againForm>[0], place: Place, { texts }: Scene): Deed {
-  return opened(againForm(what, place.kind === "home" ? {} : place.at, texts), place);
+function formed(what: Omit<Again, "example">, place: Place, { world, texts }: Scene): Deed {
+  return opened(againForm({ ...what, example: exampleOf(world) }, place.kind === "home" ? {} : place.at, texts), place);
 }
 
 /** How the words that led to a message are read; the reading of a choice where no words did. */
@@ -131,12 +131,14 @@ function readingOf({ asked, address }: Load, { world: { knowledge, place } }: Sc
   return address && pickedReading(address);
 }
 
-function explained(load: Load, scene: Scene): Answer {
+function explained(load: Load, place: Place, scene: Scene): Answer {
   const { knowledge } = scene.world;
   const reading = load.asked && readingOf(load, scene);
   const why = reading === undefined ? explainPicked() : explain(reading, knowledge);
   // A window shows one thing at a time, so there is a way back.
-  return load.address ? { ...why, choices: [...why.choices, choiceOf(load.address, knowledge)] } : why;
+  return load.address && place.kind === "window"
+    ? { ...why, choices: [...why.choices, choiceOf(load.address, knowledge)] }
+    : why;
 }
 
 const meantOtherwise = (load: Load, scene: Scene) => {

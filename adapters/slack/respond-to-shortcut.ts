@@ -2,7 +2,7 @@ import { ask } from "../../src/ask.ts";
 import { offersFor } from "../../src/meanings.ts";
 import { understand } from "../../src/understand/understand.ts";
 import type { Response } from "./response.ts";
-import type { Scene } from "./scene.ts";
+import { exampleOf, type Scene } from "./scene.ts";
 import { answerWindow, askForm, offersWindow, sentence } from "./windows.ts";
 import { wordsIn } from "./words-in.ts";
 
@@ -21,9 +21,9 @@ export type Shortcut = {
 
 /** A shortcut opens a window at once: the form to ask with, or the answers that a message may be asking for. Pure and total. */
 export function respondToShortcut(shortcut: Shortcut, scene: Scene): Response {
-  const { texts } = scene;
+  const { world, texts } = scene;
   if (shortcut.callback_id === shortcuts.askAbout)
-    return { deeds: [{ does: "open", view: askForm({}, texts) }], gave: "form" };
+    return { deeds: [{ does: "open", view: askForm({}, exampleOf(world), texts) }], gave: "form" };
   if (shortcut.callback_id !== shortcuts.answerThis) return { gave: "nothing" };
   return answerThis(shortcut, scene);
 }

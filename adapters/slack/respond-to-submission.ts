@@ -25,12 +25,10 @@ export function respondToSubmission(view: View, scene: Scene): Response<FormAck>
       ? askedIn({ question, role, topic, place }, scene)
       : askedAgain(question, before, scene);
   if (read === undefined) {
-    const nothing = role === "" && topic === "" && place === "";
-    const errors = {
-      [nothing || view.callback_id !== forms.ask ? fields.question : fields.role]: nothing
-        ? texts.nothingAsked
-        : texts.pickRoleFirst,
-    };
+    const errors = missingIn(
+      { isAgain: view.callback_id !== forms.ask, nothing: `${role}${topic}${place}` === "" },
+      scene,
+    );
     return { ack: { response_action: "errors", errors }, gave: "sentence" };
   }
   const shown = answerWindow(read.given, at, { texts, asked: read.asked, pick: { does: "pick", person } });
@@ -39,6 +37,12 @@ export function respondToSubmission(view: View, scene: Scene): Response<FormAck>
     gave: read.given.kind,
     about: read.given.kind === "answer" ? read.given.address : undefined,
   };
+}
+
+/** What is missing, beside the field it belongs to. */
+function missingIn({ isAgain, nothing }: { isAgain: boolean; nothing: boolean }, { texts }: Scene) {
+  if (isAgain) return { [fields.question]: texts.nothingTyped };
+  return nothing ? { [fields.question]: texts.nothingAsked } : { [fields.role]: texts.pickRoleFirst };
 }
 
 type Read = { readonly given: Answer; readonly asked?: Asked | undefined };

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What an operator sets for Slack; .env.example explains each. */
 export const slackSettings = z.object({
   SLACK_BOT_TOKEN: z
-    .string()
+    .string('is missing: the bot token from the page "OAuth & Permissions"; it begins with xoxb-')
     .trim()
     .regex(/^xoxb-[\w-]+$/, 'the bot token from the page "OAuth & Permissions"; it begins with xoxb-'),
   SLACK_APP_TOKEN: z
@@ -32,18 +32,21 @@ export type Way =
 
 /**
  * Which way in the settings choose: Socket Mode unless "http" is said, or only what that needs is there.
- * @throws Error in a sentence when what a way needs is missing.
+ * @throws Error in a sentence that names everything a way needs and has not.
  */
-export function wayOf({ SLACK_MODE, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: SlackSettings): Way {
-  const mode = SLACK_MODE ?? (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined ? "http" : "socket");
+export function wayOf(settings: SlackSettings & { readonly PORT?: number | undefined }): Way {
+  const { SLACK_MODE, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT } = settings;
+  const mode = SLACK_MODE ?? (appToken === undefined && signingSecret !== undefined ? "http" : "socket");
   if (mode === "http") {
-    if (SLACK_SIGNING_SECRET === undefined)
-      throw new Error('SLACK_MODE=http needs SLACK_SIGNING_SECRET, from the app\'s page "Basic Information".');
-    return { mode, signingSecret: SLACK_SIGNING_SECRET };
+    if (signingSecret !== undefined && PORT !== undefined) return { mode, signingSecret };
+    const missing = [
+      ...(signingSecret === undefined ? ['SLACK_SIGNING_SECRET, from the app\'s page "Basic Information"'] : []),
+      ...(PORT === undefined ? ["PORT, where Slack's requests arrive"] : []),
+    ];
+    throw new Error(`Signed requests (SLACK_MODE=http) need ${missing.join("; and ")}.`);
   }
-  if (SLACK_APP_TOKEN === undefined)
-    throw new Error(
-      'Socket Mode needs SLACK_APP_TOKEN, an app-level token with connections:write from "Basic Information". For signed requests set SLACK_MODE=http and SLACK_SIGNING_SECRET.',
-    );
-  return { mode, appToken: SLACK_APP_TOKEN };
+  if (appToken !== undefined) return { mode, appToken };
+  throw new Error(
+    'Socket Mode needs SLACK_APP_TOKEN, an app-level token with connections:write from "Basic Information". For signed requests set SLACK_MODE=http, SLACK_SIGNING_SECRET and PORT.',
+  );
 }

@@ -14,12 +14,14 @@ export const english = {
   more: (page: number, pages: number) => `More (${page} of ${pages})`,
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   moreSources: (count: number) => `and ${count} more under “Read it all”`,
+  moreSourcesLast: (count: number) => `and ${count} more on the last page`,
   helpful: "Helpful",
   notHelpful: "Not helpful",
 
   /** What a screen reader says of a button, where its label says too little. At most 75 characters. */
   spoken: {
     next: (title: string) => `Ask next: ${title}`,
+    show: (title: string) => `Show: ${title}`,
     pick: (title: string) => `I mean: ${title}`,
     share: "Share this answer with everybody in this channel",
     why: "Why this answer? Shows how your words were read",
@@ -38,6 +40,9 @@ export const english = {
 
   notPointedUnsure: "Nobody was told yet. Pick what you mean, and I will point them to it in the channel.",
   notPointedUnknown: "Nobody was told, because I have no answer to point to.",
+  notPointedDirect: "Only you and I are in this conversation, so nobody was told. Use the command in a channel.",
+  notPointedBot: "Bots do not read answers, so I told nobody.",
+  notPublic: "I have no answer to show to everybody, so only you see this.",
   notPointedSelf: "That is you, so nobody was told.",
   notPointedUnnamed: (name: string) =>
     `I cannot tell who “${name}” is, so nobody was told. Type @ and pick the person from Slack's list.`,
@@ -72,7 +77,7 @@ export const english = {
   formSubmit: "Ask",
   close: "Close",
   questionLabel: "Your question",
-  questionHint: "For example: how much do they earn in Texas?",
+  questionHint: (example: string) => `For example: ${example}`,
   orPick: "Or pick a role, and what you want to know about it.",
   role: "Role",
   topic: "Topic",
@@ -82,6 +87,7 @@ export const english = {
   pickPlace: "Type a state or a large city",
   pickTerm: "Type a word, such as a credential",
   nothingAsked: "Write a question here, or pick a role below.",
+  nothingTyped: "Write your question here.",
   pickRoleFirst: "Pick a role, and I can tell you about it.",
 
   homeAsk: "Ask a question",

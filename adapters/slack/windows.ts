@@ -18,6 +18,8 @@ export const fields = { question: "question", role: "role", topic: "topic", plac
 
 /** Slack takes 3,000 characters; a question is shorter. */
 const longestQuestion = 1000;
+/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+const longestPlaceholder = 150;
 /** https://docs.slack.dev/reference/views/modal-views */
 const longestMetadata = 3000;
 
@@ -78,34 +80,34 @@ export function offersWindow(says: string, offers: readonly Offer[], at: Spot, t
   const listed = offers.map(
     ({ address, title, gist }, index): slack.KnownBlock => ({
       ...section(`${bold(title)}\n${plain(gist)}`),
-      accessory: button(texts.post, ["post", { address }, index + 1], {
-        spoken: texts.spoken.post(title),
-        isMain: true,
-      }),
+      accessory: button(texts.post, ["post", { address }, index + 1], { spoken: texts.spoken.post(title) }),
     }),
   );
   return window("offers", [header(texts.offerTitle), { type: "section", text: words(says) }, ...listed], at, texts);
 }
 
+export type Again = {
+  readonly asked?: Asked | undefined;
+  readonly meanings?: Extract<Answer, { kind: "choices" }> | undefined;
+  /** A question of the field, as a hint. */
+  readonly example: string;
+};
+
 /** The form in which a person asks again, with what they asked before and what else that may have meant. */
-export function againForm(
-  { asked, meanings }: { asked?: Asked | undefined; meanings?: Extract<Answer, { kind: "choices" }> | undefined },
-  at: Spot,
-  texts: Texts,
-): Modal {
+export function againForm({ asked, meanings, example }: Again, at: Spot, texts: Texts): Modal {
   const choices = (meanings?.choices ?? []).map(({ address, title }: Choice) => ({
     ...{ label: title, press: ["ask", { address }] as const, spoken: texts.spoken.pick(title) },
   }));
   const blocks: slack.KnownBlock[] = [
     ...(meanings ? [header(meanings.title), { type: "section", text: words(meanings.says) } as const] : []),
-    ...choiceBlocks(choices, { isMain: true, texts }),
-    questionInput(asked?.question, false, texts),
+    ...choiceBlocks(choices, texts),
+    questionInput({ before: asked?.question, optional: false, example }, texts),
   ];
   return window("again", blocks, { ...at, asked }, texts, texts.formSubmit);
 }
 
 /** The form to ask with: a question in words, or a role and what to know about it. */
-export function askForm(at: Spot, texts: Texts): Modal {
+export function askForm(at: Spot, example: string, texts: Texts): Modal {
   const pick = (name: "role" | "topic" | "place", hint: string): slack.KnownBlock => ({
     type: "input",
     block_id: fields[name],
@@ -114,7 +116,7 @@ export function askForm(at: Spot, texts: Texts): Modal {
     element: search(name, hint),
   });
   const blocks: slack.KnownBlock[] = [
-    questionInput(undefined, true, texts),
+    questionInput({ optional: true, example }, texts),
     { type: "section", text: words(texts.orPick) },
     pick("role", texts.pickRole),
     pick("topic", texts.pickTopic),
@@ -131,7 +133,9 @@ export const search = (does: PressDoes, hint: string): slack.ExternalSelect => (
   placeholder: words(hint),
 });
 
-function questionInput(before: string | undefined, optional: boolean, texts: Texts): slack.KnownBlock {
+type Question = { readonly before?: string | undefined; readonly optional: boolean; readonly example: string };
+
+function questionInput({ before, optional, example }: Question, texts: Texts): slack.KnownBlock {
   return {
     type: "input",
     block_id: fields.question,
@@ -142,7 +146,7 @@ function questionInput(before: string | undefined, optional: boolean, texts: Tex
       action_id: fields.question,
       multiline: true,
       max_length: longestQuestion,
-      placeholder: words(texts.questionHint),
+      placeholder: words(texts.questionHint(example), longestPlaceholder),
       ...(before && before.length <= longestQuestion && { initial_value: before }),
     },
   };

@@ -35,6 +35,7 @@ const at = {
   thread: "1700000000.000100",
   url: `https://hooks.example/${"x".repeat(150)}`,
 };
+const example = knowledge.field.examples[0] ?? "";
 const pick = { does: "point", person } as const;
 
 type Fault = { readonly what: string; readonly found: unknown };
@@ -104,7 +105,7 @@ test.each(["<!channel> & <@U0BOB00000> mri pay", "tech pay", "*bold* _it_ `code`
   (question) => {
     const reading = understand(question, knowledge, {});
     expect(faultsIn(explain(reading, knowledge))[1]).toEqual([]);
-    const form = againForm({ asked: { question }, meanings: otherMeanings(reading, knowledge) }, at, texts);
+    const form = againForm({ example, asked: { question }, meanings: otherMeanings(reading, knowledge) }, at, texts);
     expect(asView("the form", form)).toEqual([]);
   },
 );
@@ -135,14 +136,14 @@ test.each(["", "mri?", "x".repeat(1000), "x".repeat(1001), "🩻".repeat(1000), 
   "so is the form to ask again",
   (question) => {
     const { after } = asked;
-    expect(asView("the form", againForm({ asked: { question, after } }, at, texts))).toEqual([]);
-    expect(asView("the form", againForm({}, {}, texts))).toEqual([]);
+    expect(asView("the form", againForm({ example, asked: { question, after } }, at, texts))).toEqual([]);
+    expect(asView("the form", againForm({ example }, {}, texts))).toEqual([]);
   },
 );
 
 test("so are the form to ask, and the Home tab", () => {
-  expect(asView("the form", askForm({}, texts))).toEqual([]);
-  expect(asView("the form", askForm(at, texts))).toEqual([]);
+  expect(asView("the form", askForm({}, example, texts))).toEqual([]);
+  expect(asView("the form", askForm(at, example, texts))).toEqual([]);
   for (const logsQuestions of [true, false]) {
     const world = { knowledge, operator: { logsQuestions, reportTo: "x".repeat(200) } };
     expect(asView("the Home tab", homeView(world as Parameters<typeof homeView>[0], texts))).toEqual([]);

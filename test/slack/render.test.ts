@@ -225,15 +225,18 @@ describe("windows", () => {
   const meanings = { kind: "choices", title: "What?", says: "Pick.", choices: offers } as const;
 
   test.each([
-    ["the form to ask", askForm(at, texts)],
-    ["the form to ask again", againForm({ asked: { question: "why?" }, meanings }, at, texts)],
-    ["the same with a question too long to keep", againForm({ asked: { question: long } }, at, texts)],
+    ["the form to ask", askForm(at, "who steers?", texts)],
+    ["the form to ask again", againForm({ example: "who steers?", asked: { question: "why?" }, meanings }, at, texts)],
+    [
+      "the same with a question too long to keep",
+      againForm({ example: "who steers?", asked: { question: long } }, at, texts),
+    ],
     ["offers", offersWindow("Pick.", offers, at, texts)],
     ["a sentence", told(texts.tooLate, texts)],
   ])("%s keep every limit", (_, view) => expect(viewBreaches(view as never)).toEqual([]));
 
   test("remember where they were opened", () => {
-    const { private_metadata = "" } = againForm({ asked: { question: "why?" } }, at, texts);
+    const { private_metadata = "" } = againForm({ example: "who steers?", asked: { question: "why?" } }, at, texts);
     expect(keptIn({ private_metadata })).toEqual({ ...at, asked: { question: "why?" } });
   });
 

@@ -1,23 +1,24 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { slackSettings, wayOf } from "../../adapters/slack/settings.ts";
 import { checkedBy } from "../../src/settings-schema.ts";
 
 const bot = { SLACK_BOT_TOKEN: "xoxb-1-2-three" };
 const app = { SLACK_APP_TOKEN: "xapp-1-A0-2-three" };
 const secret = { SLACK_SIGNING_SECRET: "8f742231b10e" };
-const read = (given: object) => checkedBy(slackSettings, given);
+const read = (given: object) => checkedBy(slackSettings.extend({ PORT: z.number().optional() }), given);
 
 describe("the way in", () => {
   test.each([
     ["Socket Mode with both tokens", { ...bot, ...app }, "socket"],
     ["Socket Mode though there is a secret too", { ...bot, ...app, ...secret }, "socket"],
-    ["signed requests with a secret alone", { ...bot, ...secret }, "http"],
-    ["signed requests where they are asked for", { ...bot, ...app, ...secret, SLACK_MODE: "http" }, "http"],
+    ["signed requests with a secret alone", { ...bot, ...secret, PORT: 3000 }, "http"],
+    ["signed requests where they are asked for", { ...bot, ...app, ...secret, SLACK_MODE: "http", PORT: 3000 }, "http"],
   ])("is %s", (_, given, mode) => expect(wayOf(read(given)).mode).toBe(mode));
 
   test.each([
     [bot, /Socket Mode needs SLACK_APP_TOKEN/],
-    [{ ...bot, SLACK_MODE: "http" }, /SLACK_MODE=http needs SLACK_SIGNING_SECRET/],
+    [{ ...bot, SLACK_MODE: "http" }, /SLACK_MODE=http.*need SLACK_SIGNING_SECRET.*PORT/],
     [{ ...bot, ...secret, SLACK_MODE: "socket" }, /SLACK_APP_TOKEN/],
   ])("is missing something, and it says what: %j", (given, says) => expect(() => wayOf(read(given))).toThrow(says));
 });
