@@ -1,0 +1,30 @@
+import type { types as slack } from "@slack/bolt";
+import { unescaped } from "../mrkdwn.ts";
+import { safeLabel } from "../render.ts";
+import { type Html, html } from "./html.ts";
+
+// Limits: https://docs.slack.dev/reference/block-kit
+export const mostBlocks = { message: 50, view: 100 } as const;
+const longestSection = 3000;
+
+/** What Slack sets a limit to. */
+export function countsOf(blocks: readonly slack.KnownBlock[], most: number): Html[] {
+  const longest = Math.max(
+    0,
+    ...blocks.map((block) => (block.type === "section" ? (block.text?.text.length ?? 0) : 0)),
+  );
+  const long = blocks.flatMap(labelsOf).filter((label) => unescaped(label).length > safeLabel).length;
+  return [
+    count(blocks.length, most, "blocks"),
+    count(longest, longestSection, "characters in the longest section"),
+    ...(long > 0 ? [html`<span>${long} of the labels may be cut</span>`] : []),
+  ];
+}
+
+function labelsOf(block: slack.KnownBlock): string[] {
+  const elements = block.type === "actions" ? block.elements : block.type === "section" ? [block.accessory] : [];
+  return elements.flatMap((element) => (element?.type === "button" ? [element.text.text] : []));
+}
+
+const count = (used: number, most: number, what: string): Html =>
+  html`<span class="${used > most ? "too-many" : ""}">${used.toLocaleString("en")} of ${most.toLocaleString("en")} ${what}</span>`;
