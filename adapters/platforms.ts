@@ -14,21 +14,12 @@ import {
   settingsSchema,
 } from "../src/settings-schema.ts";
 import type { World } from "../src/world.ts";
+import type { Platform } from "./configured.ts";
 import { discordSettings } from "./discord/settings.ts";
 import { slackSettings } from "./slack/settings.ts";
 
 /** A supervisor kills what has not ended by then (Kubernetes after 30 s, Docker after 10). */
 const endWithin = 4800;
-
-/** The platforms that are configured, by the settings that are there. */
-export function configured(environment: Readonly<Record<string, string | undefined>>): readonly Platform[] {
-  const isSet = (prefix: string) =>
-    Object.entries(environment).some(([name, value]) => name.startsWith(prefix) && value);
-  // The manager of Discord's shards started this process for one of them alone.
-  if (environment.SHARDING_MANAGER !== undefined) return ["discord"];
-  return (["discord", "slack"] as const).filter((name) => isSet(`${name.toUpperCase()}_`));
-}
-type Platform = "discord" | "slack";
 
 /**
  * Starts the bot on the platforms that the settings name. One that cannot start, or is lost later, says so and leaves
@@ -71,24 +62,31 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
     if (!servers.includes(server)) servers.push(server);
     return ` ${host}:${server.port}`;
   };
+  const starting = new Set(able);
+  const endWhenAlone = () => {
+    if (running.size === 0 && starting.size === 0) process.exit(1);
+  };
   const startOne = async (platform: Platform): Promise<void> => {
     const onLost = (why: string) => {
       process.stderr.write(`${why}\n`);
       running.delete(platform);
-      if (running.size === 0) process.exit(1);
+      starting.delete(platform);
+      endWhenAlone();
     };
     try {
       const one = await starters[platform]({ given, world, log, say: tell, onLost });
       if (one.answers) answers.push(one.answers);
       const address = one.answers ? await open() : "";
-      running.set(platform, one);
+      if (starting.has(platform)) running.set(platform, one);
       tell(`${one.ready}${address}`);
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    } finally {
+      starting.delete(platform);
     }
   };
   await Promise.all(able.map(startOne));
-  if (running.size === 0) process.exit(1);
+  endWhenAlone();
 }
 
 const tell = (line: string) => process.stdout.write(`${line}\n`);

@@ -15,7 +15,8 @@ export const texts = {
 
   why: "Why this answer?",
   whyTitle: "Why this answer",
-  picked: "You chose this answer yourself, so there was nothing to guess.",
+  picked:
+    "No words that I could still read led to this answer: somebody picked or shared it, or wrote more than a message can keep.",
   notTitle: "What did you mean?",
   notSays: "Here is what else I thought of. Or ask again in other words.",
   notSaysAlone: "I thought of nothing else. Please ask again in other words.",

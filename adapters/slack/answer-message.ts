@@ -14,7 +14,6 @@ export type Said = {
   readonly subtype?: string;
   readonly user?: string;
   readonly bot_id?: string;
-  readonly app_id?: string;
   readonly text?: string;
   readonly ts?: string;
   readonly thread_ts?: string;
@@ -25,6 +24,9 @@ export type Said = {
 
 export type Heard = Said & { readonly user: string; readonly ts: string; readonly channel: string };
 
+/** What people say in other ways; all other subtypes are news of a message or a channel. */
+const spoken: readonly string[] = ["file_share", "thread_broadcast", "me_message"];
+
 /**
  * Whether a message is for the bot: a person wrote it, naming it or directly to it. A mention also comes as a message
  * of its channel where an app has asked for those: that one is not counted.
@@ -32,8 +34,9 @@ export type Heard = Said & { readonly user: string; readonly ts: string; readonl
 export function isForMe(said: Said, me: string): said is Heard {
   if ([said.user, said.ts, said.channel].some((one) => typeof one !== "string")) return false;
   if (said.user === me || said.bot_id !== undefined || said.edited !== undefined) return false;
-  if (said.subtype !== undefined && said.subtype !== "file_share") return false;
-  return said.type === "app_mention" || (said.type === "message" && said.channel_type === "im");
+  if (said.type === "app_mention") return true;
+  const isSaid = said.subtype === undefined || spoken.includes(said.subtype);
+  return said.type === "message" && said.channel_type === "im" && isSaid;
 }
 
 /** What the bot says to a message. */

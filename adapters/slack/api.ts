@@ -3,7 +3,8 @@ import type { methods } from "./uses.ts";
 
 /** Patient calls are made again for about ten seconds, and wait as long as Slack asks for. */
 const patience = { retries: 4, factor: 2, minTimeout: 300, maxTimeout: 4000 };
-const callTimeout = 5000;
+/** Long, because a message that Slack took, but was slow to confirm, would be there twice. */
+const callTimeout = 20_000;
 /** A trigger lives three seconds: three tries end within them. */
 const haste = { retries: 2, factor: 1, minTimeout: 100, maxTimeout: 200 };
 const hastyTimeout = 850;
@@ -14,11 +15,15 @@ type Arguments = Readonly<Record<string, unknown>>;
 /** Calls to Slack in the name of one workspace's bot. */
 export class Api {
   readonly #patient: webApi.WebClient;
+  /** A client waits with everything while Slack limits one method; so messages have their own. */
+  readonly #speaking: webApi.WebClient;
   readonly #hasty: webApi.WebClient;
 
   constructor(token: string, { apiUrl, logger }: { apiUrl: string | undefined; logger: Logger }) {
     const common = { ...(apiUrl && { slackApiUrl: apiUrl }), logger };
-    this.#patient = new webApi.WebClient(token, { ...common, retryConfig: patience, timeout: callTimeout });
+    const patient = { ...common, retryConfig: patience, timeout: callTimeout };
+    this.#patient = new webApi.WebClient(token, patient);
+    this.#speaking = new webApi.WebClient(token, patient);
     this.#hasty = new webApi.WebClient(token, {
       ...{ ...common, retryConfig: haste, timeout: hastyTimeout },
       rejectRateLimitedCalls: true,
@@ -30,7 +35,7 @@ export class Api {
    * @throws SlackError when Slack refuses, or cannot be reached for too long.
    */
   call(method: MethodName, args: Arguments = {}): Promise<webApi.WebAPICallResult> {
-    return this.#patient.apiCall(method, args);
+    return (method.startsWith("chat.") ? this.#speaking : this.#patient).apiCall(method, args);
   }
 
   /** The same within the life of a trigger. */

@@ -1,3 +1,5 @@
+import { commands } from "../../src/commands.ts";
+
 /** Whom a typed command is for. */
 export type Audience = {
   /** What is left to be read: the question or the command. */
@@ -13,9 +15,16 @@ export type Audience = {
 const forPerson = /(?:^|\s)for\s+<@([UW][A-Z0-9]+)(?:\|[^>]*)?>(?=\s|$|[.,!?])/i;
 /** A name that was only typed, a group, or everybody. */
 const forName = /(?:^|\s)for\s+(?:@([\p{L}\p{N}._-]+)|<!(?:subteam\^\w+\|@?)?([\p{L}\p{N}._-]+)[^<>]*>)/iu;
-const publicFirst = /^public\b[:,]?\s+/i;
-/** The last word, unless it belongs to the question: "is it private or public". */
-const publicLast = /(?<!\b(?:or|and|is|are|be|in|the|a|to|go|become|than|not))\s+public$/i;
+const command = `/?(?:${commands.map(({ name }) => name).join("|")})\\b`;
+const question = "(?:who|what|when|where|which|why|how|can|could|do|does|did|is|are|should|will|would)\\b";
+/** The first word, where a stop, a command or a question follows: "public health jobs" begins otherwise. */
+const publicFirst = new RegExp(`^public(?:\\s*[:,]\\s*|\\s+(?=${command}|${question}))`, "i");
+const publicLast = /(?:\s*,\s*|\s+)public$/i;
+/** The last word, where it cannot belong to the question. */
+const surelyLast = new RegExp(`^${command}.*\\spublic$|,\\s*public$`, "i");
+/** Where something may be or become public, or it is one of two, the word is part of the question. Better private than told to all. */
+const partOfQuestion =
+  /\b(?:is|are|was|were|be|been|being|become|becomes|became|go|goes|going|stay|stays|kept|keep|made)\b|\b(?:or|and|the|a|to|in|not|than)\s+public$/i;
 
 /** Takes "public" and "for @person" out of what was typed after the command. Total. */
 export function audienceOf(typed: string): Audience {
@@ -23,7 +32,8 @@ export function audienceOf(typed: string): Audience {
   const picked = forPerson.exec(line);
   const named = picked ? null : forName.exec(line);
   const left = line.replace(picked?.[0] ?? named?.[0] ?? "", " ").trim();
-  const isPublic = /^public$/i.test(left) || publicFirst.test(left) || publicLast.test(left);
+  const isLast = surelyLast.test(left) || (publicLast.test(left) && !partOfQuestion.test(left));
+  const isPublic = /^public$/i.test(left) || publicFirst.test(left) || isLast;
   return {
     words: isPublic
       ? left

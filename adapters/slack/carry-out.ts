@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { type Api, refusalOf } from "./api.ts";
-import { type Message, quietly } from "./message.ts";
+import { type Message, type Modal, quietly } from "./message.ts";
 import type { Deed, Problem, Spot } from "./response.ts";
 import { sendTo } from "./response-url.ts";
 import type { Texts } from "./texts.ts";
@@ -72,10 +72,20 @@ export class Hands {
       const message = sentence(this.#texts.alreadyShared);
       return this.#sayOnce({ does: "say", message, to: "person", at: deed.at }, act, api);
     }
+    return this.#atMostOnce(once, () => this.#sayOnce(deed, act, api));
+  }
+
+  /** What did not succeed may be tried again. */
+  async #atMostOnce(once: string, act: () => Promise<Problem | undefined>): Promise<Problem | undefined> {
     this.#done.set(once, true);
-    const problem = await this.#sayOnce(deed, act, api);
-    if (problem !== undefined) this.#done.delete(once);
-    return problem;
+    let succeeded = false;
+    try {
+      const problem = await act();
+      succeeded = problem === undefined;
+      return problem;
+    } finally {
+      if (!succeeded) this.#done.delete(once);
+    }
   }
 
   async #sayOnce(
@@ -129,12 +139,15 @@ export class Hands {
   }
 
   async #post(deed: Extract<Deed, { does: "post" }>, api: Api): Promise<Problem | undefined> {
-    const { message, at, once, window, done, failed } = deed;
+    const { message, at, once, window, posting, done, failed } = deed;
     if (this.#done.has(once)) return undefined;
-    this.#done.set(once, true);
-    const problem = await this.#postOnce(message, at, api);
-    if (problem !== undefined) this.#done.delete(once);
-    await api.call("views.update", { view_id: window, view: problem === undefined ? done : failed[problem] });
+    // Whoever closes the window gets their answer posted all the same.
+    const show = (view: Modal) => api.call("views.update", { view_id: window, view }).catch(() => undefined);
+    const problem = await this.#atMostOnce(once, async () => {
+      await show(posting);
+      return this.#postOnce(message, at, api);
+    });
+    await show(problem === undefined ? done : failed[problem]);
     return problem;
   }
 

@@ -5,6 +5,10 @@ import { isLost, whyNot } from "./installations.ts";
 
 /** Before each try to connect again, in milliseconds; then always the last. */
 const pauses = [0, 500, 1000, 2000, 5000];
+/** A line in the log for so many tries, about one a minute. */
+const triesALine = 12;
+/** A connection that says nothing for so long is none. */
+const greetWithin = 10_000;
 /** Together about four seconds. */
 const triesAtStart = 4;
 
@@ -25,16 +29,23 @@ export async function connect(
     isUp = true;
     log.info({ event: "socket" }, "connected");
   });
+  const tooLong = async (): Promise<void> => {
+    await pause(greetWithin, undefined, { ref: false });
+    if (isUp) return;
+    await client.disconnect();
+    throw new Error("Slack opened a connection and said nothing");
+  };
   /** Tries until it is connected, or will never be; at most so often. */
   const tryToConnect = async (tries: number): Promise<void> => {
     for (let at = 0; !isClosing; at++) {
       await pause(pauses[Math.min(at, pauses.length - 1)]);
       try {
-        if (!isClosing) await client.start();
+        if (!isClosing) await Promise.race([client.start(), tooLong()]);
         return;
       } catch (error) {
         if (isLost(error) || at + 1 >= tries) throw new Error(whyNot(error, "SLACK_APP_TOKEN"), { cause: error });
-        if (at === 0) log.warn({ event: "socket", failure: failureOf(error) }, "cannot connect; trying again");
+        if (at % triesALine === 0)
+          log.warn({ event: "socket", tries: at + 1, failure: failureOf(error) }, "cannot connect; trying again");
       }
     }
   };

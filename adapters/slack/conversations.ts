@@ -21,9 +21,10 @@ export class Conversations {
     return own ?? this.#last.get(key({ channel, thread })) ?? (isDirect(channel) ? this.#last.get(channel) : undefined);
   }
 
-  /** Something was answered. */
-  answered({ channel, thread, person }: Where, about: Address | undefined): void {
+  /** Something was answered. @param asker whoever asked in front of others: what they saw alone before is past */
+  answered({ channel, thread, person }: Where, about: Address | undefined, asker?: string): void {
     if (about === undefined) return;
+    if (asker !== undefined) this.#last.delete(key({ channel, thread, person: asker }));
     this.#last.set(key({ channel, thread, person }), about);
     if (person === undefined && isDirect(channel)) this.#last.set(channel, about);
   }

@@ -11,6 +11,7 @@ import { Conversations, isDirect } from "./conversations.ts";
 import { homeView } from "./home.ts";
 import { placeOf } from "./place.ts";
 import { doesOf, parseLoad } from "./press.ts";
+import { promptsOf } from "./prompts.ts";
 import { respondToCommand } from "./respond-to-command.ts";
 import { respondToPress } from "./respond-to-press.ts";
 import { respondToShortcut, type Shortcut } from "./respond-to-shortcut.ts";
@@ -26,8 +27,6 @@ import { wordsIn } from "./words-in.ts";
 /** Slack sends an event again within minutes, under the same id. */
 const rememberEvents = 20 * 60_000;
 const mostEvents = 20_000;
-/** Slack shows four. */
-const mostPrompts = 4;
 
 /** Acknowledges; what it says stands in it, where Slack takes that. Rejects when the connection is gone. */
 export type Ack = (body?: object) => Promise<void>;
@@ -91,16 +90,19 @@ export class Desk {
       const start = performance.now();
       const acknowledged = ack();
       const person = pressed.user?.id ?? "";
-      const response = this.#tried("press", () => respondToPress(pressed, sceneOf(this.#world, person)));
+      const place = this.#tried("press", () => placeOf(pressed, (channel) => this.#own.has(channel)));
+      const response = this.#tried("press", () => respondToPress(pressed, place, sceneOf(this.#world, person)));
       await acknowledged.catch(() => undefined);
       if (response === undefined) return;
-      const place = placeOf(pressed);
       const at = place === undefined || place.kind === "home" ? undefined : place.at;
       const [action] = pressed.actions ?? [];
       if (doesOf(action?.action_id ?? "") === "feedback") this.#count(action?.value ?? "");
       if (at?.channel !== undefined && place?.kind === "message") {
         const where = { channel: at.channel, thread: at.thread };
-        this.#conversations.answered(place.isDirect ? where : { ...where, person }, response.about);
+        const isSeenByAll =
+          place.isDirect ||
+          response.deeds?.some((deed) => deed.does === "say" && deed.to === "instead" && !place.isOwn);
+        this.#conversations.answered(isSeenByAll ? where : { ...where, person }, response.about);
       }
       const ended = await this.#carryOut(response.deeds ?? [], { person, trigger: pressed.trigger_id, at }, api);
       this.#told("press", response, start, { does: doesOf(action?.action_id ?? ""), ended });
@@ -156,10 +158,10 @@ export class Desk {
     const start = performance.now();
     const scene = sceneOf(this.#world, said.user);
     const where = { channel: said.channel, thread: said.thread_ts ?? said.ts };
-    const before = this.#conversations.before(where);
+    const before = this.#conversations.before({ ...where, person: said.user });
     const reply = this.#tried("message", () => answerMessage(said, scene, before));
     const message = reply?.message ?? sentence(texts.trouble);
-    this.#conversations.answered(where, reply?.about);
+    this.#conversations.answered(where, reply?.about, said.user);
     const line = { gave: reply?.gave ?? ("sentence" as const), about: reply?.about };
     try {
       await post(api, where, message);
@@ -186,9 +188,7 @@ export class Desk {
         const ended = await this.#carryOut([{ does: "publish", view }], { person: user }, api);
         this.#told("home", { gave: "home" }, start, { ended });
       } else if (tab === "messages" && channel !== undefined) {
-        const prompts = this.#world.knowledge.field.examples
-          .slice(0, mostPrompts)
-          .map((example) => ({ title: example, message: example }));
+        const prompts = promptsOf(this.#world.knowledge.field.examples);
         await api.call("assistant.threads.setSuggestedPrompts", {
           ...{ channel_id: channel, title: texts.promptsTitle, prompts },
         });
@@ -203,7 +203,7 @@ export class Desk {
     { api }: Via,
   ): Promise<void> {
     return this.#inHandUntil("links", async () => {
-      if (this.#publicUrl === undefined || !this.#isNew(eventId, `links ${channel} ${message_ts}`)) return;
+      if (this.#publicUrl === undefined || !this.#isNew(eventId)) return;
       const unfurls = unfurlsOf(links, this.#publicUrl, sceneOf(this.#world, user));
       if (Object.keys(unfurls).length === 0) return;
       const where = unfurl_id && source ? { unfurl_id, source } : { channel, ts: message_ts };
@@ -235,7 +235,7 @@ export class Desk {
     }
   }
 
-  /** One deed after the other; what did not succeed leaves the rest undone. */
+  /** One deed after the other, until one does not succeed; a window that somebody has closed meanwhile is no failure. */
   async #carryOut(deeds: readonly Deed[], act: Act, api: Api): Promise<string | undefined> {
     for (const deed of deeds) {
       try {
@@ -243,6 +243,7 @@ export class Desk {
         if (ended !== undefined) return ended;
       } catch (error) {
         this.#log.warn({ event: deed.does, failure: failureOf(error) }, "could not do it");
+        if (deed.does !== "update") return "trouble";
       }
     }
     return undefined;

@@ -1,5 +1,6 @@
 import type { types as slack } from "@slack/bolt";
 import { knowledgeBlock, privacyBlock } from "../../src/about.ts";
+import { capitalised } from "../../src/answers/text.ts";
 import { families, latelyReviewed } from "../../src/browse.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import type { World } from "../../src/world.ts";
@@ -10,8 +11,6 @@ import type { Texts } from "./texts.ts";
 import { search } from "./windows.ts";
 
 const newShown = 4;
-/** Slack: 25 in a row of buttons. */
-const mostInRow = 25;
 
 /** The Home tab: the same for everybody, and the same buttons as in messages. Pure. */
 export function homeView({ knowledge, operator }: World, texts: Texts): Home {
@@ -19,7 +18,7 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
   return {
     type: "home",
     blocks: [
-      header(texts.name),
+      header(capitalised(field.name)),
       section(`${plain(field.welcome)}\n\n${plain(texts.homeIntro)}`),
       actions([button(texts.homeAsk, ["form", {}], { spoken: texts.spoken.form, isMain: true })]),
       { type: "divider" },
@@ -57,7 +56,7 @@ const actions = (elements: slack.ActionsBlock["elements"]): slack.KnownBlock => 
 function rolesByFamily(knowledge: Knowledge, texts: Texts): slack.KnownBlock[] {
   let from = 1;
   return families(knowledge).flatMap(({ title, roles }) => {
-    const choices = roles.slice(0, mostInRow).map(({ address, title: role }) => ({
+    const choices = roles.map(({ address, title: role }) => ({
       ...{ label: role, press: ["ask", { address }] as const, spoken: texts.spoken.show(role) },
     }));
     const blocks = [section(`*${plain(title)}*`), ...choiceBlocks(choices, texts, from)];

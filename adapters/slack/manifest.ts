@@ -1,5 +1,6 @@
 import { commands, usageOf } from "../../src/commands.ts";
 import type { Field } from "../../src/knowledge/schema.ts";
+import { promptsOf } from "./prompts.ts";
 import { shortcuts } from "./respond-to-shortcut.ts";
 import { english as texts } from "./texts.ts";
 import { commandName, type EventName, events, eventsPath, forLinks, type Scope, scopes } from "./uses.ts";
@@ -11,9 +12,6 @@ export type ManifestOptions = {
   /** The address of our own pages, whose links then show their answers. */
   readonly publicUrl?: string | undefined;
 };
-
-/** Slack shows four. */
-const mostPrompts = 4;
 
 /**
  * What an administrator gives Slack to create the app: its commands from the command list, and the least it may do.
@@ -35,7 +33,7 @@ export function manifestFor({ name, examples }: Pick<Field, "name" | "examples">
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       agent_view: {
         agent_description: description.slice(0, 300),
-        suggested_prompts: examples.slice(0, mostPrompts).map((example) => ({ title: example, message: example })),
+        suggested_prompts: promptsOf(examples),
       },
       bot_user: { display_name: texts.name, always_online: true },
       shortcuts: [

@@ -151,10 +151,7 @@ function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>
   }
   return [
     { markup: bold(title), isHeading: true },
-    ...rows.map(([name = "", ...cells], at) => ({
-      markup: [bold(name), ...cellsOf(cells, "•  ")].join("\n"),
-      joins: at === 0,
-    })),
+    ...rows.map(([name = "", ...cells]) => ({ markup: [bold(name), ...cellsOf(cells, "•  ")].join("\n") })),
   ];
 }
 

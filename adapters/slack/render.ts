@@ -3,8 +3,9 @@ import type { Address } from "../../src/address.ts";
 import { type Answer, offersOf } from "../../src/answer.ts";
 import { capitalised } from "../../src/answers/text.ts";
 import { plainText } from "../../src/plain-text.ts";
+import { texts as shared } from "../../src/texts.ts";
 import type { Message } from "./message.ts";
-import { escaped, fitting, longestText, mrkdwn, plain, words } from "./mrkdwn.ts";
+import { bold, escaped, fitting, longestText, mrkdwn, plain, words } from "./mrkdwn.ts";
 import { type Piece, pagesOf, type Room } from "./pages.ts";
 import { type Asked, actionId, formatLoad, type Load, type PressDoes } from "./press.ts";
 import type { Texts } from "./texts.ts";
@@ -17,6 +18,7 @@ const longestSection = longestText;
 /** A message has 50 blocks at most; what follows these is put together. */
 const mostSections = 30;
 export const longestLabel = 75;
+const mostInRow = 25;
 /** Slack may cut what is longer: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const safeLabel = 30;
 
@@ -50,9 +52,10 @@ export function blocksOf(answer: Answer, showing: Showing): slack.KnownBlock[] {
   return [
     ...(above ? [section(above)] : []),
     ...(isOneSentence ? [] : [header(answer.title)]),
+    ...(page > 1 ? [context(plain(texts.pageOf(page, pages.length)))] : []),
     ...(answer.kind === "answer" ? [] : [said(answer, room)]),
     ...sections(pages[page - 1] ?? []),
-    ...(page > 1 ? [context(plain(texts.pageOf(page, pages.length)))] : []),
+    ...(answer.kind === "answer" && answer.next.length > 0 ? [context(bold(shared.next))] : []),
     ...(isOneSentence ? [] : choicesOf(answer, showing)),
     ...row(toolsFor(answer, showing, { page, pages: pages.length, isWhole })),
     ...(answer.kind === "answer" && room !== "window" ? [feedback(answer.address, texts)] : []),
@@ -67,7 +70,10 @@ export const header = (title: string): slack.KnownBlock => {
   const text = words(title);
   return text.text.length <= longestHeader ? { type: "header", text } : { type: "section", text };
 };
-export const section = (markup: string): slack.SectionBlock => ({ type: "section", text: mrkdwn(markup) });
+/** We page by ourselves, so Slack need not fold. */
+export const section = (markup: string): slack.SectionBlock => ({
+  ...{ type: "section", text: mrkdwn(markup), expand: true },
+});
 export const context = (markup: string): slack.KnownBlock => ({ type: "context", elements: [mrkdwn(markup)] });
 
 /** What a person typed may stand in these sentences, so nothing in them is markup. */
@@ -98,7 +104,9 @@ function sections(pieces: readonly Piece[]): slack.KnownBlock[] {
 }
 
 const row = (elements: slack.Button[]): slack.KnownBlock[] =>
-  elements.length === 0 ? [] : [{ type: "actions", elements }];
+  Array.from({ length: Math.ceil(elements.length / mostInRow) }, (_, at) => ({
+    ...{ type: "actions", elements: elements.slice(at * mostInRow, (at + 1) * mostInRow) },
+  }));
 
 /** A button. Its label and what a screen reader says of it are shortened where Slack allows no more. */
 export function button(

@@ -1,4 +1,3 @@
-import { type Address, formatAddress } from "../../src/address.ts";
 import type { Answer } from "../../src/answer.ts";
 import { answerCommand } from "../../src/answer-command.ts";
 import { answer } from "../../src/answers/answer.ts";
@@ -8,8 +7,8 @@ import { readOptions } from "../../src/read-command.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { filledIn, type Place, type Pressed } from "./act.ts";
+import type { Message } from "./message.ts";
 import { mention } from "./mrkdwn.ts";
-import { placeOf } from "./place.ts";
 import { type Asked, doesOf, type Load, type Press, parseLoad } from "./press.ts";
 import { render } from "./render.ts";
 import type { Deed, Problem, Response } from "./response.ts";
@@ -17,8 +16,7 @@ import { exampleOf, type Scene } from "./scene.ts";
 import { type Again, againForm, answerWindow, askForm, sentence, told } from "./windows.ts";
 
 /** What a button, a vote or a menu is answered with. Pure and total. */
-export function respondToPress(pressed: Pressed, scene: Scene): Response {
-  const place = placeOf(pressed);
+export function respondToPress(pressed: Pressed, place: Place | undefined, scene: Scene): Response {
   const [action] = pressed.actions ?? [];
   const does = doesOf(action?.action_id ?? "");
   if (place === undefined) return { gave: "nothing" };
@@ -67,7 +65,7 @@ function done({ does, ...load }: Press, place: Place, scene: Scene): Response {
     case "point":
       return shared(given, texts.pointedTo(mention(load.person ?? ""), mention(scene.person)), place, scene);
     case "post":
-      return posted(address, given, place, scene);
+      return posted(given, place, scene);
     case "feedback": {
       const thanks = sentence(load.helpful ? texts.thanks : texts.sorry);
       const deeds: readonly Deed[] =
@@ -152,37 +150,39 @@ function shared(given: Answer, above: string, place: Place, scene: Scene): Respo
   if (place.kind === "home" || place.at.channel === undefined) return says(texts.oldButton, place, scene);
   const message = render(given, { room: "channel", texts, above });
   const once = `${place.id} ${scene.person} ${given.title}`;
-  const share: Deed = { does: "say", message, to: "all", at: place.at, once };
-  const shown: Deed[] =
-    place.kind === "window" ? [{ does: "update", view: told(texts.shared, texts), id: place.id }] : [];
-  return { deeds: [share, ...shown], gave: given.kind };
+  const deed: Deed =
+    place.kind === "window"
+      ? postFrom(place, message, once, texts.shared, scene)
+      : { does: "say", message, to: "all", at: place.at, once };
+  return { deeds: [deed], gave: given.kind };
 }
 
-/** An answer in the thread of a message that somebody pointed at; the window says how it ended. */
-function posted(address: Address, given: Answer, place: Place, scene: Scene): Response {
+/** An answer in the thread of a message that somebody pointed at: one from each window. */
+function posted(given: Answer, place: Place, scene: Scene): Response {
   const { texts, person } = scene;
   if (place.kind !== "window" || place.at.channel === undefined) return says(texts.oldButton, place, scene);
-  const { channel } = place.at;
+  const message = render(given, { room: "thread", texts, above: texts.pointedOut(mention(person)) });
+  return { deeds: [postFrom(place, message, place.id, texts.posted, scene)], gave: given.kind };
+}
+
+/** Writes into the channel that a window was opened over; the window says how it ended. */
+function postFrom(
+  { id, at }: Extract<Place, { kind: "window" }>,
+  message: Message,
+  once: string,
+  done: string,
+  { texts }: Scene,
+): Deed {
   const failed = (problem: Problem) => told(texts.notPosted[problem], texts);
   return {
-    deeds: [
-      { does: "update", view: told(texts.posting, texts), id: place.id },
-      {
-        does: "post",
-        message: render(given, { room: "thread", texts, above: texts.pointedOut(mention(person)) }),
-        at: { ...place.at, channel },
-        once: `${place.id} ${person} ${formatAddress(address)}`,
-        window: place.id,
-        done: told(texts.posted, texts),
-        failed: {
-          gone: failed("gone"),
-          forbidden: failed("forbidden"),
-          archived: failed("archived"),
-          trouble: failed("trouble"),
-        },
-      },
-    ],
-    gave: given.kind,
+    ...{ does: "post", message, once, window: id, posting: told(texts.posting, texts), done: told(done, texts) },
+    at: { ...at, channel: at.channel ?? "" },
+    failed: {
+      gone: failed("gone"),
+      forbidden: failed("forbidden"),
+      archived: failed("archived"),
+      trouble: failed("trouble"),
+    },
   };
 }
 

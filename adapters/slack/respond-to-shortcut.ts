@@ -3,7 +3,7 @@ import { offersFor } from "../../src/meanings.ts";
 import { understand } from "../../src/understand/understand.ts";
 import type { Response } from "./response.ts";
 import { exampleOf, type Scene } from "./scene.ts";
-import { answerWindow, askForm, offersWindow, sentence } from "./windows.ts";
+import { answerWindow, askForm, offersWindow, told } from "./windows.ts";
 import { wordsIn } from "./words-in.ts";
 
 /** What the manifest calls the two shortcuts. */
@@ -32,8 +32,7 @@ function answerThis({ channel, message, message_ts, response_url }: Shortcut, sc
   const { world, texts } = scene;
   const at = { channel: channel?.id, thread: message?.thread_ts ?? message?.ts ?? message_ts, url: response_url };
   const words = wordsIn(message?.text ?? "");
-  if (words === "")
-    return { deeds: [{ does: "say", message: sentence(texts.noWords), to: "person", at }], gave: "sentence" };
+  if (words === "") return { deeds: [{ does: "open", view: told(texts.noWords, texts) }], gave: "sentence" };
   const reading = understand(words, world.knowledge, { place: world.place });
   const offers = reading.outcome.kind === "declined" ? [] : offersFor(reading, world.knowledge);
   if (offers.length === 0) {

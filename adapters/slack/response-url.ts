@@ -9,7 +9,8 @@ export type Sent =
   | "gone"
   | "trouble";
 
-const timeout = 4000;
+/** A message that Slack has, but has not confirmed by then, counts as said: sent again, it would be there twice. */
+const timeout = 15_000;
 /** Before each further try, in milliseconds. */
 const pauses = [200, 800];
 /** Slack may ask for more; nobody waits so long for an answer. */
@@ -42,7 +43,10 @@ function attempt(url: string, json: string): Promise<Outcome> {
     const request = (isSecure ? secureRequest : plainRequest)(url, options, (response) => {
       outcomeOf(response).then(resolve, reject);
     });
-    request.setTimeout(timeout, () => request.destroy(new Error("Slack did not answer in time")));
+    request.setTimeout(timeout, () => {
+      resolve({ sent: "done" });
+      request.destroy();
+    });
     request.on("error", reject);
     request.end(json);
   });

@@ -44,6 +44,7 @@ export type Deed =
       /** The same for the same deed, so that pressing twice posts once. */
       readonly once: string;
       readonly window: string;
+      readonly posting: Modal;
       readonly done: Modal;
       readonly failed: Readonly<Record<Problem, Modal>>;
     };

@@ -52,14 +52,14 @@ function window(
   blocks: slack.KnownBlock[],
   kept: Kept,
   texts: Texts,
-  submit?: string,
+  more: { readonly title?: string; readonly submit?: string } = {},
 ): Modal {
   return {
     type: "modal",
     callback_id: forms[form],
-    title: words(texts.name),
+    title: words(more.title ?? texts.name),
     close: words(texts.close),
-    ...(submit && { submit: words(submit) }),
+    ...(more.submit && { submit: words(more.submit) }),
     private_metadata: metadata(kept),
     blocks,
   };
@@ -83,7 +83,7 @@ export function offersWindow(says: string, offers: readonly Offer[], at: Spot, t
       accessory: button(texts.post, ["post", { address }, index + 1], { spoken: texts.spoken.post(title) }),
     }),
   );
-  return window("offers", [header(texts.offerTitle), { type: "section", text: words(says) }, ...listed], at, texts);
+  return window("offers", [{ type: "section", text: words(says) }, ...listed], at, texts, { title: texts.offerTitle });
 }
 
 export type Again = {
@@ -103,7 +103,7 @@ export function againForm({ asked, meanings, example }: Again, at: Spot, texts: 
     ...choiceBlocks(choices, texts),
     questionInput({ before: asked?.question, optional: false, example }, texts),
   ];
-  return window("again", blocks, { ...at, asked }, texts, texts.formSubmit);
+  return window("again", blocks, { ...at, asked }, texts, { submit: texts.formSubmit });
 }
 
 /** The form to ask with: a question in words, or a role and what to know about it. */
@@ -122,7 +122,7 @@ export function askForm(at: Spot, example: string, texts: Texts): Modal {
     pick("topic", texts.pickTopic),
     pick("place", texts.pickPlace),
   ];
-  return window("ask", blocks, at, texts, texts.formSubmit);
+  return window("ask", blocks, at, texts, { title: texts.formTitle, submit: texts.formSubmit });
 }
 
 /** A menu that is filled while a person types; nothing typed brings the common ones. */

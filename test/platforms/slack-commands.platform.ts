@@ -86,7 +86,7 @@ describe.each(modes)("over %s", (mode) => {
         expect([text, blocks?.[0]?.text?.text]).toEqual([expect.stringContaining(above), above]);
       },
     );
-    test.each(["public CT or ultrasound?", "salary mri texas public"])("everybody: %s", async (typed) => {
+    test.each(["public: CT or ultrasound?", "salary mri texas public"])("everybody: %s", async (typed) => {
       const asked = await career(typed);
       expect(asked.replies).toMatchObject([{ in_channel: true }]);
       expect(actionsIn(await messageFor(asked))).not.toContain("share");
