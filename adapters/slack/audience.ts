@@ -16,9 +16,11 @@ const forPerson = /(?:^|\s)for\s+<@([UW][A-Z0-9]+)(?:\|[^>]*)?>(?=\s|$|[.,!?])/i
 /** A name that was only typed, a group, or everybody. */
 const forName = /(?:^|\s)for\s+(?:@([\p{L}\p{N}._-]+)|<!(?:subteam\^\w+\|@?)?([\p{L}\p{N}._-]+)[^<>]*>)/iu;
 const command = `/?(?:${commands.map(({ name }) => name).join("|")})\\b`;
-const question = "(?:who|what|when|where|which|why|how|can|could|do|does|did|is|are|should|will|would)\\b";
-/** The first word, where a stop, a command or a question follows: "public health jobs" begins otherwise. */
-const publicFirst = new RegExp(`^public(?:\\s*[:,]\\s*|\\s+(?=${command}|${question}))`, "i");
+/** What "public" is said of: then it belongs to the question. */
+const publicThings =
+  "health|service|services|school|schools|university|universities|college|colleges|hospital|hospitals|sector|employer|employers|employee|employees|record|records|speaking|relations|office|defender|transport|funding|loan|loans|programs?|or|and";
+/** The first word, unless it is said of something. */
+const publicFirst = new RegExp(`^public(?:\\s*[:,]\\s*|\\s+)(?!(?:${publicThings})\\b)`, "i");
 const publicLast = /(?:\s*,\s*|\s+)public$/i;
 /** The last word, where it cannot belong to the question. */
 const surelyLast = new RegExp(`^${command}.*\\spublic$|,\\s*public$`, "i");

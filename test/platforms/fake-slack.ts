@@ -38,6 +38,7 @@ export type Message = {
   readonly user?: string;
 };
 export type View = {
+  readonly title: { readonly text: string };
   readonly id: string;
   readonly type: string;
   readonly hash: string;

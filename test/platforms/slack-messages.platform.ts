@@ -110,7 +110,6 @@ describe.each(modes)("over %s", (mode) => {
       ["an edited message", { edited: { user: "U0ALICE000", ts: "1.2" } }],
       ["a deletion", { subtype: "message_deleted", deleted_ts: "1.1" }],
       ["somebody who joined", { subtype: "channel_join" }],
-      ["a broadcast of a thread", { subtype: "thread_broadcast" }],
     ])("%s", async (_, rest) => {
       const { slack } = stage();
       const delivered = slack.event(direct(rest), { channel: slack.dm("alice") });

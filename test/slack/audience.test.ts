@@ -18,6 +18,8 @@ test.each([
   ["how much do mates earn in alaska public", { words: "how much do mates earn in alaska", isPublic: true }],
   ["is it hard, public", { words: "is it hard", isPublic: true }],
   ["role of a mate in the union public", { words: "role of a mate in the union", isPublic: true }],
+  ["public captain or cook?", { words: "captain or cook?", isPublic: true }],
+  ["public or private?", { words: "public or private?" }],
   ["public how hard is it", { words: "how hard is it", isPublic: true }],
   ["salary mate for <!subteam^S01|@mentors>", { words: "salary mate", unnamed: "mentors" }],
   ["salary mate for <!here>", { words: "salary mate", unnamed: "here" }],
