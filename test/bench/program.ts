@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -16,6 +17,12 @@ export const programs = {
 export type Program = { readonly child: ChildProcess; readonly ready: string };
 
 const taskset = "/usr/bin/taskset";
+
+/** Leaves the first processor to the programs that are measured, where there is another and the system can do that. */
+export function standAside(): void {
+  if (existsSync(taskset) && availableParallelism() > 1)
+    spawnSync(taskset, ["-a", "-cp", `1-${availableParallelism() - 1}`, `${process.pid}`]);
+}
 
 /** Starts a program, on the first processor alone where the system can do that, and waits until it says it is ready. */
 export async function startProgram(

@@ -3,7 +3,7 @@ import { knowledge } from "../../real-knowledge.ts";
 import { type SmallSlack, smallSlack } from "../../slack/small-slack.ts";
 import { evenly, type Latency, latencyOf } from "../evenly.ts";
 import { table } from "../markdown.ts";
-import { startProgram, stopProgram } from "../program.ts";
+import { standAside, startProgram, stopProgram } from "../program.ts";
 import { readQuestions } from "../questions.ts";
 import { type Target, targetsTable } from "../targets.ts";
 
@@ -72,6 +72,7 @@ write(
   `# Measured ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, load before ${loadavg()[0]?.toFixed(1)}`,
 );
 
+standAside();
 const targets: Target[] = [];
 for (const mode of ["socket", "http"] as const) {
   write(`## By ${mode}, 50 commands a second`);
