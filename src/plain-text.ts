@@ -51,10 +51,10 @@ function blockText(block: Block): string {
   }
 }
 
-/** "Middle: Texas $80,000, United States $95,480": a row that can be read aloud. */
+/** "Middle: Texas: $80,000; United States: $95,480": a row that can be read aloud. */
 function rowText([name = "", ...cells]: readonly string[], [, ...columns]: readonly string[]): string {
   const single = cells.length === 1;
-  return `${name}: ${cells.map((cell, at) => (single ? cell : `${columns[at]} ${cell}`)).join("; ")}`;
+  return `${name}: ${cells.map((cell, at) => (single ? cell : `${columns[at]}: ${cell}`)).join("; ")}`;
 }
 
 /** Where an answer comes from, one source a line. */

@@ -25,7 +25,8 @@ export function readTyped(typed: string, knowledge: Knowledge): Typed {
 function readNamed(name: CommandName, rest: string, knowledge: Knowledge): CommandRead | undefined {
   if (alone.includes(name)) return rest === "" ? readCommand(name, "", knowledge) : undefined;
   const read = readCommand(name, rest, knowledge);
-  if (read.kind === "missing" && rest !== "") return undefined;
+  // What names nobody is a question; what names the first of two says which one is missing.
+  if (read.kind === "missing" && rest !== "" && read.option === read.command.options[0]) return undefined;
   // Without a wish in it, "find …" would list everything.
   const foundNoWish = read.kind === "address" && read.address.topic === "find" && read.address.filters.length === 0;
   return foundNoWish && rest !== "" ? undefined : read;

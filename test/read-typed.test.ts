@@ -21,6 +21,8 @@ test.each([
   ["what does a captain earn", '"what does a captain earn"'],
   ["compare captain or deckhand", "compare/captain+deckhand"],
   ["compare yourself", '"compare yourself"'],
+  ["compare captain", "missing"],
+  ["path deckhand", "missing"],
   ["help", "help"],
   ["help me choose", '"help me choose"'],
   ["about", "about"],
