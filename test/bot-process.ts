@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { until } from "./discord/emulated/until.ts";
+import { until } from "./until.ts";
 
 const projectFolder = join(import.meta.dirname, "..");
 const node = join(projectFolder, "node_modules/.bin/node");

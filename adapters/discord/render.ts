@@ -12,7 +12,7 @@ import {
 } from "discord-api-types/v10";
 import type { Address } from "../../src/address.ts";
 import { type Answer, type Block, type Cited, offersOf } from "../../src/answer.ts";
-import { capitalised } from "../../src/answers/text.ts";
+import { firstSentence, labelUnder, tablesFirst } from "../../src/brief.ts";
 import { texts as shared } from "../../src/texts.ts";
 import { formatPress, type Press } from "./button-id.ts";
 import { bold, box, bullet, heading, link, numbered, plain, quote, small, subheading } from "./markdown.ts";
@@ -178,7 +178,12 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
   const says = (markup: string): Piece => ({ markup, joins: true });
   switch (answer.kind) {
     case "answer":
-      return [title, ...inOrder(answer.blocks, room).flatMap((block, at) => blockPieces(block, at === 0))];
+      return [
+        title,
+        ...(room === "channel" ? tablesFirst(answer.blocks) : answer.blocks).flatMap((block, at) =>
+          blockPieces(block, at === 0),
+        ),
+      ];
     case "choices":
       return [title, says(plain(answer.says))];
     case "unknown":
@@ -197,15 +202,6 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
       ];
   }
 }
-
-/** Where there is room for the beginning only, what shows all sides at once comes before what shows one after the other. */
-function inOrder(blocks: readonly Block[], room: Room): readonly Block[] {
-  if (room !== "channel") return blocks;
-  const rank = ({ type }: Block) => (type === "lead" ? 0 : type === "table" ? 1 : 2);
-  return blocks.toSorted((a, b) => rank(a) - rank(b));
-}
-
-const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(says)?.[0] ?? says;
 
 function blockPieces(block: Block, isFirst: boolean): Piece[] {
   switch (block.type) {
@@ -312,16 +308,6 @@ function choiceRows(answer: Answer, { texts, pick }: Showing): APIActionRowCompo
       ],
     },
   ];
-}
-
-/**
- * A title as a phone can show it: under "Captain: pay in Texas", what begins with "Captain:" too is said without it;
- * but for "Captain: pay", of which the heading is a part.
- */
-function labelUnder(heading: string, title: string): string {
-  if (heading.startsWith(title)) return title;
-  const subject = /^.*?: /.exec(title)?.[0];
-  return subject && heading.startsWith(subject) ? capitalised(title.slice(subject.length)) : title;
 }
 
 /** A title over the label and, where it is longer, the description of an option. Titles have at most 200 characters. */

@@ -1,4 +1,5 @@
 import type { Answer, Block, Cited } from "../../src/answer.ts";
+import { tablesFirst } from "../../src/brief.ts";
 import { texts as shared } from "../../src/texts.ts";
 import { bold, bullet, link, numbered, plain } from "./mrkdwn.ts";
 import type { Texts } from "./texts.ts";
@@ -87,7 +88,7 @@ function takeUpTo(pieces: readonly Piece[], room: number): Piece[] {
 function piecesOf(answer: Answer, room: Room): Piece[] {
   switch (answer.kind) {
     case "answer":
-      return inOrder(answer.blocks, room).flatMap(blockPieces);
+      return (room === "channel" ? tablesFirst(answer.blocks) : answer.blocks).flatMap(blockPieces);
     case "welcome":
       return room === "channel"
         ? []
@@ -98,13 +99,6 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
     default:
       return [];
   }
-}
-
-/** Where there is room for the beginning only, what shows all sides at once comes before what shows one after the other. */
-function inOrder(blocks: readonly Block[], room: Room): readonly Block[] {
-  if (room !== "channel") return blocks;
-  const rank = ({ type }: Block) => (type === "lead" ? 0 : type === "table" ? 1 : 2);
-  return blocks.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function blockPieces(block: Block): Piece[] {

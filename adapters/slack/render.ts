@@ -1,7 +1,7 @@
 import type { types as slack } from "@slack/bolt";
 import type { Address } from "../../src/address.ts";
 import { type Answer, offersOf } from "../../src/answer.ts";
-import { capitalised } from "../../src/answers/text.ts";
+import { firstSentence, labelUnder } from "../../src/brief.ts";
 import { plainText } from "../../src/plain-text.ts";
 import { texts as shared } from "../../src/texts.ts";
 import type { Message } from "./message.ts";
@@ -83,8 +83,6 @@ function said(answer: Exclude<Answer, { kind: "answer" }>, room: Room): slack.Kn
   return { type: "section", text: says };
 }
 
-const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(says)?.[0] ?? says;
-
 /** Pieces that belong together as one section. */
 function sections(pieces: readonly Piece[]): slack.KnownBlock[] {
   const merged: Piece[] = [];
@@ -153,16 +151,6 @@ export function choiceBlocks(choices: readonly Offered[], texts: Texts, from = 1
       .filter(({ isLong }) => isLong)
       .map(({ label, button }): slack.KnownBlock => ({ type: "section", text: words(label), accessory: button })),
   ];
-}
-
-/**
- * A title as a phone can show it: under "Captain: pay in Texas", what begins with "Captain:" too is said without it;
- * but for "Captain: pay", of which the heading is a part.
- */
-function labelUnder(heading: string, title: string): string {
-  if (heading.startsWith(title)) return title;
-  const subject = /^.*?: /.exec(title)?.[0];
-  return subject && heading.startsWith(subject) ? capitalised(title.slice(subject.length)) : title;
 }
 
 /** What can be done with the message: turn its pages, share it, ask why, say that it is wrong. */

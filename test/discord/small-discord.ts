@@ -9,6 +9,7 @@ import {
   GatewayIntentBits as Intent,
   MessageType,
 } from "discord-api-types/v10";
+import { until } from "../until.ts";
 import type { Asked } from "./emulated/asked.ts";
 import type { Fault } from "./emulated/faults.ts";
 import { Gateway } from "./emulated/gateway.ts";
@@ -17,7 +18,6 @@ import { memberOf } from "./emulated/payloads.ts";
 import { People } from "./emulated/people.ts";
 import { type Request, Rest } from "./emulated/rest.ts";
 import { routesOf } from "./emulated/routes.ts";
-import { until } from "./emulated/until.ts";
 import { World } from "./emulated/world.ts";
 
 export type Settings = {

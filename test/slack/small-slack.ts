@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { until } from "../until.ts";
 import type { Deed } from "./emulated/deed.ts";
 import { type Fault, Faults } from "./emulated/faults.ts";
 import { appToken, botToken, type Call, Front } from "./emulated/front.ts";
@@ -11,7 +12,6 @@ import type { Message, View } from "./emulated/shapes.ts";
 import { type Envelope, Sockets } from "./emulated/sockets.ts";
 import { Stage } from "./emulated/stage.ts";
 import { Tickets } from "./emulated/tickets.ts";
-import { until } from "./emulated/until.ts";
 import { methodsOf } from "./emulated/web.ts";
 import { World } from "./emulated/world.ts";
 

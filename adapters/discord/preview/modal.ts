@@ -5,8 +5,8 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import { type Html, html } from "../../../src/html.ts";
 import { closedSelect, optionsHtml } from "./components.ts";
-import { type Html, html } from "./html.ts";
 import { markdownHtml } from "./markdown.ts";
 
 export type Modal = {

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from "discord-api-types/v10";
+import { type Html, html } from "../../../src/html.ts";
 import { mostComponents, mostText } from "../render.ts";
 import { componentHtml, everyPart } from "./components.ts";
-import { type Html, html } from "./html.ts";
 import { markdownHtml } from "./markdown.ts";
 import { type Modal, modalHtml } from "./modal.ts";
 import { style } from "./style.ts";

@@ -1,9 +1,9 @@
 import type { types as slack } from "@slack/bolt";
+import { type Html, html } from "../../../src/html.ts";
 import type { Home, Message, Modal } from "../message.ts";
 import { mention, plain, unescaped } from "../mrkdwn.ts";
 import { blockHtml } from "./blocks.ts";
 import { countsOf, mostBlocks } from "./counts.ts";
-import { type Html, html } from "./html.ts";
 import { mrkdwnHtml } from "./markup.ts";
 import { asker, bot, nameOf } from "./people.ts";
 

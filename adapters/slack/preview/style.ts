@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../../src/html.ts";
 
 /** Slack's two themes, as far as the bot's messages need them. Sizes were read off its clients, not published by them. */
 export const style: Html = html`

@@ -7,7 +7,7 @@ import {
   type APIUser,
   InteractionResponseType as Response,
 } from "discord-api-types/v10";
-import { until } from "./until.ts";
+import { until } from "../../until.ts";
 import { isLoading, snowflake } from "./world.ts";
 
 export type Choices = readonly APIApplicationCommandOptionChoice[];

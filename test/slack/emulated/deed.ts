@@ -1,5 +1,5 @@
+import { until } from "../../until.ts";
 import type { Message, Option, View } from "./shapes.ts";
-import { until } from "./until.ts";
 import type { Said, World } from "./world.ts";
 
 /** How it is brought to the app. */

@@ -4,9 +4,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
+import { until } from "../../until.ts";
 import type { Deed } from "./deed.ts";
 import type { Fields } from "./shapes.ts";
-import { until } from "./until.ts";
 
 /** What a deed is brought in: https://docs.slack.dev/apis/events-api/using-socket-mode#acknowledge */
 export type Envelope = {
