@@ -74,7 +74,7 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
       endWhenAlone();
     };
     try {
-      const one = await starters[platform]({ given, world, log, say: tell, onLost });
+      const one = await starters[platform]({ given, port, world, log, say: tell, onLost });
       if (one.answers) answers.push(one.answers);
       const address = one.answers ? await open() : "";
       if (starting.has(platform)) running.set(platform, one);
@@ -93,6 +93,7 @@ const tell = (line: string) => process.stdout.write(`${line}\n`);
 
 type Start = {
   readonly given: Readonly<Record<string, unknown>>;
+  readonly port: number | undefined;
   readonly world: World;
   readonly log: Log;
   readonly say: (line: string) => void;
@@ -103,16 +104,13 @@ const schemas = { discord: discordSettings, slack: slackSettings } as const;
 
 /** Only what runs is loaded. */
 const starters: Readonly<Record<Platform, (start: Start) => Promise<Running>>> = {
-  discord: async ({ given, ...start }) => {
+  discord: async ({ given, port, ...start }) => {
     const { startDiscord } = await import("./discord/main.ts");
-    return startDiscord({
-      ...start,
-      settings: { ...discordSettings.parse(given), PORT: servingSchema.parse(given).PORT },
-    });
+    return startDiscord({ ...start, settings: { ...discordSettings.parse(given), PORT: port } });
   },
-  slack: async ({ given, ...start }) => {
+  slack: async ({ given, port, ...start }) => {
     const { startSlack } = await import("./slack/main.ts");
-    return startSlack({ ...start, settings: { ...slackSettings.parse(given), PORT: servingSchema.parse(given).PORT } });
+    return startSlack({ ...start, settings: { ...slackSettings.parse(given), PORT: port } });
   },
 };
 

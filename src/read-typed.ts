@@ -9,8 +9,8 @@ const alone: readonly CommandName[] = commands.filter(({ options }) => options.l
 export type Typed = { readonly read: CommandRead; readonly beganAsCommand: boolean };
 
 /**
- * Reads a line where commands have no place of their own: its first word may be a command ("salary captain alaska"), else it
- * is a question. A question that only begins like a command ("find a job in texas") stays one. Total.
+ * Reads a line where commands have no place of their own: its first word may be a command ("salary captain alaska"),
+ * else it is a question. A question that only begins like a command ("find a job in texas") stays one. Total.
  */
 export function readTyped(typed: string, knowledge: Knowledge): Typed {
   const line = typed.trim();

@@ -34,6 +34,19 @@ export const problemOf = (error: unknown): Problem => problems[refusalOf(error) 
 export const post = (api: Api, { channel, thread }: Spot, message: Message) =>
   api.call("chat.postMessage", { channel, ...(thread && { thread_ts: thread }), ...quietly, ...message });
 
+/** Says something through what Slack gave to answer with, as far as it is there and still good. */
+async function isSaid(message: Message, to: "person" | "all" | "instead", { url, thread }: Spot): Promise<boolean> {
+  if (url === undefined) return false;
+  const body = {
+    ...quietly,
+    ...message,
+    response_type: to === "all" ? "in_channel" : "ephemeral",
+    replace_original: to === "instead",
+    ...(thread && to !== "instead" && { thread_ts: thread }),
+  };
+  return (await sendTo(url, body)) === "done";
+}
+
 /** Does what was promised to somebody, in whatever way Slack still lets us. */
 export class Hands {
   readonly #texts: Texts;
@@ -93,14 +106,7 @@ export class Hands {
     act: Act,
     api: Api,
   ): Promise<Problem | undefined> {
-    const body = {
-      ...quietly,
-      ...message,
-      response_type: to === "all" ? "in_channel" : "ephemeral",
-      replace_original: to === "instead",
-      ...(at.thread && to !== "instead" && { thread_ts: at.thread }),
-    };
-    if (at.url !== undefined && (await sendTo(at.url, body)) === "done") return undefined;
+    if (await isSaid(message, to, at)) return undefined;
     if (to !== "all") return this.#tell(message, at, act, api);
     try {
       await post(api, at, message);
@@ -157,16 +163,9 @@ export class Hands {
       return undefined;
     } catch (error) {
       const problem = problemOf(error);
-      if (problem !== "forbidden" || at.url === undefined) return problem;
+      if (problem !== "forbidden") return problem;
       // The bot is no member there, but whoever pointed at the message is, and Slack lets us answer them.
-      const body = {
-        ...quietly,
-        ...message,
-        response_type: "in_channel",
-        replace_original: false,
-        thread_ts: at.thread,
-      };
-      return (await sendTo(at.url, body)) === "done" ? undefined : problem;
+      return (await isSaid(message, "all", at)) ? undefined : problem;
     }
   }
 }

@@ -29,18 +29,21 @@ export async function connect(
     isUp = true;
     log.info({ event: "socket" }, "connected");
   });
-  const tooLong = async (): Promise<void> => {
-    await pause(greetWithin, undefined, { ref: false });
-    if (isUp) return;
-    await client.disconnect();
-    throw new Error("Slack opened a connection and said nothing");
+  /** Starts a connection, and gives up one that says nothing. */
+  const start = async (): Promise<void> => {
+    const greeted = new AbortController();
+    const tooLong = pause(greetWithin, undefined, { ref: false, signal: greeted.signal }).then(async () => {
+      await client.disconnect();
+      throw new Error("Slack opened a connection and said nothing");
+    });
+    await Promise.race([client.start(), tooLong]).finally(() => greeted.abort());
   };
   /** Tries until it is connected, or will never be; at most so often. */
   const tryToConnect = async (tries: number): Promise<void> => {
     for (let at = 0; !isClosing; at++) {
       await pause(pauses[Math.min(at, pauses.length - 1)]);
       try {
-        if (!isClosing) await Promise.race([client.start(), tooLong()]);
+        if (!isClosing) await start();
         return;
       } catch (error) {
         if (isLost(error) || at + 1 >= tries) throw new Error(whyNot(error, "SLACK_APP_TOKEN"), { cause: error });

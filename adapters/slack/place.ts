@@ -1,8 +1,11 @@
 import type { Place, Pressed } from "./act.ts";
 import { keptIn } from "./windows.ts";
 
-/** @param isOwnDirect whether a channel is the conversation of one person with the bot: people write to each other in the like */
-/** Where a press came from; undefined when the payload does not say. */
+/**
+ * Where a press came from; undefined when the payload does not say.
+ * @param isOwnDirect whether a channel is the conversation of one person with the bot: people write to each other in
+ * the like
+ */
 export function placeOf(
   { container, channel, message, view, response_url }: Pressed,
   isOwnDirect: (channel: string) => boolean,

@@ -39,7 +39,7 @@ function done({ does, ...load }: Press, place: Place, scene: Scene): Response {
   const at = place.kind === "home" ? {} : place.at;
   switch (does) {
     case "why":
-      return panel(explained(load, place, scene), place, scene, asked);
+      return { ...answered(explained(load, place, scene), place, scene), gave: "panel" };
     case "again":
       return { deeds: [formed({ asked }, place, scene)], gave: "form" };
     case "form":
@@ -100,12 +100,6 @@ function answered(given: Answer, place: Place, scene: Scene, { asked, page, inst
       return { deeds: [{ does: "say", message, to, at: place.at }], gave: given.kind, about };
     }
   }
-}
-
-/** Something beside the answer. */
-function panel(given: Answer, place: Place, scene: Scene, asked?: Asked): Response {
-  const shown = answered(given, place, scene, { asked: given.kind === "answer" ? asked : undefined });
-  return { ...shown, gave: "panel" };
 }
 
 function says(what: string, place: Place, { texts }: Scene): Response {
