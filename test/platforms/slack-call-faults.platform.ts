@@ -52,6 +52,19 @@ describe.each(modes)("over %s", (mode) => {
     });
   });
 
+  test("Slack is slow to confirm an answer, and nobody gets it twice", async () => {
+    const late = { delayMs: 6000, times: 1 };
+    fault({ api: chat, ...late });
+    fault({ ...url, ...late });
+    const { message } = mentioned();
+    const asked = career();
+    await until(() => threadOf(stage().slack, message)[0], "the answer to a mention", 9000);
+    await until(() => asked.replies.some(({ via }) => via === "response_url"), "the answer to a command", 9000);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const byUrl = asked.replies.filter(({ via }) => via === "response_url");
+    expect([threadOf(stage().slack, message).length, byUrl.length]).toEqual([1, 1]);
+  });
+
   test("posting that fails for good is told in the log, and the next mention is answered", async () => {
     fault({ api: chat, status: 500, times: 9 });
     const { slack, bot } = stage();
