@@ -11,4 +11,4 @@ COPY knowledge ./knowledge
 # Reads and checks the knowledge now, so that a broken entry fails the build and the first start is quick.
 RUN node src/compile-main.ts
 USER node
-CMD ["node", "--max-semi-space-size=8", "adapters/launch.js", "main.ts"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=8", "adapters/launch.js", "main.ts"]

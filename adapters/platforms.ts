@@ -16,10 +16,15 @@ import {
 import type { World } from "../src/world.ts";
 import type { Platform } from "./configured.ts";
 import { discordSettings } from "./discord/settings.ts";
+import { previews } from "./previews.ts";
 import { slackSettings } from "./slack/settings.ts";
+import { openPages } from "./web/open-pages.ts";
+import { webSettings } from "./web/settings.ts";
 
 /** A supervisor kills what has not ended by then (Kubernetes after 30 s, Docker after 10). */
 const endWithin = 4800;
+/** Where the bot's own pages are, unless PORT says otherwise. */
+const webPort = 8600;
 
 /**
  * Starts the bot on the platforms that the settings name. One that cannot start, or is lost later, says so and leaves
@@ -27,7 +32,7 @@ const endWithin = 4800;
  * @throws Error listing every setting that is wrong, or saying that a port cannot be had.
  */
 export async function startPlatforms(platforms: readonly Platform[]): Promise<void> {
-  const given = givenIn(process.env, /^(ROLECALL_|DISCORD_|SLACK_|HOST$|PORT$|HEALTH_PORT$|PUBLIC_URL$)/);
+  const given = givenIn(process.env, /^(ROLECALL_|DISCORD_|SLACK_|WEB_|(HOST|PORT|HEALTH_PORT|METRICS_PORT|PUBLIC_URL|TRUST_PROXY)$)/);
   const schema = settingsSchema.extend(servingSchema.shape);
   const wrong = new Map(platforms.map((platform) => [platform, problemsIn(schemas[platform], given)]));
   const shared = problemsIn(schema, given);
@@ -43,16 +48,23 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
   process.on("unhandledRejection", (error) => log.error({ event: "process", failure: failureOf(error) }, "rejected"));
   const knowledge = await prepare(settings);
   warmUp(knowledge);
-  const world: World = { knowledge, place: settings.place, operator: settings };
+  const { HOST: host, HEALTH_PORT: healthPort, METRICS_PORT: metricsPort, PUBLIC_URL: publicUrl } = read;
+  const port = read.PORT ?? (able.includes("web") ? webPort : undefined);
+  // The manager of shards answers for all of them.
+  const isShare = process.env.SHARDING_MANAGER !== undefined;
+  const metrics =
+    metricsPort === undefined || isShare ? undefined : (await import("../src/metrics.ts")).newMetrics(knowledge);
+  const world: World = { knowledge, place: settings.place, operator: settings, publicUrl, meter: metrics?.meter };
   const running = new Map<Platform, Running>();
   const servers: Serving[] = [];
   const end = endOnSignals(running, servers);
   const isReady = () => !end.isEnding() && running.size > 0 && [...running.values()].every((one) => one.isReady());
   const health = answersHealth(isReady);
-  const { HOST: host, PORT: port, HEALTH_PORT: healthPort } = read;
-  // The manager of shards answers for all of them.
-  if (healthPort !== undefined && process.env.SHARDING_MANAGER === undefined) {
+  if (healthPort !== undefined && !isShare) {
     servers.push(await serve([health], { port: healthPort, host, setting: "HEALTH_PORT" }));
+  }
+  if (metrics && metricsPort !== undefined) {
+    servers.push(await serve([metrics.answers], { port: metricsPort, host, setting: "METRICS_PORT" }));
   }
   const answers: Answers[] = [health];
   let opening: Promise<Serving> | undefined;
@@ -79,6 +91,8 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
       const address = one.answers ? await open() : "";
       if (starting.has(platform)) running.set(platform, one);
       tell(`${one.ready}${address}`);
+      // Nothing else was asked for: somebody wants to see it.
+      if (platform === "web" && able.length === 1) await openPages(`http://${address.trim()}`, tell);
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     } finally {
@@ -100,7 +114,7 @@ type Start = {
   readonly onLost: (why: string) => void;
 };
 
-const schemas = { discord: discordSettings, slack: slackSettings } as const;
+const schemas = { discord: discordSettings, slack: slackSettings, web: webSettings } as const;
 
 /** Only what runs is loaded. */
 const starters: Readonly<Record<Platform, (start: Start) => Promise<Running>>> = {
@@ -111,6 +125,10 @@ const starters: Readonly<Record<Platform, (start: Start) => Promise<Running>>> =
   slack: async ({ given, port, ...start }) => {
     const { startSlack } = await import("./slack/main.ts");
     return startSlack({ ...start, settings: { ...slackSettings.parse(given), PORT: port } });
+  },
+  web: async ({ given, ...start }) => {
+    const { startWeb } = await import("./web/main.ts");
+    return startWeb({ ...start, settings: webSettings.parse(given), previews });
   },
 };
 

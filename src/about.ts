@@ -32,7 +32,12 @@ export function aboutAnswer(knowledge: Knowledge, { logsQuestions, reportTo }: O
     kind: "welcome",
     title: "About Rolecall",
     says: `Rolecall ${version} answers questions about ${knowledge.field.name} from a knowledge base that people wrote, dated and sourced. It guesses nothing and uses no language model.`,
-    blocks: [knowledgeBlock(knowledge), privacyBlock(logsQuestions), reportBlock(reportTo)],
+    blocks: [
+      knowledgeBlock(knowledge),
+      ...measuredBlock(knowledge),
+      privacyBlock(logsQuestions),
+      reportBlock(reportTo),
+    ],
     examples: [],
   };
 }
@@ -54,6 +59,15 @@ export function knowledgeBlock(knowledge: Knowledge): Extract<Block, { type: "fa
       ...(newest ? [`The newest wages are of ${newest}.`] : []),
     ],
   };
+}
+
+/** How well it understands what people ask, where that was measured. */
+function measuredBlock({ measured }: Knowledge): Block[] {
+  if (measured === undefined) return [];
+  const { asked, right, on } = measured;
+  const percent = Math.floor((right / asked) * 1000) / 10;
+  const says = `Of ${count(asked)} questions kept to test it, it reads ${count(right)} (${percent}%) as they are meant (measured on ${on}). The others are kept too, to be mended.`;
+  return [{ type: "facts", title: "How well it understands", items: [says] }];
 }
 
 /** What becomes of what people type. */

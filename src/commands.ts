@@ -11,7 +11,7 @@ export type OptionKind =
   | "person"
   | "yes or no";
 /** Kinds that name something we know, so that it can be suggested while a person types. */
-const namedKinds = ["role", "subject", "place", "term", "wish"] as const satisfies readonly OptionKind[];
+export const namedKinds = ["role", "subject", "place", "term", "wish"] as const satisfies readonly OptionKind[];
 export type NamedKind = (typeof namedKinds)[number];
 export const isNamedKind = (kind: OptionKind): kind is NamedKind =>
   (namedKinds as readonly OptionKind[]).includes(kind);

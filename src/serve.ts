@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Answers } from "./adapter.ts";
 
 const slowestClient = 10_000;
+/** A client that takes nothing of its answer for so long has gone away. */
+const idleClient = 30_000;
 /** How long requests in hand are waited for when a server closes. */
 const finishWithin = 4000;
 
@@ -41,9 +44,25 @@ export async function serve(
   });
   server.requestTimeout = slowestClient;
   server.headersTimeout = slowestClient;
+  server.timeout = idleClient;
+  server.on("clientError", refuse);
   const listening = await listen(server, port, host, setting);
   return { port: listening, close: () => closed(server) };
 }
+
+/** Requests that cannot be read, or that take too long to be sent, get a sentence too. */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const [status, says] = refusals[error.code ?? ""] ?? ["400 Bad Request", "This is no request that can be read."];
+  if (!socket.writable) return void socket.destroy();
+  const head = `HTTP/1.1 ${status}\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${says.length + 1}`;
+  socket.end(`${head}\r\nconnection: close\r\n\r\n${says}\n`);
+}
+
+/** https://nodejs.org/api/http.html#event-clienterror */
+const refusals: Readonly<Record<string, readonly [status: string, says: string]>> = {
+  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", "The address or the headers are too long."],
+  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "The request took too long to arrive."],
+};
 
 async function closed(server: Server): Promise<void> {
   const done = once(server, "close");

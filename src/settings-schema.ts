@@ -21,6 +21,11 @@ export const servingSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: portNumber.optional(),
   HEALTH_PORT: portNumber.optional(),
+  METRICS_PORT: portNumber.optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "the address of our own pages, such as https://example.org" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
 });
 
 /** What is wrong with the settings that were given, one line each; never their values. */

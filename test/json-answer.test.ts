@@ -6,7 +6,7 @@ import { ask } from "../src/ask.ts";
 import { jsonAnswer, jsonQuestion } from "../src/json-answer.ts";
 import type { Reading } from "../src/understand/reading.ts";
 import { oddAnswers } from "./adapters/odd-answers.ts";
-import { everyAddress } from "./every-address.ts";
+import { everyAddress } from "../src/every-address.ts";
 import { knowledgeOf } from "./knowledge-of.ts";
 
 /** Characters that parsers trip over, half a pair of surrogates among them. */

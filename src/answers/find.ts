@@ -35,7 +35,8 @@ export function findAnswer(address: Extract<Address, { topic: "find" }>, knowled
   };
 }
 
-const meets = (role: Role, { where, yearsAtMost }: Filter): boolean =>
+/** Whether a role fulfils a wish; one that only sorts, every role does. */
+export const meets = (role: Role, { where, yearsAtMost }: Filter): boolean =>
   (where === undefined || where.is.includes(role.traits[where.trait] ?? "")) &&
   (yearsAtMost === undefined || role.yearsToEnter.from <= yearsAtMost);
 

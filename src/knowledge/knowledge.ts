@@ -7,7 +7,7 @@ import type {
   SettingPayRow,
   WageRow,
 } from "./figures-schema.ts";
-import type { Field, Filter, Guide, Place, Role, Source, Subject, Term, Topic } from "./schema.ts";
+import type { Field, Filter, Guide, Measured, Place, Role, Source, Subject, Term, Topic } from "./schema.ts";
 
 type ById<Thing> = ReadonlyMap<string, Thing>;
 
@@ -38,6 +38,8 @@ export type Knowledge = {
   readonly facts: ById<FactRow>;
   /** Ids that entries had before, as "roles/old-id", to the id they have now. */
   readonly redirects: ReadonlyMap<string, string>;
+  /** How well questions are understood; undefined where nobody measured it. */
+  readonly measured?: Measured | undefined;
 };
 
 /** The wages of an occupation at a place ("us", a state's code, a metro area's id), newest period first. */

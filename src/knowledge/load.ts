@@ -21,6 +21,7 @@ import {
   fieldSchema,
   filtersSchema,
   guideSchema,
+  measuredSchema,
   placesSchema,
   roleSchema,
   sourcesSchema,
@@ -60,6 +61,9 @@ export function readKnowledge(
   const redirects = existsSync(join(path, "redirects.yml"))
     ? readYaml(folder, "redirects.yml", z.record(z.string(), z.string()))
     : {};
+  const measured = existsSync(join(path, "measured.yml"))
+    ? readYaml(folder, "measured.yml", measuredSchema)
+    : undefined;
   const roles = readEntries(folder, "roles", roleSchema);
   const guides = readEntries(folder, "guides", guideSchema);
   const terms = readEntries(folder, "terms", termSchema);
@@ -84,6 +88,7 @@ export function readKnowledge(
     places,
     sources,
     redirects,
+    measured,
     roles,
     guides,
     terms,
@@ -104,6 +109,7 @@ export type Written = {
   readonly places: z.infer<typeof placesSchema>;
   readonly sources: z.infer<typeof sourcesSchema>;
   readonly redirects: Readonly<Record<string, string>>;
+  readonly measured?: Knowledge["measured"];
   readonly roles: Knowledge["roles"];
   readonly guides: Knowledge["guides"];
   readonly terms: Knowledge["terms"];
@@ -133,6 +139,7 @@ export function knowledgeFrom({ words, places, figures, roles, guides, terms, ..
     settingPay: Map.groupBy(figures.settingPay, (row) => row.occupation),
     facts: new Map(figures.facts.map((row) => [row.id, row])),
     redirects: byId(written.redirects),
+    ...(written.measured && { measured: written.measured }),
   };
 }
 

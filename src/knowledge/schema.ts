@@ -370,6 +370,15 @@ export const fieldSchema = z.strictObject({
   traits: z.record(id, z.array(id).min(2)).default({}),
 });
 
+/** measured.yml: how well questions are understood, as `npm run questions:measure` found it. Nobody writes it by hand. */
+export const measuredSchema = z.strictObject({
+  /** Questions that were asked. */
+  asked: z.int().positive(),
+  /** Those of them that were read rightly. */
+  right: z.int().nonnegative(),
+  on: day,
+});
+
 export type Part = z.infer<typeof partSchema>;
 export type Role = z.infer<typeof roleSchema>;
 export type Guide = z.infer<typeof guideSchema>;
@@ -380,3 +389,4 @@ export type Place = z.infer<typeof placeSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
 export type Filter = z.infer<typeof filterSchema>;
 export type Field = z.infer<typeof fieldSchema>;
+export type Measured = z.infer<typeof measuredSchema>;

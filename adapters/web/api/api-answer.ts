@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { Answer } from "../../../src/answer.ts";
+import type { Asked } from "../../../src/ask.ts";
+import { jsonAnswer } from "../../../src/json-answer.ts";
+import { permalink } from "../../../src/permalink.ts";
+import type { Scheme } from "../../../src/pictures/picture.ts";
+import { picturePath } from "../../../src/pictures/picture-path.ts";
+import { picturesOf } from "../../../src/pictures/pictures-of.ts";
+import type { World } from "../../../src/world.ts";
+import type { answerSchema } from "./schemas.ts";
+
+/** The contract's shape of an answer, with what a page of its own would need. */
+export function apiAnswer(asked: Asked, { knowledge, publicUrl = "" }: World): z.infer<typeof answerSchema> {
+  const { answer } = asked;
+  const plain = jsonAnswer(asked);
+  const isAnswer = answer.kind === "answer";
+  return {
+    ...plain,
+    roles: [...plain.roles],
+    sources: [...plain.sources],
+    choices: plain.choices.map((one) => ({ ...one, link: `${publicUrl}/${one.id}` })),
+    link: isAnswer ? permalink(answer.address, publicUrl) : null,
+    blocks: blocksOf(answer),
+    reviewed: (isAnswer && answer.reviewed) || null,
+    urgent: answer.kind === "declined" && answer.urgent,
+    pictures: (isAnswer ? picturesOf(answer.address, knowledge) : []).map((picture) => {
+      const files = (scheme: Scheme) => ({
+        svg: `${publicUrl}${picturePath(picture, scheme, "svg")}`,
+        png: `${publicUrl}${picturePath(picture, scheme, "png")}`,
+      });
+      const { kind, title, alt } = picture;
+      return { kind, title, alt, light: files("light"), dark: files("dark") };
+    }),
+  };
+}
+
+type Written = z.infer<typeof answerSchema>["blocks"];
+
+/** What is not of an answer's own blocks is said in one. */
+function blocksOf(answer: Answer): Written {
+  switch (answer.kind) {
+    case "answer":
+      return answer.blocks as Written;
+    case "welcome":
+      return [{ type: "lead", text: answer.says }, ...((answer.blocks ?? []) as Written)];
+    case "choices":
+    case "unknown":
+    case "declined":
+      return [{ type: "lead", text: answer.says }];
+  }
+}

@@ -1,0 +1,125 @@
+import { type Context, Hono } from "hono";
+import { cors } from "hono/cors";
+import type { z } from "zod";
+import { formatAddress, parseAddress } from "../../../src/address.ts";
+import { answer } from "../../../src/answers/answer.ts";
+import { meets } from "../../../src/answers/find.ts";
+import { ask } from "../../../src/ask.ts";
+import { askSuggestions } from "../../../src/ask-suggestions.ts";
+import { pickedReading } from "../../../src/explain.ts";
+import { followRedirects } from "../../../src/knowledge/redirects.ts";
+import { basePath } from "../../../src/permalink.ts";
+import { roleRows, sortedRows } from "../../../src/role-rows.ts";
+import { suggest } from "../../../src/suggest.ts";
+import type { World } from "../../../src/world.ts";
+import { keepNothing } from "../headers.ts";
+import { nearestTo } from "../nearest.ts";
+import type { Bindings, Send } from "../send.ts";
+import { apiAnswer } from "./api-answer.ts";
+import { linkTo } from "./link.ts";
+import { apiVersion, openApi } from "./openapi.ts";
+import { problem } from "./problem.ts";
+import { askQuery, rolesQuery, suggestQuery } from "./schemas.ts";
+
+const type = "application/json; charset=utf-8";
+const suggested = 8;
+
+/** Answers for programs, to be put below /api. */
+export function apiRoutes(world: World, send: Send): Hono<Bindings> {
+  const { knowledge, publicUrl } = world;
+  const api = new Hono<Bindings>();
+  const more = { "x-api-version": apiVersion };
+  const document = JSON.stringify(openApi(world));
+  const wrong = (c: Context, error: z.ZodError) => problem(c, 400, { detail: sentences(error) });
+  api.use(cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag", "X-API-Version"] }));
+
+  api.get("/answer", (c) => {
+    const read = askQuery.safeParse(c.req.query());
+    if (read.error) return wrong(c, read.error);
+    const { ask: question, after: written, place = world.place } = read.data;
+    const after = written === undefined ? undefined : parseAddress(written);
+    if (written !== undefined && after === undefined) {
+      return problem(c, 400, { detail: "“after” is no address of an answer; its id is one." });
+    }
+    const start = performance.now();
+    const asked = ask(question, knowledge, { after, place });
+    world.meter?.answered("web", asked.answer.kind, (performance.now() - start) / 1000);
+    return send(c, JSON.stringify(apiAnswer(asked, world)), { type, cache: keepNothing, more });
+  });
+
+  api.get("/answer/*", (c) => {
+    const [, prefix = "", path = ""] = /^(.*?\/answer)\/(.*)$/.exec(decoded(c.req.path)) ?? [];
+    const written = parseAddress(path);
+    const address = written && followRedirects(written, knowledge);
+    const given = address && answer(address, knowledge);
+    if (address === undefined || given?.kind !== "answer") {
+      const detail = "There is no answer at this address. It may be mistyped, or have another name now.";
+      return problem(c, 404, { detail, near: nearestTo(`/${path}`, knowledge), publicUrl });
+    }
+    const at = formatAddress(address);
+    if (at !== path) return c.redirect(`${basePath(publicUrl)}${prefix}/${at}`, 301);
+    const asked = { question: "", reading: pickedReading(address), answer: given };
+    world.meter?.answered("web", given.kind, 0);
+    return send(c, JSON.stringify(apiAnswer(asked, world)), { type, more });
+  });
+
+  api.get("/suggest", (c) => {
+    const read = suggestQuery.safeParse(c.req.query());
+    if (read.error) return wrong(c, read.error);
+    const { q, kind, most = suggested } = read.data;
+    const suggestions = kind
+      ? suggest(kind, q, knowledge, most).map(({ id, label }) => ({ id, title: label, link: null }))
+      : askSuggestions(q, knowledge, world.place)
+          .slice(0, most)
+          .map((one) => linkTo(one, basePath(publicUrl)));
+    return send(c, JSON.stringify({ suggestions }), { type, cache: keepNothing, more });
+  });
+
+  api.get("/roles", (c) => {
+    const read = rolesQuery.safeParse(c.req.query());
+    if (read.error) return wrong(c, read.error);
+    const { family, wish = "", sort } = read.data;
+    const wishes = wish.split(",").filter(Boolean);
+    const unknown = wishes.find((one) => !knowledge.filters.has(one));
+    if (unknown !== undefined) {
+      return problem(c, 400, { detail: `“wish” takes ${[...knowledge.filters.keys()].join(", ")}.` });
+    }
+    const filters = wishes.flatMap((one) => knowledge.filters.get(one) ?? []);
+    const roles = sortedRows(roleRows(knowledge), sort)
+      .filter((row) => family === undefined || row.family === family)
+      .filter(({ id }) => {
+        const role = knowledge.roles.get(id);
+        return role && filters.every((filter) => meets(role, filter));
+      })
+      .map((row) => ({ ...row, link: `${publicUrl ?? ""}/roles/${row.id}` }));
+    return send(c, JSON.stringify({ roles }), { type, more });
+  });
+
+  api.get("/openapi.json", (c) => send(c, document, { type, more }));
+  api.all("*", (c) => {
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") {
+      c.header("allow", "GET, HEAD, OPTIONS");
+      return problem(c, 405, { detail: "Answers can only be read, by GET." });
+    }
+    return problem(c, 404, { detail: "There is nothing here; /api/openapi.json describes what there is." });
+  });
+  return api;
+}
+
+/** Every wrong parameter in a sentence. */
+const sentences = ({ issues }: z.ZodError): string =>
+  issues
+    .map(({ path, message, code, ...issue }) =>
+      code === "unrecognized_keys" && "keys" in issue
+        ? `${String(issue.keys)} is no parameter here.`
+        : `“${path.join(".")}” ${message}.`,
+    )
+    .join(" ");
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

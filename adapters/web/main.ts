@@ -1,0 +1,58 @@
+import { getRequestListener } from "@hono/node-server";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Answers, Running } from "../../src/adapter.ts";
+import type { Log } from "../../src/log.ts";
+import type { World } from "../../src/world.ts";
+import { refusalApp, webApp } from "./app.ts";
+import { clientOf } from "./client.ts";
+import { securityHeaders } from "./headers.ts";
+import { Kept } from "./kept.ts";
+import type { WebSettings } from "./settings.ts";
+import type { Preview, Site } from "./site.ts";
+import { siteVersion } from "./version.ts";
+
+const minute = 60;
+
+export type Web = {
+  readonly settings: WebSettings;
+  readonly world: World;
+  readonly log: Log;
+  /** How answers look on other platforms, for the playground. */
+  readonly previews: readonly Preview[];
+};
+
+/** Starts the bot's own pages. They answer whatever path no other platform claims, so they come last. */
+export function startWeb({ settings, world, log, previews }: Web): Running {
+  const site: Site = { world, version: siteVersion(world), previews };
+  return { ready: "ready web", isReady: () => true, answers: answersPages(site, settings, log), stop: async () => {} };
+}
+
+/** Answers requests: those who ask too much are refused, what was made before is handed out, the rest is made. */
+export function answersPages(site: Site, settings: WebSettings, log: Log): Answers {
+  const { WEB_RATE_LIMIT: perMinute, TRUST_PROXY: proxies } = settings;
+  const common = securityHeaders(site.world.publicUrl);
+  const lines = Object.entries(common);
+  const kept = new Kept(site.version, common);
+  // A request without a host is still a request.
+  const listening = { hostname: "localhost" };
+  const make = getRequestListener(webApp(site, kept, log).fetch, listening);
+  const refuse = getRequestListener(refusalApp(site).fetch, listening);
+  const limiter = perMinute > 0 && new RateLimiterMemory({ points: perMinute, duration: minute });
+  return (request, response) => {
+    const answer = (by: typeof make) => {
+      for (const [name, value] of lines) response.setHeader(name, value);
+      void by(request, response);
+    };
+    const answerKept = () => {
+      if (!kept.answer(request, response)) answer(make);
+    };
+    if (!limiter) answerKept();
+    else {
+      limiter.consume(clientOf(request, proxies)).then(answerKept, () => {
+        site.world.meter?.refused("web", "rate limit");
+        answer(refuse);
+      });
+    }
+    return true;
+  };
+}

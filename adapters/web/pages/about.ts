@@ -1,0 +1,31 @@
+import { aboutAnswer } from "../../../src/about.ts";
+import { html } from "../../../src/html.ts";
+import type { Page } from "../layout.ts";
+import { blockHtml } from "../render.ts";
+import type { Site } from "../site.ts";
+
+/** What this is, how it works and how well, what becomes of what people type, where to report a mistake. */
+export function aboutPage({ world: { knowledge, operator } }: Site): Page {
+  const about = aboutAnswer(knowledge, operator);
+  return {
+    title: "About",
+    description: about.says,
+    path: "/about",
+    main: html`<article class="answer"><h1>${about.title}</h1>
+<p class="lead">${about.says}</p>
+<section class="steps"><h2>How it works</h2><ol>
+<li>Your words are read: names of roles and places, mended spelling, what you want to know.</li>
+<li>That gives the address of an answer, such as <code>${exampleAddress(knowledge.field.entryRole)}</code>. Where two readings are likely you choose; where none is, it says so.</li>
+<li>The answer at that address is put together from entries that people wrote and figures with their place, period and source.</li>
+<li>The same address always gives the same answer: here, in Discord, in Slack and in a terminal.</li>
+</ol></section>
+${(about.blocks ?? []).map(blockHtml)}
+<section class="facts"><h2>These pages</h2><ul>
+<li>They set no cookie, run no tracker and ask nothing of any other site.</li>
+<li>A question stands in the address of its page, so your browser's history keeps it.</li>
+<li>Programs can ask too: <a href="/api/openapi.json">the description of the interface</a>.</li>
+</ul></section></article>`,
+  };
+}
+
+const exampleAddress = (role: string): string => `salary/${role}/tx`;

@@ -1,0 +1,77 @@
+import { type Address, formatAddress } from "../../../src/address.ts";
+import { type Answer, offersOf } from "../../../src/answer.ts";
+import { type Asked, ask } from "../../../src/ask.ts";
+import { firstSentence } from "../../../src/brief.ts";
+import { explain } from "../../../src/explain.ts";
+import { type Html, html } from "../../../src/html.ts";
+import { gistOf } from "../../../src/meanings.ts";
+import { pagePath } from "../../../src/permalink.ts";
+import { picturesOf } from "../../../src/pictures/pictures-of.ts";
+import { texts as shared } from "../../../src/texts.ts";
+import type { World } from "../../../src/world.ts";
+import type { Page } from "../layout.ts";
+import { choicesHtml, render } from "../render.ts";
+import { roleTabs } from "../role-tabs.ts";
+import type { Site } from "../site.ts";
+import { english as texts } from "../texts.ts";
+import { compareForm } from "./compare.ts";
+
+type Given = Extract<Answer, { kind: "answer" }>;
+
+/** The answer at an address, as its permalink shows it. */
+export function answerPage(given: Given, { world }: Site): Page {
+  const path = pagePath(given.address);
+  return {
+    title: given.title,
+    description: gistOf(given),
+    path,
+    card: `/cards${path}.png`,
+    ask: { after: given.address },
+    main: html`${around(given, world)}${tools(given, world, shared.next)}`,
+  };
+}
+
+/** An answer with its pictures, and what leads to its neighbours. */
+const around = (given: Given, { knowledge }: World, asked?: Html): Html =>
+  html`${roleTabs(given.address, knowledge)}
+${given.address.topic === "compare" ? compareForm(given.address.subjects, knowledge) : undefined}
+${render(given, { pictures: picturesOf(given.address, knowledge), asked })}`;
+
+/** A question in words, answered, with why. @param after the answer it follows */
+export function askedPage(question: string, after: Address | undefined, { world }: Site): { page: Page; asked: Asked } {
+  const { knowledge, place } = world;
+  const asked = ask(question, knowledge, { after, place });
+  const { answer, reading } = asked;
+  const words = html`<p class="asked">${texts.youAsked}: <q>${question}</q></p>`;
+  const why = explain(reading, knowledge);
+  const isAnswer = answer.kind === "answer";
+  return {
+    asked,
+    page: {
+      title: answer.title,
+      description: firstSentence(gistOf(answer)),
+      // A follow-up speaks of the answer before where there is none of its own.
+      ask: isAnswer ? { after: answer.address } : { question, ...(after && { after }) },
+      main: html`${isAnswer ? around(answer, world, words) : render(answer, { asked: words })}
+${isAnswer ? tools(answer, world, question) : undefined}
+<details class="why"><summary>${shared.why}</summary><p>${why.says}</p>${choicesHtml("", offersOf(why))}</details>`,
+    },
+  };
+}
+
+/** What can be done with an answer: passing it on, looking at it elsewhere, reporting it. */
+function tools({ address }: Given, { operator }: World, question: string): Html {
+  const path = pagePath(address);
+  return html`<ul class="tools">
+<li><a href="${path}" data-copy="${path}">${texts.linkToThis}</a></li>
+<li><a href="/playground?${new URLSearchParams({ q: question === shared.next ? formatAddress(address) : question }).toString()}">${texts.onPlatforms}</a></li>
+<li><a href="/api/answer${path}">${texts.asData}</a></li>
+${operator.reportTo ? html`<li><a href="${reportLink(operator.reportTo, path)}">${texts.report}</a></li>` : undefined}
+</ul>`;
+}
+
+/** Where a mistake is reported: a page, or a letter that already names the answer. */
+export function reportLink(reportTo: string, path: string): string {
+  if (/^https?:\/\//i.test(reportTo)) return reportTo;
+  return `mailto:${encodeURIComponent(reportTo)}?subject=${encodeURIComponent(`A mistake at ${path}`)}`;
+}

@@ -1,0 +1,82 @@
+import { capitalised } from "../../../src/answers/text.ts";
+import { subjectName } from "../../../src/answers/titles.ts";
+import { families } from "../../../src/browse.ts";
+import { type Html, html } from "../../../src/html.ts";
+import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
+import { pagePath } from "../../../src/permalink.ts";
+import type { Page } from "../layout.ts";
+import type { Site } from "../site.ts";
+
+const sides = ["a", "b", "c"] as const;
+
+/** Picks two or three subjects to set side by side. */
+export function comparePage({ world: { knowledge } }: Site): Page {
+  return {
+    title: "Compare roles",
+    description: "Two or three roles side by side: pay, schooling, credential, people, hours, hazards and growth.",
+    path: "/compare",
+    main: html`<h1>Compare roles</h1>
+<p class="lead">Two or three roles side by side, or one with a job outside the field.</p>
+${compareForm([], knowledge)}
+<h2>Often compared</h2>
+<ul class="plain">${confused(knowledge).map(
+      ([one, other]) =>
+        html`<li><a href="${pagePath({ topic: "compare", subjects: [one, other] })}">${capitalised(subjectName(one, knowledge))} or ${subjectName(other, knowledge)}</a></li>
+`,
+    )}</ul>`,
+  };
+}
+
+/** Roles that people mix up, each pair once. */
+function confused({ roles }: Knowledge): readonly (readonly [string, string])[] {
+  const pairs = [...roles].flatMap(([id, { confusedWith }]) =>
+    confusedWith.filter(({ role }) => roles.has(role)).map(({ role }) => [id, role].sort().join("+")),
+  );
+  return [...new Set(pairs)].map((pair) => pair.split("+") as [string, string]);
+}
+
+/** The form; it leads to the answer's own address. */
+export const compareForm = (
+  chosen: readonly string[],
+  knowledge: Knowledge,
+): Html => html`<form class="pick" action="/compare" method="get">
+${sides.map(
+  (side, at) => html`<label>${at === 2 ? "and perhaps" : at === 1 ? "with" : "Compare"}
+<select name="${side}"${at < 2 ? html` required` : undefined}><option value="">${at < 2 ? "Choose a role" : "nothing else"}</option>${options(chosen[at], knowledge)}</select></label>
+`,
+)}<button type="submit">Compare</button>
+</form>`;
+
+/** Every role by its family, and the jobs outside. */
+const options = (chosen: string | undefined, knowledge: Knowledge): Html => picked(chosen, menusOf(knowledge).subjects);
+
+/** Every role, by its family, for a menu. */
+export const roleOptions = (chosen: string | undefined, knowledge: Knowledge): Html =>
+  picked(chosen, menusOf(knowledge).roles);
+
+/** An id has no letter that means anything in markup. */
+const picked = (chosen: string | undefined, menu: Html): Html =>
+  chosen === undefined ? menu : { html: menu.html.replace(`value="${chosen}"`, `value="${chosen}" selected`) };
+
+type Menus = { readonly roles: Html; readonly subjects: Html };
+const made = new WeakMap<Knowledge, Menus>();
+
+/** Menus hold every role; they stand in many pages, and are made once. */
+function menusOf(knowledge: Knowledge): Menus {
+  const known = made.get(knowledge);
+  if (known) return known;
+  const option = (id: string, name: string): Html => html`<option value="${id}">${name}</option>`;
+  const roles = html`${families(knowledge).map(
+    ({ title, roles: members }) =>
+      html`<optgroup label="${title}">${members.flatMap(({ address, title: name }) =>
+        address.topic === "overview" ? [option(address.role, name)] : [],
+      )}</optgroup>`,
+  )}`;
+  const outside = [...knowledge.occupations.values()]
+    .filter((one) => one.outside === "yes")
+    .map(({ id, name }) => option(id, capitalised(name)));
+  const others = outside.length > 0 ? html`<optgroup label="Outside the field">${outside}</optgroup>` : undefined;
+  const menus: Menus = { roles, subjects: html`${roles}${others}` };
+  made.set(knowledge, menus);
+  return menus;
+}

@@ -1,0 +1,44 @@
+import { parseAddress } from "../../src/address.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { followRedirects } from "../../src/knowledge/redirects.ts";
+import { gistOf } from "../../src/meanings.ts";
+import { pngCard } from "../../src/pictures/card.ts";
+import { parsePicturePath } from "../../src/pictures/picture-path.ts";
+import { pictureNamed, picturesOf } from "../../src/pictures/pictures-of.ts";
+import { pngOf } from "../../src/pictures/png.ts";
+import { svgFile } from "../../src/pictures/svg.ts";
+import { keepForADay, pictureHeaders } from "./headers.ts";
+import { siteName } from "./layout.ts";
+import type { Asked, Send } from "./send.ts";
+import type { Site } from "./site.ts";
+
+/** A picture as a file, or what a link to an answer shows; undefined where there is none. */
+export async function picture(c: Asked, site: Site, send: Send): Promise<Response | undefined> {
+  const path = c.req.path.replaceAll("%2B", "+").replaceAll("%2b", "+");
+  return path.startsWith("/cards/") ? card(c, path, site) : file(c, path, site, send);
+}
+
+async function file(c: Asked, path: string, { world: { knowledge } }: Site, send: Send): Promise<Response | undefined> {
+  const asked = parsePicturePath(path);
+  const named = asked && pictureNamed(asked, knowledge);
+  if (asked === undefined || named === undefined) return undefined;
+  if (asked.ending === "png") return png(c, await pngOf(named, asked.scheme, knowledge));
+  const type = "image/svg+xml; charset=utf-8";
+  return send(c, svgFile(named, asked.scheme), { type, cache: keepForADay, more: pictureHeaders });
+}
+
+async function card(c: Asked, path: string, { world: { knowledge } }: Site): Promise<Response | undefined> {
+  const name = path.slice("/cards/".length).replace(/\.png$/, "");
+  if (name === "home") {
+    return png(c, await pngCard(undefined, { title: siteName, lead: knowledge.field.welcome }, knowledge));
+  }
+  const written = parseAddress(name);
+  const address = written && followRedirects(written, knowledge);
+  const given = address && answer(address, knowledge);
+  if (given?.kind !== "answer") return undefined;
+  const [shown] = picturesOf(given.address, knowledge);
+  return png(c, await pngCard(shown, { title: given.title, lead: gistOf(given) }, knowledge));
+}
+
+const png = (c: Asked, bytes: Buffer): Response =>
+  c.body(new Uint8Array(bytes), 200, { "content-type": "image/png", "cache-control": keepForADay });

@@ -1,0 +1,123 @@
+import type { Hono } from "hono";
+import { compress } from "hono/compress";
+import { type Address, parseAddress } from "../../src/address.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { followRedirects } from "../../src/knowledge/redirects.ts";
+import { basePath, pagePath } from "../../src/permalink.ts";
+import { longestQuestion } from "./ask-box.ts";
+import { assets } from "./assets.ts";
+import { fixedPages } from "./fixed-pages.ts";
+import { frameHeaders, keepForEver, keepNothing } from "./headers.ts";
+import { layout, type Page } from "./layout.ts";
+import { answerPage, askedPage } from "./pages/answer.ts";
+import { comparePage } from "./pages/compare.ts";
+import { notFoundPage } from "./pages/not-found.ts";
+import { placePage } from "./pages/places.ts";
+import { playgroundPage } from "./pages/playground.ts";
+import { rolePage } from "./pages/role.ts";
+import { rolesPage } from "./pages/roles.ts";
+import { sentencePage } from "./pages/sentence.ts";
+import { picture } from "./picture-routes.ts";
+import { type Asked, type Bindings, htmlType, type Send } from "./send.ts";
+import type { Site } from "./site.ts";
+import { feed, robots, sitemap } from "./site-files.ts";
+import { english as texts } from "./texts.ts";
+
+/** Everything that people look at, in the order in which addresses are tried. */
+export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
+  const { world } = site;
+  const show = (c: Asked, page: Page) => send(c, layout(page, site));
+  const showOnce = (c: Asked, page: Page, status: 200 | 400 | 404 = 200) =>
+    send(c, layout(page, site), { status, cache: keepNothing });
+  const lost = (c: Asked) => showOnce(c, notFoundPage(pathOf(c), site), 404);
+  const base = basePath(world.publicUrl);
+  const goTo = (c: Asked, path: string, status: 301 | 303 = 301) => c.redirect(`${base}${path}`, status);
+  const files = assets();
+
+  for (const [path, page] of Object.entries(fixedPages)) {
+    if (path !== "/compare") app.get(path, (c) => show(c, page(site)));
+  }
+  app.get("/roles", (c) => show(c, rolesPage(new URL(c.req.url).searchParams, site)));
+  app.get("/roles/:id", (c) => {
+    const id = c.req.param("id");
+    const now = world.knowledge.redirects.get(`roles/${id}`);
+    if (now !== undefined) return goTo(c, `/roles/${now}`);
+    const page = rolePage(id, site);
+    return page ? show(c, page) : lost(c);
+  });
+  app.get("/places/:place", (c) => {
+    const page = placePage(c.req.param("place"), site);
+    return page ? show(c, page) : lost(c);
+  });
+  // Forms lead to the address of what was picked.
+  app.get("/compare", (c) => {
+    const picked = ["a", "b", "c"].map((side) => c.req.query(side) ?? "").filter(Boolean);
+    const address = parseAddress(`compare/${picked.join("+")}`);
+    return address ? goTo(c, pagePath(address), 303) : show(c, comparePage(site));
+  });
+  app.get("/path", (c) => {
+    const address = parseAddress(`path/${c.req.query("from")}+${c.req.query("to")}`);
+    return goTo(c, address ? pagePath(address) : "/map", 303);
+  });
+  // Nothing of what somebody typed is kept, so it is packed each time.
+  app.use("/ask", compress());
+  app.use("/playground/*", compress());
+  app.get("/ask", (c) => {
+    const question = (c.req.query("q") ?? "").trim();
+    if (question === "") return goTo(c, "/", 303);
+    if (question.length > longestQuestion)
+      return showOnce(c, sentencePage(texts.tooLong, texts.tooLongSays(longestQuestion)), 400);
+    const named = parseAddress(question.replace(/^\//, ""));
+    if (named && answer(named, world.knowledge).kind === "answer") return goTo(c, pagePath(named), 303);
+    const start = performance.now();
+    const { page, asked } = askedPage(question, parseAddress(c.req.query("after") ?? ""), site);
+    const response = showOnce(c, page);
+    world.meter?.answered("web", asked.answer.kind, (performance.now() - start) / 1000);
+    return response;
+  });
+  app.get("/playground", (c) => showOnce(c, playgroundPage((c.req.query("q") ?? "").slice(0, longestQuestion), site)));
+  app.get("/playground/:name", async (c) => {
+    const preview = site.previews.find(({ name }) => name.toLowerCase() === c.req.param("name"));
+    if (preview === undefined) return lost(c);
+    const shown = await preview.page((c.req.query("q") ?? "").slice(0, longestQuestion), world);
+    return send(c, shown, { type: htmlType, cache: keepNothing, more: frameHeaders });
+  });
+  app.get("/assets/:version/:name", (c) => {
+    const asset = files.get(c.req.param("name"));
+    if (asset === undefined) return lost(c);
+    // Of another version there is only ours: it must not be kept under that name.
+    const cache = c.req.param("version") === site.version ? keepForEver : keepNothing;
+    return send(c, asset.body, { type: asset.type, cache });
+  });
+  app.get("/robots.txt", (c) => send(c, robots(site), { type: "text/plain; charset=utf-8" }));
+  app.get("/sitemap.xml", (c) => send(c, sitemap(site), { type: "application/xml; charset=utf-8" }));
+  app.get("/feed.xml", (c) => send(c, feed(site), { type: "application/atom+xml; charset=utf-8" }));
+  app.get("/pictures/*", async (c) => (await picture(c, site, send)) ?? lost(c));
+  app.get("/cards/*", async (c) => (await picture(c, site, send)) ?? lost(c));
+
+  // What is left is the address of an answer, or nothing.
+  app.get("*", (c) => {
+    const path = pathOf(c);
+    const asked = parseAddress(path.replace(/^\/|\/$/g, ""));
+    const address: Address | undefined = asked && followRedirects(asked, world.knowledge);
+    const start = performance.now();
+    const given = address && answer(address, world.knowledge);
+    if (address === undefined || given?.kind !== "answer") {
+      // One slash too many; two of them at the beginning would be another site.
+      return /^\/[a-z]+\/$/.test(path) ? goTo(c, path.slice(0, -1)) : lost(c);
+    }
+    if (path !== pagePath(address)) return goTo(c, pagePath(address));
+    const response = show(c, answerPage(given, site));
+    world.meter?.answered("web", given.kind, (performance.now() - start) / 1000);
+    return response;
+  });
+}
+
+/** The path as it was meant, however much of it was escaped. */
+function pathOf(c: Asked): string {
+  try {
+    return decodeURIComponent(c.req.path);
+  } catch {
+    return c.req.path;
+  }
+}

@@ -1,0 +1,35 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type Headers, keepNothing, keepShort } from "./headers.ts";
+import type { Kept } from "./kept.ts";
+
+export type Bindings = { readonly Bindings: HttpBindings };
+export type Asked = Context<Bindings>;
+
+export const htmlType = "text/html; charset=utf-8";
+
+/** How a response may differ from a page that everybody gets. */
+export type Sending = {
+  readonly type?: string;
+  readonly status?: ContentfulStatusCode;
+  /** For how long others may keep it. What holds words that somebody typed, nobody keeps. */
+  readonly cache?: string;
+  readonly more?: Headers;
+};
+
+/** Sends text; what is the same for everybody is kept for whoever asks next. */
+export type Send = (c: Asked, text: string, sending?: Sending) => Response;
+
+/** @param kept where pages are kept; a copy of the site has none */
+export const sender =
+  (kept: Kept): Send =>
+  (c, text, { type = htmlType, status = 200, cache = status === 200 ? keepShort : keepNothing, more } = {}) => {
+    const headers = {
+      ...{ "content-type": type, "cache-control": cache, ...more },
+      ...(cache !== keepNothing && { etag: kept.etag, vary: "Accept-Encoding" }),
+    };
+    const { url, method } = c.env.incoming;
+    if (status === 200 && cache !== keepNothing && method === "GET" && url) kept.keep(url, headers, text);
+    return c.body(text, status, headers);
+  };

@@ -1,0 +1,29 @@
+import { previews } from "../../adapters/previews.ts";
+import { answersPages } from "../../adapters/web/main.ts";
+import { type WebSettings, webSettings } from "../../adapters/web/settings.ts";
+import { newLog } from "../../src/log.ts";
+import { serve } from "../../src/serve.ts";
+import type { World } from "../../src/world.ts";
+import { knowledge } from "../real-knowledge.ts";
+
+const host = "127.0.0.1";
+
+/** The real pages on a real socket. */
+export async function openSite(changes: Partial<World> = {}, settings: Partial<WebSettings> = {}) {
+  const world: World = { knowledge, operator: { logsQuestions: false, reportTo: undefined }, ...changes };
+  const answers = answersPages(
+    { world, version: "version", previews },
+    { ...webSettings.parse({ WEB_RATE_LIMIT: 0 }), ...settings },
+    newLog("silent"),
+  );
+  const server = await serve([answers], { port: 0, host, setting: "PORT" });
+  const url = `http://${host}:${server.port}`;
+  return {
+    url,
+    port: server.port,
+    world,
+    get: (path: string, init: RequestInit = {}) => fetch(`${url}${path}`, { redirect: "manual", ...init }),
+    close: server.close,
+  };
+}
+export type OpenSite = Awaited<ReturnType<typeof openSite>>;
