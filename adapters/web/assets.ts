@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
-import { pictureStyle } from "../../src/pictures/svg.ts";
+import { pictureStyle } from "../../src/pictures/look.ts";
 
 /** What pages load beside themselves. */
 export type Asset = { readonly type: string; readonly body: string };

@@ -7,7 +7,7 @@ import { about, capitalised, dollars, listed } from "./text.ts";
 import { choiceOf, titleOf } from "./titles.ts";
 import { countedAs, newestMedian } from "./wages.ts";
 
-type Found = readonly [id: string, role: Role];
+export type Found = readonly [id: string, role: Role];
 
 /** Roles shown; the rest are counted. */
 const mostShown = 12;
@@ -41,7 +41,7 @@ export const meets = (role: Role, { where, yearsAtMost }: Filter): boolean =>
   (yearsAtMost === undefined || role.yearsToEnter.from <= yearsAtMost);
 
 /** Sorted by the first wish that sorts; by pay where none does. */
-function best(found: readonly Found[], wishes: readonly Filter[], knowledge: Knowledge): Found[] {
+export function best(found: readonly Found[], wishes: readonly Filter[], knowledge: Knowledge): Found[] {
   const by = wishes.find(({ sort }) => sort)?.sort ?? "pay";
   const paid = (role: Role) =>
     countedAs(role, knowledge).how === "closest"

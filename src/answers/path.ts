@@ -34,8 +34,11 @@ export function pathAnswer(address: Extract<Address, { topic: "path" }>, knowled
   };
 }
 
-/** Breadth first: fewest steps; of equally many, the one written first in the entry. */
-function shortestChain(from: string, to: string, knowledge: Knowledge): Step[] | undefined {
+/**
+ * The shortest chain of steps between two roles; none where no ladder leads. Breadth first: of equally many, the one
+ * written first in the entry.
+ */
+export function shortestChain(from: string, to: string, knowledge: Knowledge): Step[] | undefined {
   const direct = stepsFrom(from, knowledge).find((step) => step.to === to);
   if (direct) return [direct];
   const cameBy = new Map<string, Step[]>([[from, []]]);

@@ -282,6 +282,8 @@ const placeSchema = z.strictObject({
   inText: name.optional(),
   /** What else people call it. */
   names: z.array(name).default([]),
+  /** Where its square stands on a map made of squares, counted from the upper left. */
+  tile: z.strictObject({ column: z.int().nonnegative(), row: z.int().nonnegative() }).optional(),
 });
 
 /** places.yml: where people work. */

@@ -1,15 +1,165 @@
-import type { Address } from "../address.ts";
+import { LRUCache } from "lru-cache";
+import { type Address, formatAddress, parseAddress } from "../address.ts";
+import { best, meets } from "../answers/find.ts";
+import { capitalised, listed } from "../answers/text.ts";
+import { outsideOccupation, placeName, subjectName, titleOf } from "../answers/titles.ts";
+import { countedAs, newestMedian } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Picture } from "./picture.ts";
+import { followRedirects } from "../knowledge/redirects.ts";
+import type { Role } from "../knowledge/schema.ts";
+import { ladderPicture } from "./ladder.ts";
+import { type PayRow, payPicture } from "./pay.ts";
+import type { Picture, PictureKind } from "./picture.ts";
+import { placePictures } from "./places.ts";
+import { wayPicture } from "./way.ts";
+
+/** People mostly ask the same; so many weigh some megabytes. */
+const mostKept = 500;
+/** Of more roles at once no picture can be read. */
+const mostRows = 12;
+
+const drawnLately = new WeakMap<Knowledge, LRUCache<string, readonly Picture[]>>();
 
 /** The pictures of an answer, the most telling first; none where words say it better. Pure and total. */
-export function picturesOf(_address: Address, _knowledge: Knowledge): readonly Picture[] {
-  return [];
+export function picturesOf(address: Address, knowledge: Knowledge): readonly Picture[] {
+  const now = followRedirects(address, knowledge);
+  return kept(formatAddress(now), knowledge, () => drawn(now, knowledge));
 }
 
 /** What every role is paid at a place (a state's code, a metro area's id), side by side. Pure and total. */
-export function pictureOfPlace(_place: string, _knowledge: Knowledge): Picture | undefined {
-  return undefined;
+export function pictureOfPlace(place: string, knowledge: Knowledge): Picture | undefined {
+  if (!knowledge.places.has(place) && !knowledge.metros.has(place)) return undefined;
+  const [picture] = kept(`place/${place}`, knowledge, () => some(payAt(place, knowledge)));
+  return picture;
 }
 
-export const pictureNamed = (_named: { kind: string; of: string }, _knowledge: Knowledge): Picture | undefined => undefined;
+/** A picture by its name; undefined where there is none. Pure and total. */
+export function pictureNamed(
+  { kind, of }: { readonly kind: PictureKind; readonly of: string },
+  knowledge: Knowledge,
+): Picture | undefined {
+  if (of.startsWith("place/")) return kind === "pay" ? pictureOfPlace(of.slice("place/".length), knowledge) : undefined;
+  const address = parseAddress(of);
+  return address && picturesOf(address, knowledge).find((picture) => picture.kind === kind);
+}
+
+function kept(key: string, knowledge: Knowledge, draw: () => readonly Picture[]): readonly Picture[] {
+  const lately = drawnLately.get(knowledge) ?? new LRUCache<string, readonly Picture[]>({ max: mostKept });
+  drawnLately.set(knowledge, lately);
+  const known = lately.get(key);
+  if (known) return known;
+  const made = draw();
+  lately.set(key, made);
+  return made;
+}
+
+const some = (...pictures: readonly (Picture | undefined)[]): Picture[] => pictures.filter((one) => one !== undefined);
+
+function drawn(address: Address, knowledge: Knowledge): Picture[] {
+  const of = formatAddress(address);
+  switch (address.topic) {
+    case "salary":
+      return ofPay(of, address, knowledge);
+    case "overview":
+      return address.part ? [] : some(ofPay(of, address, knowledge)[0], ladderPicture(of, address.role, knowledge));
+    case "advancement":
+      return address.part ? [] : some(ladderPicture(of, address.role, knowledge));
+    case "path":
+      return some(wayPicture(of, address.from, address.to, knowledge));
+    case "compare":
+      return some(
+        payPicture(
+          {
+            of,
+            title: `Pay of ${listed(address.subjects.map((id) => pluralOf(id, knowledge)))}`,
+            says: sharing(address.subjects, knowledge),
+          },
+          address.subjects.flatMap((id) => rowFor(id, "us", knowledge)),
+          knowledge,
+        ),
+      );
+    case "find":
+      return some(ofFound(of, address, knowledge));
+    case "duties":
+    case "requirements":
+    case "outlook":
+    case "work-life":
+    case "licence":
+    case "guide":
+    case "term":
+      return [];
+  }
+}
+
+/** A role's pay: in the country; at a place beside what is around it; and by state. */
+function ofPay(
+  of: string,
+  { role: id, place }: { readonly role: string; readonly place?: string | undefined },
+  knowledge: Knowledge,
+): Picture[] {
+  const role = knowledge.roles.get(id);
+  if (role === undefined || countedAs(role, knowledge).how === "closest") return [];
+  const around = place === undefined ? [] : (knowledge.metros.get(place)?.states.split(";") ?? []);
+  const places = [...(place ? [place] : []), ...around, "us"];
+  const rows = places.flatMap((one) => {
+    const wage = newestMedian(knowledge, role.pay.occupation, one);
+    const label = one === "us" ? "United States" : capitalised(placeName(one, knowledge));
+    return wage ? [{ label, wage, isAsked: one === place }] : [];
+  });
+  const says = sharing([id], knowledge);
+  const where = place && rows.some(({ isAsked }) => isAsked) ? ` in ${placeName(place, knowledge)}` : "";
+  const pay = payPicture({ of, title: `Pay of ${role.plural}${where}`, says }, rows, knowledge);
+  const isState = place === undefined || knowledge.places.has(place);
+  const title = `Pay of ${role.plural} by state`;
+  return [
+    ...some(pay),
+    ...(isState ? placePictures({ of, title, occupation: role.pay.occupation, place, says }, knowledge) : []),
+  ];
+}
+
+function ofFound(of: string, address: Extract<Address, { topic: "find" }>, knowledge: Knowledge): Picture | undefined {
+  const wishes = address.filters.flatMap((id) => knowledge.filters.get(id) ?? []);
+  if (wishes.length === 0 || wishes.length < address.filters.length) return undefined;
+  const found = [...knowledge.roles].filter(([, role]) => wishes.every((wish) => meets(role, wish)));
+  const rows = best(found, wishes, knowledge).flatMap(([id]) => rowFor(id, "us", knowledge));
+  return payPicture({ of, title: `Pay: ${titleOf(address, knowledge)}` }, rows.slice(0, mostRows), knowledge);
+}
+
+/** Roles that share a figure share a row. */
+function payAt(place: string, knowledge: Knowledge): Picture | undefined {
+  const byCode = Map.groupBy(
+    [...knowledge.roles].filter(([, role]) => countedAs(role, knowledge).how !== "closest"),
+    ([, role]) => role.pay.occupation,
+  );
+  const rows = [...byCode].flatMap(([occupation, roles]): PayRow[] => {
+    const wage = newestMedian(knowledge, occupation, place);
+    const [first] = roles;
+    if (wage?.median === undefined || first === undefined) return [];
+    const label = roles.length === 1 ? first[1].plural : countedAs(first[1], knowledge).group;
+    return [{ label: capitalised(label), wage }];
+  });
+  rows.sort((a, b) => (b.wage.median?.dollars ?? 0) - (a.wage.median?.dollars ?? 0));
+  return payPicture({ of: `place/${place}`, title: `Pay in ${placeName(place, knowledge)}` }, rows, knowledge);
+}
+
+/** A role, or an occupation outside the field, that a figure counts. */
+function rowFor(id: string, place: string, knowledge: Knowledge): PayRow[] {
+  const role = knowledge.roles.get(id);
+  if (role && countedAs(role, knowledge).how === "closest") return [];
+  const occupation = role?.pay.occupation ?? outsideOccupation(id, knowledge)?.code;
+  const wage = occupation === undefined ? undefined : newestMedian(knowledge, occupation, place);
+  return wage ? [{ label: capitalised(subjectName(id, knowledge)), wage }] : [];
+}
+
+/** Whom else a figure counts. */
+const sharing = (ids: readonly string[], knowledge: Knowledge): string[] =>
+  ids.flatMap((id) => {
+    const role = knowledge.roles.get(id);
+    const counted = role && countedAs(role, knowledge);
+    return counted?.how === "among"
+      ? [`${capitalised((role as Role).plural)} are counted with all ${counted.group}.`]
+      : [];
+  });
+
+const pluralOf = (id: string, knowledge: Knowledge): string =>
+  knowledge.roles.get(id)?.plural ?? outsideOccupation(id, knowledge)?.plural ?? id;
