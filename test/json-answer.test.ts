@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { formatAddress, parseAddress } from "../src/address.ts";
 import { answer } from "../src/answers/answer.ts";
 import { ask } from "../src/ask.ts";
+import { everyAddress } from "../src/every-address.ts";
 import { jsonAnswer, jsonQuestion } from "../src/json-answer.ts";
 import type { Reading } from "../src/understand/reading.ts";
 import { oddAnswers } from "./adapters/odd-answers.ts";
-import { everyAddress } from "../src/every-address.ts";
 import { knowledgeOf } from "./knowledge-of.ts";
 
 /** Characters that parsers trip over, half a pair of surrogates among them. */

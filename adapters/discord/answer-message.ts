@@ -37,13 +37,13 @@ export function answerMessage(
   previous: Address | undefined,
   room: Room = said.guild_id === undefined ? "direct" : "channel",
 ): Reply {
-  const { knowledge, place } = world;
+  const { knowledge, place, publicUrl } = world;
   const after = answerRepliedTo(said.referenced_message, me, world) ?? previous;
   const question = wordsIn(said.content);
   const { answer } = ask(question, knowledge, { place, after });
   const asked: Asked | undefined = question === "" ? undefined : { question, after };
   const texts: Texts = textsFor(undefined);
-  const showing: Showing = { room, texts, asked, pick: pickedBy(said.author) };
+  const showing: Showing = { room, texts, publicUrl, asked, pick: pickedBy(said.author) };
   return {
     message: render(answer, showing),
     room,

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import type { REST } from "discord.js";
 import {
   type APIInteraction,
@@ -12,10 +13,15 @@ import type { Address } from "../../src/address.ts";
 import { failureOf, type Log } from "../../src/log.ts";
 import type { World } from "../../src/world.ts";
 import { answerMessage, isForMe, type Said } from "./answer-message.ts";
-import { acknowledge, carryOut, postMessage, problemOf } from "./carry-out.ts";
+import { problemOf } from "./calls.ts";
+import { type Acknowledged, acknowledge, carryOut } from "./carry-out.ts";
 import { Conversations } from "./conversations.ts";
+import { LatePictures } from "./late-pictures.ts";
+import { interactionLine, isAnswer } from "./log-line.ts";
 import { plain } from "./markdown.ts";
 import { sentence } from "./panels.ts";
+import { drawnWithin, Pictures } from "./pictures.ts";
+import { postMessage } from "./post-message.ts";
 import { replied } from "./reply.ts";
 import { respond } from "./respond.ts";
 import type { Response } from "./response.ts";
@@ -23,11 +29,16 @@ import { textsFor } from "./texts.ts";
 import { whoAsks } from "./who.ts";
 import { wordsIn } from "./words-in.ts";
 
+/** Discord reads the response to a request first; only then the message is there that a picture can follow. */
+const untilKnown = 100;
+
 export type DeskOptions = {
   readonly world: World;
   readonly rest: REST;
   /** A client that gives up early, for acknowledgements. */
   readonly quick: REST;
+  /** A client whose rate limits nothing else waits for, for the pictures that follow answers. */
+  readonly uploads: REST;
   readonly log: Log;
   /** The bot's own user; it has the application's id, but for bots of before 2016. */
   readonly me: string;
@@ -38,10 +49,14 @@ export class Desk {
   readonly #options: DeskOptions;
   readonly #inHand = new Set<Promise<void>>();
   readonly #conversations = new Conversations();
+  readonly #pictures: Pictures;
+  readonly #late: LatePictures;
   #isOpen = true;
 
   constructor(options: DeskOptions) {
     this.#options = options;
+    this.#pictures = new Pictures(options);
+    this.#late = new LatePictures(this.#pictures, options.uploads);
   }
 
   /** An interaction that came through the gateway. */
@@ -57,13 +72,19 @@ export class Desk {
   /**
    * The answer to an interaction that came as a signed request. undefined when it is none of ours, "sent" when it is
    * answered by a call of our own, because something is to be done afterwards.
+   * @param isSent whether the answer has got out
    */
-  async answerRequest(interaction: APIInteraction): Promise<APIInteractionResponse | "sent" | undefined> {
+  async answerRequest(
+    interaction: APIInteraction,
+    isSent: Promise<boolean>,
+  ): Promise<APIInteractionResponse | "sent" | undefined> {
     const start = performance.now();
     const response = this.#responseTo(interaction);
     if (response === undefined) return undefined;
     if (response.deed === undefined) {
-      this.#logInteraction(interaction, response, { ms: since(start) });
+      this.#answered(interaction, response, start);
+      const isThere = () => isSent.then((sent) => pause(untilKnown, sent));
+      void this.#inHandUntil("picture", this.#late.follow(interaction, response, isThere));
       return response.callback;
     }
     await new Promise<void>((resolve) => {
@@ -75,6 +96,7 @@ export class Desk {
   /** Takes nothing more and waits for what is in hand. */
   async close(): Promise<void> {
     this.#isOpen = false;
+    this.#pictures.end();
     await Promise.allSettled(this.#inHand);
   }
 
@@ -85,6 +107,7 @@ export class Desk {
       await work;
     } catch (error) {
       this.#options.log.error({ event, failure: failureOf(error) }, "could not answer");
+      this.#options.world.meter?.failed("discord");
     } finally {
       this.#inHand.delete(work);
     }
@@ -104,14 +127,25 @@ export class Desk {
     start: number,
     acknowledged?: () => void,
   ): Promise<void> {
-    const { quick, rest, log } = this.#options;
-    const ended = await acknowledge(quick, interaction, response.callback).finally(acknowledged);
+    const { quick, log, world } = this.#options;
+    const acknowledging = acknowledge(quick, interaction, response.callback).finally(acknowledged);
+    const isOurs = acknowledging.then(
+      (ended) => ended === "ours",
+      () => false,
+    );
+    void this.#inHandUntil(
+      "picture",
+      this.#late.follow(interaction, response, () => isOurs),
+    );
+    const ended = await acknowledging;
     // What we made is wrong in some way that no check of ours sees: the person still gets a sentence.
     if (ended === "refused") await acknowledge(quick, interaction, this.#trouble(interaction));
-    this.#logInteraction(interaction, response, { ended, ms: since(start) });
+    this.#answered(interaction, response, start, ended);
     if (ended !== "ours" || response.deed === undefined) return;
-    const problem = await carryOut({ rest, quick }, interaction, response.deed);
-    if (problem) log.warn({ event: "post", problem }, "could not post");
+    const problem = await carryOut(this.#options, interaction, response.deed, this.#pictures);
+    if (problem === undefined) return;
+    log.warn({ event: "post", problem }, "could not post");
+    world.meter?.failed("discord");
   }
 
   /** What to answer; a sentence where the payload cannot be understood, nothing where it is none of ours. */
@@ -121,6 +155,7 @@ export class Desk {
       log.warn({ event: "interaction" }, "without an id or a token");
       return undefined;
     }
+    this.#pictures.stir();
     try {
       const response = respond(interaction, world);
       if (response === undefined) {
@@ -129,6 +164,7 @@ export class Desk {
       return response;
     } catch (error) {
       log.error({ event: "interaction", failure: failureOf(error) }, "could not read it");
+      world.meter?.failed("discord");
       return { callback: this.#trouble(interaction), gave: "sentence" };
     }
   }
@@ -143,6 +179,7 @@ export class Desk {
   async #answerMessage(said: Said): Promise<void> {
     const { world, rest, log, me } = this.#options;
     if (!isForMe(said, me)) return;
+    this.#pictures.stir();
     const start = performance.now();
     const before = this.#conversations.before(said);
     const reply = answerMessage(said, me, world, before);
@@ -150,47 +187,41 @@ export class Desk {
     const replyTo = reply.room === "channel" ? said.id : undefined;
     const line = { event: "message", room: reply.room, gave: reply.gave, topic: reply.about?.topic };
     const words = world.operator.logsQuestions ? { question: wordsIn(said.content) } : {};
+    const drawn = await this.#pictures.drawn(reply.message, said.channel_id, drawnWithin);
     try {
-      await postMessage(rest, said.channel_id, reply.message, { replyTo, nonce: said.id });
+      await postMessage(rest, said.channel_id, reply.message, { replyTo, nonce: said.id }, drawn, this.#pictures);
       log.info({ ...line, ...words, ms: since(start) }, "answered");
+      world.meter?.answered("discord", reply.gave, seconds(start));
     } catch (error) {
+      world.meter?.failed("discord");
       log.warn({ ...line, ...words, failure: failureOf(error), ms: since(start) }, "could not answer");
-      if (problemOf(error) === "forbidden" && reply.room === "channel") await this.#answerDirectly(said, before);
+      if (problemOf(error) === "forbidden" && reply.room === "channel") await this.#answerDirectly(said, before, start);
     }
   }
 
   /** Where the bot may not write, the person still gets the answer, in a direct message. */
-  async #answerDirectly(said: Said, before: Address | undefined): Promise<void> {
+  async #answerDirectly(said: Said, before: Address | undefined, start: number): Promise<void> {
     const { world, rest, me } = this.#options;
-    const { message } = answerMessage(said, me, world, before, "direct");
+    const { message, gave } = answerMessage(said, me, world, before, "direct");
     const dm = (await rest.post(Routes.userChannels(), {
       body: { recipient_id: said.author.id },
     })) as RESTPostAPICurrentUserCreateDMChannelResult;
     const above = { type: 10 as const, content: plain(textsFor(undefined).inDirect) };
-    await postMessage(rest, dm.id, { ...message, components: [above, ...message.components] }, { nonce: said.id });
+    const direct = { ...message, components: [above, ...message.components] };
+    const drawn = await this.#pictures.drawn(direct, dm.id, drawnWithin);
+    await postMessage(rest, dm.id, direct, { nonce: said.id }, drawn, this.#pictures);
+    world.meter?.answered("discord", gave, seconds(start));
   }
 
-  #logInteraction(interaction: APIInteraction, response: Response, rest: { ended?: string; ms: number }): void {
+  #answered(interaction: APIInteraction, response: Response, start: number, ended?: Acknowledged): void {
     const { log, world } = this.#options;
-    const { data } = interaction as {
-      data?: { name?: string; options?: readonly { name: string; value?: unknown }[] };
-    };
-    const options = Array.isArray(data?.options) ? data.options : [];
-    const question = options.find((option) => option?.name === "question")?.value;
-    const level = rest.ended === undefined || rest.ended === "ours" ? "info" : "warn";
-    log[level](
-      {
-        event: "interaction",
-        type: InteractionType[interaction.type],
-        command: data?.name,
-        gave: response.gave,
-        topic: response.about?.topic,
-        ...(world.operator.logsQuestions && question !== undefined && { question }),
-        ...rest,
-      },
-      level === "info" ? "answered" : "not answered",
-    );
+    const isFine = ended === undefined || ended === "ours";
+    const line = interactionLine(interaction, response, world.operator);
+    log[isFine ? "info" : "warn"]({ ...line, ended, ms: since(start) }, isFine ? "answered" : "not answered");
+    if (isFine && isAnswer(response.gave)) world.meter?.answered("discord", response.gave, seconds(start));
+    if (ended === "refused") world.meter?.failed("discord");
   }
 }
 
 const since = (start: number): number => Math.round((performance.now() - start) * 10) / 10;
+const seconds = (start: number): number => (performance.now() - start) / 1000;

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIInteraction } from "discord-api-types/v10";
 import type { Answers } from "../../src/adapter.ts";
 import { failureOf, type Log } from "../../src/log.ts";
+import type { Meter } from "../../src/meter.ts";
 import type { Desk } from "./desk.ts";
 
 /** Interactions are a few kilobytes; a message command brings a whole message along. */
@@ -40,28 +41,30 @@ const interactionsPath = "/discord/interactions";
  * Answers the interactions that Discord sends as requests. It remembers nothing that another would need, so any number
  * of copies can stand side by side.
  */
-export function answersInteractions(publicKey: string, desk: Desk, log: Log): Answers {
+export function answersInteractions(publicKey: string, desk: Desk, log: Log, meter?: Meter): Answers {
   const key = publicKeyOf(publicKey);
   return (request, response) => {
     if (request.method !== "POST" || request.url?.split("?")[0] !== interactionsPath) return false;
-    answer(request, response, key, desk, log).catch((error: unknown) => {
+    answer(request, response, { key, desk, log, meter }).catch((error: unknown) => {
       log.error({ event: "request", failure: failureOf(error) }, "could not answer");
+      meter?.failed("discord");
       if (!response.headersSent) response.writeHead(500).end();
     });
     return true;
   };
 }
 
+type Endpoint = { readonly key: KeyObject; readonly desk: Desk; readonly log: Log; readonly meter: Meter | undefined };
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  key: KeyObject,
-  desk: Desk,
-  log: Log,
+  { key, desk, log, meter }: Endpoint,
 ): Promise<void> {
   const body = await bodyOf(request);
   if (body === "broken off") return;
   if (body === undefined) {
+    meter?.refused("discord", "too large");
     response.writeHead(413, { connection: "close" }).end();
     return;
   }
@@ -69,11 +72,12 @@ async function answer(
   const timestamp = request.headers["x-signature-timestamp"];
   if (!isSigned(key, { signature, timestamp }, body)) {
     log.warn({ event: "request", bytes: body.length }, "not signed by Discord, or too old");
+    meter?.refused("discord", "unsigned");
     response.writeHead(401).end("invalid request signature");
     return;
   }
   const interaction = interactionIn(body);
-  const answered = interaction && (await desk.answerRequest(interaction));
+  const answered = interaction && (await desk.answerRequest(interaction, sent(response)));
   if (answered === undefined) {
     log.warn({ event: "request", bytes: body.length }, "no interaction that we know");
     response.writeHead(400).end("not an interaction");
@@ -86,6 +90,10 @@ async function answer(
   const json = JSON.stringify(answered);
   response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(json) }).end(json);
 }
+
+/** Whether a response got out, once that is known. */
+const sent = (response: ServerResponse): Promise<boolean> =>
+  new Promise((resolve) => response.once("close", () => resolve(response.writableFinished)));
 
 /** The raw body; undefined when it is larger than any interaction. */
 function bodyOf(request: IncomingMessage): Promise<Buffer | "broken off" | undefined> {

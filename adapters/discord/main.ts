@@ -60,15 +60,16 @@ type Reached = { readonly rest: REST; readonly apiUrl: string; readonly applicat
 
 async function deskFor({ world, log }: Discord, { rest, apiUrl, applicationId }: Reached): Promise<Desk> {
   const quick = new REST({ api: apiUrl, timeout: acknowledgementTimeout, retries: 0 });
+  const uploads = new REST({ api: apiUrl, timeout: callTimeout, retries: 2 });
   // Opens the connection and has everything compiled, so that the first person does not wait for it. Whether Discord
   // answers shows soon enough.
   await quick.get(Routes.gateway(), { auth: false }).catch(() => undefined);
   for (const question of world.knowledge.field.examples) {
     const { answer } = ask(question, world.knowledge);
     for (const room of ["private", "channel"] as const)
-      JSON.stringify(render(answer, { room, texts: english, asked: { question } }));
+      JSON.stringify(render(answer, { room, texts: english, publicUrl: world.publicUrl, asked: { question } }));
   }
-  return new Desk({ world, log, rest, quick, me: applicationId });
+  return new Desk({ world, log, rest, quick, uploads, me: applicationId });
 }
 
 async function byGateway(discord: Discord, reached: Reached): Promise<Running> {
@@ -95,7 +96,7 @@ async function byRequests(discord: Discord, reached: Reached, publicKey: string)
   return {
     ready: "ready discord http",
     isReady: () => true,
-    answers: answersInteractions(publicKey, desk, discord.log),
+    answers: answersInteractions(publicKey, desk, discord.log, discord.world.meter),
     stop: async () => {
       await Promise.race([desk.close(), pause(finishWithin)]);
     },

@@ -7,8 +7,9 @@ import {
 import type { Address } from "../../src/address.ts";
 import type { Offer } from "../../src/meanings.ts";
 import { formatPress, type Press } from "./button-id.ts";
+import { button } from "./buttons.ts";
 import { bold, heading, plain } from "./markdown.ts";
-import { button, card } from "./render.ts";
+import { card } from "./render.ts";
 import type { Message } from "./response.ts";
 import type { Texts } from "./texts.ts";
 

@@ -1,20 +1,20 @@
 import {
   type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APISeparatorComponent,
   type APITextDisplayComponent,
-  ButtonStyle,
   ComponentType,
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
 import type { Address } from "../../src/address.ts";
 import { type Answer, type Block, type Cited, offersOf } from "../../src/answer.ts";
 import { firstSentence, labelUnder, tablesFirst } from "../../src/brief.ts";
+import { permalink } from "../../src/permalink.ts";
 import { texts as shared } from "../../src/texts.ts";
 import { formatPress, type Press } from "./button-id.ts";
+import { type Button, button, linkButtons, longestLabel, mostButtonsInRow, rowsOf } from "./buttons.ts";
 import { bold, box, bullet, heading, link, numbered, plain, quote, small, subheading } from "./markdown.ts";
 import type { Message } from "./response.ts";
 import type { Texts } from "./texts.ts";
@@ -24,8 +24,6 @@ import type { Texts } from "./texts.ts";
 export const mostText = 4000;
 /** Of a message, nested ones included. */
 export const mostComponents = 40;
-export const longestLabel = 80;
-export const mostButtonsInRow = 5;
 export const longestOptionText = 100;
 export const mostOptions = 25;
 
@@ -56,6 +54,8 @@ export type Showing = {
   /** From 1; only where the room has pages. */
   readonly page?: number | undefined;
   readonly asked?: Asked | undefined;
+  /** Where the bot's own pages are, to which answers link. */
+  readonly publicUrl?: string | undefined;
   /** A line of markup above everything: who points whom to it. */
   readonly above?: string | undefined;
   /** The only people it may ping. */
@@ -76,11 +76,15 @@ export function render(answer: Answer, showing: Showing): Message {
     ...(pages[page - 1] ?? []).flatMap(({ markup, isApart }) => [...(isApart ? [rule] : []), text(markup)]),
     ...(kept ? [kept] : []),
     ...(isOneSentence ? [] : choiceRows(answer, showing)),
-    ...rowOf(toolsFor(answer, showing, { page, pages: pages.length, isWhole, isKept: kept !== undefined })),
+    ...rowsOf([
+      ...toolsFor(answer, showing, { page, pages: pages.length, isWhole, isKept: kept !== undefined }),
+      ...linkTo(answer, showing),
+    ]),
   ];
   return {
     components: [...(above ? [text(above)] : []), card(inside)],
     allowed_mentions: { parse: [], users: [...pings] },
+    ...(answer.kind === "answer" && page === 1 && { depicts: answer.address }),
   };
 }
 
@@ -293,7 +297,7 @@ function choiceRows(answer: Answer, { texts, pick }: Showing): APIActionRowCompo
   const choices = [...byId].slice(0, mostOptions);
   if (choices.length === 0) return [];
   if (choices.length <= mostButtonsInRow && choices.every(([, title]) => title.length <= longestLabel)) {
-    return rowOf(choices.map(([id, title]) => button(id, labelUnder(answer.title, title), answer.kind === "choices")));
+    return rowsOf(choices.map(([id, title]) => button(id, labelUnder(answer.title, title), answer.kind === "choices")));
   }
   return [
     {
@@ -320,24 +324,27 @@ function optionText(title: string): { label: string; description?: string } {
   return { label: title.slice(0, cut), description };
 }
 
-export const button = (id: string, label: string, isMain = false): APIButtonComponentWithCustomId => ({
-  type: ComponentType.Button,
-  style: isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
-  custom_id: id,
-  label,
-});
-
-const rowOf = (
-  buttons: readonly APIButtonComponentWithCustomId[],
-): APIActionRowComponent<APIComponentInMessageActionRow>[] =>
-  buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: [...buttons] }];
+/** The way to the same answer among the bot's own pages, or to all of them from what the bot says about itself. */
+function linkTo(answer: Answer, { room, texts, publicUrl }: Showing): readonly Button[] {
+  if (publicUrl === undefined) return [];
+  switch (answer.kind) {
+    case "answer":
+      return linkButtons(permalink(answer.address, publicUrl), texts.openPage);
+    case "welcome":
+      return room === "channel" ? [] : linkButtons(publicUrl, texts.openSite);
+    case "choices":
+    case "unknown":
+    case "declined":
+      return [];
+  }
+}
 
 /** What can be done with the message: turn its pages, share it, ask why, say that it is wrong. */
 function toolsFor(
   answer: Answer,
   { room, texts, asked }: Showing,
   { page, pages, isWhole, isKept }: { page: number; pages: number; isWhole: boolean; isKept: boolean },
-): APIButtonComponentWithCustomId[] {
+): Button[] {
   const tool = (press: Press, label: string) => button(formatPress(press), label);
   const why = asked ? [tool(isKept ? { does: "why", after: asked.after } : { does: "lost" }, texts.why)] : [];
   const again = tool({ does: "again" }, texts.askAgain);

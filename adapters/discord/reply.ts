@@ -4,7 +4,7 @@ import type { Answer } from "../../src/answer.ts";
 import { ask } from "../../src/ask.ts";
 import { sentence } from "./panels.ts";
 import { type Asked, render, type Showing } from "./render.ts";
-import type { Message, Response } from "./response.ts";
+import { type Message, type Response, written } from "./response.ts";
 import type { Scene } from "./scene.ts";
 import type { Who } from "./who.ts";
 import { wordsIn } from "./words-in.ts";
@@ -23,7 +23,7 @@ export function toWords(
 /** An answer for the one who asks: a new message, or in place of the one they pressed. */
 export function toSelf(
   answer: Answer,
-  { who, texts }: Scene,
+  { world, who, texts }: Scene,
   {
     asked,
     update = false,
@@ -31,7 +31,10 @@ export function toSelf(
     above,
   }: { asked?: Asked | undefined; update?: boolean; page?: number; above?: string | undefined } = {},
 ): Response {
-  const showing: Showing = { room: who.own, texts, asked, page, above, pick: pickedBy(who) };
+  const showing: Showing = {
+    ...{ room: who.own, texts, publicUrl: world.publicUrl, asked, page, above },
+    pick: pickedBy(who),
+  };
   return {
     ...(update ? updated(render(answer, showing)) : replied(render(answer, showing), who.own === "private")),
     gave: answer.kind,
@@ -55,22 +58,21 @@ export const told = (says: string, { who }: Scene): Response => ({
 export const isOwn = (message: { flags?: number | undefined }, who: Who): boolean =>
   who.own === "direct" || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
-type Callback = Pick<Response, "callback">;
+type Said = Pick<Response, "callback" | "message">;
 
-export const replied = ({ components, allowed_mentions }: Message, isPrivate: boolean): Callback => ({
+export const replied = (message: Message, isPrivate: boolean): Said => ({
   callback: {
     type: InteractionResponseType.ChannelMessageWithSource,
-    data: {
-      components,
-      allowed_mentions,
-      flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
-    },
+    data: { ...written(message), flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0) },
   },
+  message,
 });
 
-export const updated = ({ components, allowed_mentions }: Message): Callback => ({
+/** Without the picture that the message may have had: Discord keeps it as long as it is not told otherwise. */
+export const updated = (message: Message): Said => ({
   callback: {
     type: InteractionResponseType.UpdateMessage,
-    data: { components, allowed_mentions, flags: MessageFlags.IsComponentsV2 },
+    data: { ...written(message), flags: MessageFlags.IsComponentsV2, attachments: [] },
   },
+  message,
 });

@@ -39,7 +39,7 @@ function addressed(
   { person, isBot, isPrivate }: Audience,
   scene: Scene,
 ): Response {
-  const { who, texts } = scene;
+  const { world, who, texts } = scene;
   const refused = person === undefined ? undefined : whyNobodyIsTold({ person, isBot, isPrivate }, scene);
   const toPoint = person !== undefined && refused === undefined;
   const open = toPoint || (isPrivate === false && person === undefined);
@@ -51,7 +51,8 @@ function addressed(
     const canPoint = given.kind === "choices";
     const above = plain(canPoint ? texts.notPointedUnsure : texts.notPointedUnknown);
     const pick = (address: Address): Press => ({ does: "point", person, address });
-    const showing: Showing = { room: who.own, texts, asked, above, ...(canPoint && { pick }) };
+    const { publicUrl } = world;
+    const showing: Showing = { room: who.own, texts, publicUrl, asked, above, ...(canPoint && { pick }) };
     return { ...replied(render(given, showing), who.own === "private"), gave: given.kind };
   }
   if (open) return toAll(given, scene, { asked });
@@ -68,9 +69,13 @@ function whyNobodyIsTold({ person, isBot, isPrivate }: Audience, { who, texts }:
 }
 
 /** An answer that everybody in the channel sees. */
-function toAll(given: Answer, { who, texts }: Scene, showing: Pick<Showing, "above" | "pings" | "asked">): Response {
+function toAll(
+  given: Answer,
+  { world, who, texts }: Scene,
+  showing: Pick<Showing, "above" | "pings" | "asked">,
+): Response {
   return {
-    ...replied(render(given, { ...showing, room: who.open, texts }), false),
+    ...replied(render(given, { ...showing, room: who.open, texts, publicUrl: world.publicUrl }), false),
     gave: given.kind,
     about: given.kind === "answer" ? given.address : undefined,
   };

@@ -75,14 +75,15 @@ function picked(press: Extract<Press, { does: "pick" }>, kept: Kept, own: boolea
   const given = answer(press.address, world.knowledge);
   if (press.person !== who.id) return toSelf(given, scene);
   if (own) return toSelf(given, scene, { asked: kept.asked, update: true });
-  const message = render(given, { room: who.open, texts, asked: kept.asked });
+  const message = render(given, { room: who.open, texts, publicUrl: world.publicUrl, asked: kept.asked });
   return { ...updated(message), gave: given.kind, about: press.address };
 }
 
 function shared(given: Answer, scene: Scene): Response {
-  const { who, texts } = scene;
+  const { world, who, texts } = scene;
   if (!who.mayWrite) return told(texts.mayNotWriteHere, scene);
-  const message = render(given, { room: who.open, texts, above: texts.sharedBy(mention(who.id)) });
+  const above = texts.sharedBy(mention(who.id));
+  const message = render(given, { room: who.open, texts, publicUrl: world.publicUrl, above });
   return { ...replied(message, false), gave: given.kind };
 }
 
@@ -118,7 +119,7 @@ function posted(
   const { world, who, texts } = scene;
   if (!who.mayWrite) return told(texts.mayNotWriteHere, scene);
   const given = answer(press.address, world.knowledge);
-  const posts = render(given, { room: who.open, texts, above, pings });
+  const posts = render(given, { room: who.open, texts, publicUrl: world.publicUrl, above, pings });
   const replyTo = press.does === "post" ? press.message : undefined;
   const deed: Deed = {
     posts,

@@ -6,7 +6,15 @@ import type { Answer } from "../../src/answer.ts";
 export type Message = {
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: APIAllowedMentions;
+  /** The answer that it begins; if that has a picture, it belongs in here. For us alone: Discord is not told. */
+  readonly depicts?: Address | undefined;
 };
+
+/** A message without what is for us alone. */
+export const written = ({ components, allowed_mentions }: Message): Omit<Message, "depicts"> => ({
+  components,
+  allowed_mentions,
+});
 
 /** Why a message could not be posted. */
 export type Problem =
@@ -32,6 +40,8 @@ export type Deed = {
 export type Response = {
   /** Sent within Discord's three seconds. */
   readonly callback: APIInteractionResponse;
+  /** The message in it, which a picture may follow. */
+  readonly message?: Message | undefined;
   readonly deed?: Deed | undefined;
   /** For the log: which kind of answer was given, and where it stands. Never words. */
   readonly gave: Answer["kind"] | "suggestions" | "panel" | "sentence" | "pong";

@@ -10,6 +10,8 @@ export const english = {
   notThis: "Not what I asked",
   askAgain: "Ask in other words",
   readAll: "Read it all",
+  openPage: "Open as a page",
+  openSite: "On the web",
   back: (page: number, pages: number) => `Back (${page} of ${pages})`,
   more: (page: number, pages: number) => `More (${page} of ${pages})`,
   pageOf: (title: string, page: number, pages: number) => `${title} · page ${page} of ${pages}`,

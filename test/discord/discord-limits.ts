@@ -17,6 +17,9 @@ const most = {
   optionText: 100,
   placeholder: 150,
   textsInSection: 3,
+  pictures: 10,
+  alt: 1024,
+  url: 512,
   suggestions: 25,
   suggestion: 100,
   modalComponents: 5,
@@ -31,7 +34,7 @@ const most = {
 };
 const commandName = /^[-_'\p{L}\p{N}]{1,32}$/u;
 const version2 = 1 << 15;
-const [row, button, textInput, section, textDisplay, label] = [1, 2, 4, 9, 10, 18];
+const [row, button, textInput, section, textDisplay, gallery, label] = [1, 2, 4, 9, 10, 12, 18];
 const selects = [3, 5, 6, 7, 8];
 const linkStyle = 5;
 
@@ -54,6 +57,7 @@ export type Component = {
   readonly components?: readonly Component[];
   readonly component?: Component;
   readonly accessory?: Component;
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string | null }[];
 };
 /** What a message is written with. */
 export type Draft = {
@@ -61,6 +65,7 @@ export type Draft = {
   readonly components?: readonly Component[] | null;
   readonly embeds?: readonly object[] | null;
   readonly flags?: number;
+  readonly attachments?: readonly { readonly id: string | number; readonly description?: string }[];
   readonly allowed_mentions?: { readonly parse?: readonly string[] };
 };
 type Modal = { readonly custom_id?: string; readonly title?: string; readonly components?: readonly Component[] };
@@ -77,14 +82,17 @@ type Command = CommandOption & { readonly type?: number; readonly options?: read
 /** What a body is for; an edit leaves out what it does not change. */
 export type Purpose = "message" | "edit" | "callback" | "commands";
 
-/** Everything in a body that Discord would refuse, or that could ping somebody. Pure. */
-export function breaches(body: unknown, purpose: Purpose): string[] {
+/**
+ * Everything in a body that Discord would refuse, or that could ping somebody. Pure.
+ * @param files the names of those that come along
+ */
+export function breaches(body: unknown, purpose: Purpose, files: readonly string[] = []): string[] {
   switch (purpose) {
     case "message":
     case "edit":
-      return [...inMessage(body as Draft, purpose)];
+      return [...inMessage(body as Draft, purpose, files)];
     case "callback":
-      return [...inCallback(body as Callback)];
+      return [...inCallback(body as Callback, files)];
     case "commands":
       return [...inCommands(body as readonly Command[])];
   }
@@ -114,15 +122,15 @@ export function* everyComponent(components: readonly Component[]): Generator<Com
   }
 }
 
-function* inCallback({ type, data = {} }: Callback): Generator<string> {
-  if (type === 4) yield* inMessage(data, "message");
-  else if (type === 7) yield* inMessage(data, "edit");
+function* inCallback({ type, data = {} }: Callback, files: readonly string[]): Generator<string> {
+  if (type === 4) yield* inMessage(data, "message", files);
+  else if (type === 7) yield* inMessage(data, "edit", files);
   else if (type === 8) yield* inChoices("suggestions", data.choices ?? [], most.suggestions);
   else if (type === 9) yield* inModal(data);
   else if (type !== 1 && type !== 5 && type !== 6) yield `a callback of type ${type}`;
 }
 
-function* inMessage(draft: Draft, purpose: "message" | "edit"): Generator<string> {
+function* inMessage(draft: Draft, purpose: "message" | "edit", files: readonly string[]): Generator<string> {
   const { content, components, embeds, flags = 0, allowed_mentions: mentions } = draft;
   if (mentions?.parse === undefined) yield "no allowed_mentions with an explicit parse";
   else if (mentions.parse.length > 0) yield `allowed_mentions may ping ${mentions.parse.join(", ")}`;
@@ -141,6 +149,19 @@ function* inMessage(draft: Draft, purpose: "message" | "edit"): Generator<string
     if (components?.some(({ type }) => type !== row)) yield "components other than rows without the flag of V2";
   }
   yield* inComponents(every);
+  yield* inPictures(draft, every, files);
+}
+
+/** Every file is shown by a component, and every component that shows one has it; ours keep no file from before. */
+function* inPictures({ attachments = [] }: Draft, every: readonly Component[], files: readonly string[]) {
+  const shown = every.flatMap(({ items = [] }) => items);
+  const urls = shown.map(({ media }) => media.url);
+  for (const url of urls) if (!files.some((name) => url === `attachment://${name}`)) yield `no file for ${url}`;
+  for (const name of files) if (!urls.includes(`attachment://${name}`)) yield `${name} is shown nowhere`;
+  if (files.length > 0 && attachments.length !== files.length) yield `${attachments.length} attachments described`;
+  for (const { description } of [...shown, ...attachments]) {
+    yield* shorterOrLonger("description of a picture", description ?? undefined, most.alt);
+  }
 }
 
 function* inComponents(every: readonly Component[]): Generator<string> {
@@ -152,6 +173,10 @@ function* inComponents(every: readonly Component[]): Generator<string> {
     if (one.type === row) yield* inRow(one.components ?? []);
     if (one.type === button) yield* inButton(one);
     if (one.type === section) yield* inSection(one);
+    if (one.type === gallery) {
+      yield* more("pictures in a gallery", one.items?.length ?? 0, most.pictures);
+      if (!one.items?.length) yield "an empty gallery";
+    }
     if (selects.includes(one.type)) yield* inSelect(one);
     if (one.type === textDisplay && !one.content?.trim()) yield "an empty text display";
   }
@@ -165,6 +190,7 @@ function* inRow(held: readonly Component[]): Generator<string> {
 
 function* inButton({ label, style, url, custom_id }: Component): Generator<string> {
   yield* shorterOrLonger("button label", label, most.buttonLabel);
+  yield* longer("address of a button", url, most.url);
   if (style === linkStyle ? !url || custom_id !== undefined : url !== undefined || !custom_id)
     yield `button "${label}" needs a custom_id, or a url if it is a link`;
 }

@@ -108,6 +108,8 @@ type Component = {
   readonly content?: string;
   readonly label?: string;
   readonly custom_id?: string;
+  readonly url?: string;
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string | null }[];
   readonly components?: readonly Component[];
   readonly accessory?: Component;
   readonly options?: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
@@ -133,14 +135,22 @@ export const markupOf = (message: Message | { readonly components?: readonly API
 /** What its buttons and menus say, to their ids. */
 export const buttonsOf = (message: { readonly components?: unknown }): Record<string, string> =>
   Object.fromEntries(
-    componentsOf(message).flatMap(({ type, label = "", custom_id = "", options = [] }) =>
-      type === ComponentType.Button
+    componentsOf(message).flatMap(({ type, label = "", custom_id = "", options = [], url }) =>
+      type === ComponentType.Button && url === undefined
         ? [[label, custom_id] as const]
         : options.map(
             (option) => [`${option.label}${option.description ? ` ${option.description}` : ""}`, option.value] as const,
           ),
     ),
   );
+
+/** Where its buttons lead outside. */
+export const linksOf = (message: { readonly components?: unknown }): string[] =>
+  componentsOf(message).flatMap(({ url }) => url ?? []);
+
+/** The pictures that it shows. */
+export const picturesIn = (message: { readonly components?: unknown }) =>
+  componentsOf(message).flatMap(({ items }) => items ?? []);
 
 /** The message in a callback. */
 export function messageOf(callback: APIInteractionResponse): Message & { flags: number } {

@@ -3,8 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plain } from "../../adapters/discord/markdown.ts";
 import { markdownHtml } from "../../adapters/discord/preview/markdown.ts";
+import { previewOf } from "../../adapters/discord/preview/one.ts";
 import { previewModal, previewPage } from "../../adapters/discord/preview/page.ts";
 import { mostText } from "../../adapters/discord/render.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { html } from "../../src/html.ts";
+import type { Picture } from "../../src/pictures/picture.ts";
+import { oddAnswers } from "../adapters/odd-answers.ts";
+import { knowledgeOf } from "../knowledge-of.ts";
 
 const shownOf = (markup: string): string => markdownHtml(markup).html;
 const pageOf = (...components: APIMessageTopLevelComponent[]): string =>
@@ -239,5 +245,38 @@ describe("the page", () => {
         expect(page.match(/<\/?style>/g)).toHaveLength(2);
       }),
     );
+  });
+});
+
+describe("one answer for our own pages", () => {
+  const knowledge = knowledgeOf();
+  const world = {
+    ...{ knowledge, operator: { logsQuestions: false, reportTo: undefined }, publicUrl: "https://answers.example.org" },
+  };
+  const picture: Picture = {
+    ...{ kind: "pay", of: "salary/captain", title: "Pay", alt: 'Captains "earn" more.', sources: [] },
+    ...{ width: 600, height: 300, drawing: html`` },
+  };
+  const given = answer({ topic: "salary", role: "captain" }, knowledge);
+  const page = previewOf(given, { world, question: "<b>pay</b>?", picture });
+
+  test("is one message to one person, with its question and its tools", () => {
+    for (const words of ["Captain: pay", "❝<b>pay</b>?❞", "Only you can see this", "Share", "Open as a page"])
+      expect(wordsOf(page)).toContain(words);
+    expect(wordsOf(page)).not.toContain("of 4,000 characters");
+  });
+
+  test("shows its picture from our own pages", () => {
+    expect(page).toContain('<img src="/pictures/pay/salary/captain.dark.png" alt="Captains &quot;earn&quot; more.">');
+    expect(page).toContain("img-src data: &#39;self&#39;");
+  });
+
+  test("runs nothing and asks nobody else", () => {
+    expect(page).not.toMatch(/<(script|link|iframe|button|form)|@import|url\(|srcset| on\w+=/);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  test("whatever kind it is, it is a page", () => {
+    for (const one of oddAnswers) expect(previewOf(one, { world, question: undefined })).toMatch(/^<!doctype html>/);
   });
 });

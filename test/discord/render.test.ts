@@ -1,12 +1,12 @@
 import { ComponentType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { longestLabel, longestUrl, mostButtonsInRow } from "../../adapters/discord/buttons.ts";
+import { altOf, fileName, longestAlt, withPicture } from "../../adapters/discord/gallery.ts";
 import { keptIn } from "../../adapters/discord/kept.ts";
 import {
   longestKept,
-  longestLabel,
   longestOptionText,
-  mostButtonsInRow,
   mostComponents,
   mostOptions,
   mostText,
@@ -17,9 +17,11 @@ import {
 } from "../../adapters/discord/render.ts";
 import { english as texts } from "../../adapters/discord/texts.ts";
 import type { Answer, Block, Choice } from "../../src/answer.ts";
+import { html } from "../../src/html.ts";
+import type { Picture } from "../../src/pictures/picture.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
-import { buttonsOf, markupOf } from "./interactions.ts";
+import { buttonsOf, linksOf, markupOf, picturesIn } from "./interactions.ts";
 
 const address = { topic: "overview", role: "captain" } as const;
 const showing: Showing = { room: "private", texts };
@@ -223,6 +225,79 @@ describe("the question", () => {
   });
 });
 
+describe("the way to the bot's pages", () => {
+  const publicUrl = "https://answers.example.org";
+  const linked = (answer: Answer, more: Partial<Showing> = {}) =>
+    linksOf(render(answer, { ...showing, publicUrl, ...more }));
+
+  test("stands under an answer in every room", () => {
+    for (const room of ["private", "direct", "channel"] as const)
+      expect(linked(answerWith(), { room })).toEqual([`${publicUrl}/overview/captain`]);
+  });
+
+  test("has a row of its own where the others fill one", () => {
+    const long = answerWith(facts(40));
+    const rows = partsOf(render(long, { ...showing, publicUrl, page: 2 })).filter(
+      ({ type }) => type === ComponentType.ActionRow,
+    );
+    expect(rows.map(({ components = [] }) => components.length)).toEqual([mostButtonsInRow, 1]);
+  });
+
+  test("stands under nothing else but what the bot says about itself", () => {
+    const given = oddAnswers.filter((one) => linked(one).length > 0).map(({ kind }) => kind);
+    expect([...new Set(given)].sort()).toEqual(["answer", "welcome"]);
+  });
+
+  test(`is left out where its address has more than ${longestUrl} characters, which no button holds`, () => {
+    const path = "/overview/captain".length;
+    const site = (length: number) => "https://a.example/".padEnd(length, "x");
+    expect(linked(answerWith(), { publicUrl: site(longestUrl - path) })).toHaveLength(1);
+    expect(linked(answerWith(), { publicUrl: site(longestUrl - path + 1) })).toEqual([]);
+  });
+
+  test("is nowhere while the bot has no pages", () => {
+    expect([answerWith(), ...oddAnswers].flatMap((one) => linksOf(render(one, showing)))).toEqual([]);
+  });
+});
+
+const picture: Picture = {
+  ...{ kind: "pay", of: "compare/captain+deckhand", title: "Pay", alt: "Captains earn more.", sources: [] },
+  ...{ width: 600, height: 300, drawing: html`` },
+};
+
+describe("a picture", () => {
+  const message = render(answerWith({ type: "lead", text: "First." }, facts(2)), { ...showing, above: "Shared" });
+  const shown = withPicture(message, picture);
+
+  test("stands below what is said first", () => {
+    const types = partsOf(shown).map(({ type }) => type);
+    const { Container, TextDisplay, MediaGallery } = ComponentType;
+    expect(types.slice(0, 4)).toEqual([TextDisplay, Container, TextDisplay, MediaGallery]);
+    expect(types).toHaveLength(partsOf(message).length + 1);
+  });
+
+  test("says what it shows", () => {
+    expect(picturesIn(shown)).toEqual([
+      { media: { url: `attachment://${fileName(picture)}` }, description: "Captains earn more." },
+    ]);
+    expect(altOf({ ...picture, alt: "a".repeat(longestAlt) })).toHaveLength(longestAlt);
+    expect(altOf({ ...picture, alt: "a".repeat(longestAlt + 1) })).toBe(`${"a".repeat(longestAlt - 1)}…`);
+    expect(altOf({ ...picture, alt: " " })).toBe("Pay");
+  });
+
+  test("has a name that Discord leaves as it is", () => {
+    expect(fileName(picture)).toBe("pay-compare-captain-deckhand.png");
+    expect(fileName({ ...picture, of: "x/".repeat(200) })).toMatch(/^[a-z-]{1,100}\.png$/);
+  });
+
+  test("belongs to the first page of an answer and to nothing else", () => {
+    const long = answerWith(facts(40));
+    expect([1, 2].map((page) => render(long, { ...showing, page }).depicts)).toEqual([address, undefined]);
+    const others = oddAnswers.filter(({ kind }) => kind !== "answer");
+    expect(others.flatMap((one) => render(one, showing).depicts ?? [])).toEqual([]);
+  });
+});
+
 const awkward: readonly Answer[] = [
   ...oddAnswers,
   answerWith({ type: "lead", text: "w".repeat(9000) }),
@@ -243,9 +318,11 @@ test.each(["private", "direct", "channel"] satisfies Room[])(
         texts,
         asked: { question: "q".repeat(longestKept) },
         above: "<@100000000000000001>",
+        publicUrl: "https://answers.example.org",
       };
       for (let page = 1; page <= pageCount(answer, full); page++) {
-        const parts = partsOf(render(answer, { ...full, page }));
+        const message = render(answer, { ...full, page });
+        const parts = partsOf(message.depicts ? withPicture(message, picture) : message);
         expect(parts.length).toBeLessThanOrEqual(mostComponents);
         const text = parts.reduce((sum, { content = "" }) => sum + content.length, 0);
         expect(text, answer.title).toBeLessThanOrEqual(mostText);

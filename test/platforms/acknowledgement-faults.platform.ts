@@ -12,12 +12,12 @@ const answer = /^## MRI technologist: pay/;
 
 const ask = (): Interaction => stage().discord.slash("ask", { options: { question } });
 
-/** Answered once, and nothing more comes. */
+/** Answered once, and nothing more comes but its picture. */
 async function answeredOnce(asked: Interaction): Promise<void> {
   await asked.waitReply();
   await aWhile();
   expect(markupIn(asked)).toMatch(answer);
-  expect([asked.followups, asked.edits]).toEqual([[], 0]);
+  expect([asked.followups, asked.edits <= 1]).toEqual([[], true]);
 }
 
 afterEach(async () => {

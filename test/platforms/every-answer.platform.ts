@@ -1,15 +1,22 @@
 import { beforeAll, expect, test } from "vitest";
+import { attached } from "../../adapters/discord/change-message.ts";
+import { withPicture } from "../../adapters/discord/gallery.ts";
 import { askAgainForm, offerMessage, sentence } from "../../adapters/discord/panels.ts";
 import { pageCount, type Room, render, type Showing } from "../../adapters/discord/render.ts";
+import type { Message } from "../../adapters/discord/response.ts";
+import { written } from "../../adapters/discord/response.ts";
 import { slashCommands } from "../../adapters/discord/slash-commands.ts";
 import { english as texts } from "../../adapters/discord/texts.ts";
 import { aboutAnswer, helpAnswer } from "../../src/about.ts";
 import type { Answer } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { choiceOf } from "../../src/answers/titles.ts";
+import { everyAddress } from "../../src/every-address.ts";
+import { html } from "../../src/html.ts";
 import { gistOf } from "../../src/meanings.ts";
+import type { Picture } from "../../src/pictures/picture.ts";
+import { picturesOf } from "../../src/pictures/pictures-of.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { everyAddress } from "../every-address.ts";
 import { knowledge } from "../real-knowledge.ts";
 import { newValidator, type Options, type Validator } from "./fake-discord.ts";
 
@@ -35,19 +42,35 @@ function check(
   method = "POST",
   ctx?: Options,
 ): Fault[] {
-  const { errors, warnings } = validator.validate({ method, path, body, ...(ctx && { ctx }) });
+  const files = "attachments" in body ? 1 : 0;
+  const { errors, warnings } = validator.validate({ method, path, body, files, ...(ctx && { ctx }) });
   return errors.length + warnings.length > 0 ? [{ what, errors, warnings }] : [];
 }
 
-const asMessage = (message: object): object => ({ ...message, flags: version2 });
+const asMessage = (message: Message): object => ({ ...written(message), flags: version2 });
+const publicUrl = `https://${"answers.".repeat(20)}example.org`;
+/** As much as a picture can say of itself. */
+const wordy: Picture = {
+  ...{ kind: "pay", of: "x/".repeat(200), title: "Pay", alt: "*".repeat(2000), sources: [] },
+  ...{ width: 600, height: 300, drawing: html`` },
+};
 
-function* messagesOf(given: Answer): Generator<[string, object]> {
+/** With the picture that it has, or with one that has as much to say as may be. */
+function asPictured(message: Message): object {
+  const picture = (message.depicts && picturesOf(message.depicts, knowledge)[0]) ?? wordy;
+  return {
+    ...asMessage(withPicture(message, picture)),
+    attachments: [attached({ picture, file: { name: "", data: "" } })],
+  };
+}
+
+function* messagesOf(given: Answer): Generator<[string, Message]> {
   for (const room of rooms) {
     const showing: Showing = { room, texts };
     for (let page = 1; page <= pageCount(given, showing); page++) {
-      yield [`${given.title}, ${room}, page ${page}`, render(given, { ...showing, page })];
+      yield [`${given.title}, ${room}, page ${page}`, render(given, { ...showing, publicUrl, page })];
     }
-    const fullest = { ...showing, asked, above, pings: [snowflake], pick };
+    const fullest = { ...showing, publicUrl, asked, above, pings: [snowflake], pick };
     yield [`${given.title}, ${room}, asked at length`, render(given, fullest)];
   }
 }
@@ -58,7 +81,7 @@ test("every answer, in every room and on every page, is a message that Discord t
   for (const address of everyAddress(knowledge)) {
     for (const [what, message] of messagesOf(answer(address, knowledge))) {
       count++;
-      faults.push(...check(what, asMessage(message)));
+      faults.push(...check(what, message.depicts ? asPictured(message) : asMessage(message)));
     }
   }
   console.log(`${count} messages checked, ${faults.length} with errors or warnings`);
@@ -70,7 +93,9 @@ test("so are help, what the bot is, and answers that are odd in every way", () =
   const operator = { logsQuestions: true, reportTo: "x".repeat(200) };
   const answers = [helpAnswer(knowledge), aboutAnswer(knowledge, operator), ...oddAnswers];
   expect(
-    answers.flatMap((one) => [...messagesOf(one)]).flatMap(([what, message]) => check(what, asMessage(message))),
+    answers
+      .flatMap((one) => [...messagesOf(one)])
+      .flatMap(([what, message]) => [...check(what, asMessage(message)), ...check(what, asPictured(message))]),
   ).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { type Bot, type Environment, startBot } from "../bot-process.ts";
 import { settingsFor, settingsForHttp } from "./bot.ts";
-import { type FakeDiscord, type Options, startFakeDiscord, type Warning } from "./fake-discord.ts";
+import { type FakeDiscord, type Options, problemsOf, startFakeDiscord, type Warning } from "./fake-discord.ts";
 import { pingsNobodyElse } from "./pings.ts";
 
 /** Acknowledged by then, when nothing is wrong. */
@@ -46,7 +46,7 @@ export class Stage {
   check(): void {
     const { violations, problems, requests, interactions, warnings } = this.discord;
     this.warnings.push(...warnings.splice(0));
-    const found = { violations: violations.splice(0), problems: problems.splice(0) };
+    const found = { violations: violations.splice(0), problems: problemsOf(problems.splice(0)) };
     const sent = requests.splice(0).flatMap(({ body }) => (body ? [body] : []));
     const answered = [...interactions.values()].flatMap(({ callback }) => (callback ? [callback] : []));
     this.discord.clearFaults();

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { Bot, type Environment } from "../bot-process.ts";
 import { settingsFor } from "./bot.ts";
-import { type FakeDiscord, type Options, startFakeDiscord } from "./fake-discord.ts";
+import { type FakeDiscord, type Options, problemsOf, startFakeDiscord } from "./fake-discord.ts";
 
 /** An emulated Discord for one test alone, where the bot starts or ends within the test. */
 export class World {
@@ -24,7 +24,7 @@ export class World {
     const ended = await Promise.all(this.#bots.map((bot) => bot.stop()));
     await this.discord.close();
     expect(ended.every(({ code }) => code === 0 || code === 1)).toBe(true);
-    expect([this.discord.violations, this.discord.problems]).toEqual([[], []]);
+    expect([this.discord.violations, problemsOf(this.discord.problems)]).toEqual([[], []]);
   }
 
   /** Stops the bots, whatever came of the test. */

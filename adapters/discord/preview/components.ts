@@ -99,10 +99,12 @@ export const optionsHtml = (options: readonly Omit<APISelectMenuOption, "value">
   return html`<ul class="options">${shown}</ul>`;
 };
 
-/** Only a picture that is in the message itself is drawn: a preview asks nobody for anything. */
+/** A picture in the message itself, or among the pages that the preview belongs to: a preview asks nobody else for anything. */
+const isOurs = (url: string): boolean => /^(data:image\/|\/pictures\/)/.test(url);
+
 function picture(media: APIUnfurledMediaItem, description: string | null | undefined): Html {
   const alt = description ?? "";
-  return media.url.startsWith("data:image/")
+  return isOurs(media.url)
     ? html`<figure><img src="${media.url}" alt="${alt}"><figcaption>${alt}</figcaption></figure>`
     : html`<figure class="missing"><span>🖼 ${fileName(media)}</span><figcaption>${alt}</figcaption></figure>`;
 }

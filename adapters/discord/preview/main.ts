@@ -1,9 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ask } from "../../../src/ask.ts";
+import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
+import { picturesOf } from "../../../src/pictures/pictures-of.ts";
+import { pngOf } from "../../../src/pictures/png.ts";
 import { prepare } from "../../../src/prepare.ts";
 import { readSettings } from "../../../src/settings.ts";
+import { withPicture } from "../gallery.ts";
 import { pageCount, type Room, render, type Showing } from "../render.ts";
+import type { Message } from "../response.ts";
 import { english as texts } from "../texts.ts";
 import { previewPage } from "./page.ts";
 
@@ -32,16 +37,27 @@ else if (positionals.length === 0 || room === undefined) {
 } else {
   const settings = await readSettings(process.env);
   const knowledge = await prepare(settings);
-  const shown = positionals.flatMap((question) => {
+  const publicUrl = process.env.PUBLIC_URL || undefined;
+  const eachShown = positionals.map(async (question) => {
     const { answer } = ask(question, knowledge, { place: settings.place });
-    const showing: Showing = { room, texts, asked: { question } };
+    const showing: Showing = { room, texts, publicUrl, asked: { question } };
     const pages = pageCount(answer, showing);
-    return Array.from({ length: pages }, (_, at) => ({
+    const messages = Array.from({ length: pages }, (_, at) => render(answer, { ...showing, page: at + 1 }));
+    return (await Promise.all(messages.map((message) => pictured(message, knowledge)))).map((message, at) => ({
       caption: pages > 1 ? `${question} (page ${at + 1} of ${pages})` : question,
-      message: render(answer, { ...showing, page: at + 1 }),
+      message,
       ephemeral: room === "private",
     }));
   });
+  const shown = (await Promise.all(eachShown)).flat();
   writeFileSync(values.out, previewPage(shown));
   process.stdout.write(`${values.out}: ${shown.length} messages\n`);
+}
+
+/** With its picture in it. */
+async function pictured(message: Message, knowledge: Knowledge): Promise<Message> {
+  const picture = message.depicts && picturesOf(message.depicts, knowledge)[0];
+  if (picture === undefined) return message;
+  const png = await pngOf(picture, "dark", knowledge);
+  return withPicture(message, picture, `data:image/png;base64,${png.toString("base64")}`);
 }

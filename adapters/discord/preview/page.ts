@@ -29,22 +29,33 @@ const mostModalTitle = 45;
 const mostModalComponents = 5;
 
 /** Messages and forms as a phone and a desktop show them: one page that needs nothing from anywhere. */
-export function previewPage(shown: readonly (ShownMessage | ShownModal)[]): string {
-  const page = html`<!doctype html>
+export const previewPage = (shown: readonly (ShownMessage | ShownModal)[]): string =>
+  page(
+    "data:",
+    "",
+    shown.map((one) => ("modal" in one ? modalSection(one) : messageSection(one))),
+  );
+
+/** One message to one person, as wide as the frame it is shown in, which belongs to our own pages. */
+export const previewMessage = (message: ShownMessage["message"]): string =>
+  page("data: 'self'", "alone", [html`<div class="phone">${messageHtml(message, true)}</div>`]);
+
+function page(images: string, looks: string, inside: readonly Html[]): string {
+  const whole = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src ${images}">
 <title>Preview</title>
 <style>${style}</style>
 </head>
-<body>
-${shown.map((one) => ("modal" in one ? modalSection(one) : messageSection(one)))}
+<body class="${looks}">
+${inside}
 </body>
 </html>
 `;
-  return page.html;
+  return whole.html;
 }
 
 /** One form by itself. */

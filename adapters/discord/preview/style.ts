@@ -10,6 +10,9 @@ body {
 a { color: #00a8fc; text-decoration: none; }
 a:hover { text-decoration: underline; }
 section { margin: 0 auto 56px; width: fit-content; }
+body.alone { padding: 0; background: #313338; }
+body.alone .phone { width: auto; min-height: 0; border: 0; border-radius: 0; box-shadow: none; }
+body.alone .button, body.alone .select { cursor: default; }
 .caption { margin: 0 0 16px; font-size: 18px; font-weight: 600; color: #f2f3f5; }
 .pair { display: flex; flex-wrap: wrap; gap: 40px; align-items: flex-start; }
 

@@ -8,6 +8,7 @@ import {
 } from "discord-api-types/v10";
 import { breaches, type Draft } from "../discord-limits.ts";
 import type { Asked } from "./asked.ts";
+import { attachmentsOf, namesOf } from "./attachments.ts";
 import { Refusal } from "./refusal.ts";
 import { isLoading, referenceTo, type World } from "./world.ts";
 
@@ -82,36 +83,39 @@ export class Interactions {
     if (type === Response.UpdateMessage && current) this.#world.edit(current, draft);
   }
 
-  #post(asked: Asked, draft: Draft, repliesTo: APIMessage | undefined): APIMessage {
+  #post(asked: Asked, draft: Draft, repliesTo: APIMessage | undefined, files: readonly File[] = []): APIMessage {
     const isMenu = (asked.payload.data as { type?: number } | undefined)?.type === 3;
     const type = isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
     const { applicationId } = this.#world;
     return this.#world.post(asked.channel, this.#world.bot, draft, {
       ...(repliesTo ? referenceTo(repliesTo) : { type }),
-      ...{ webhook_id: applicationId, application_id: applicationId },
+      ...{ webhook_id: applicationId, application_id: applicationId, attachments: attachmentsOf(files, draft) },
+      interaction_metadata: {
+        ...{ id: asked.id, type: asked.type, user: asked.user, authorizing_integration_owners: {} },
+      } as APIMessage["interaction_metadata"] & object,
     });
   }
 
-  followUp(token: string, draft: Draft): APIMessage {
+  followUp(token: string, draft: Draft, files: readonly File[]): APIMessage {
     const asked = this.#acknowledged(token);
-    this.#check(draft, "message", asked);
+    this.#check(draft, "message", asked, files);
     const original = this.#world.messages.get(asked.original ?? "");
-    if (original && isLoading(original)) return this.#edit(asked, original, draft);
-    const message = this.#post(asked, draft, original);
+    if (original && isLoading(original)) return this.#edit(asked, original, draft, files);
+    const message = this.#post(asked, draft, original, files);
     asked.followedUp.push(message.id);
     return message;
   }
 
-  edit(token: string, which: string, draft: Draft): APIMessage {
+  edit(token: string, which: string, draft: Draft, files: readonly File[]): APIMessage {
     const asked = this.#acknowledged(token);
     const message = this.message(token, which);
-    this.#check(withFlags(draft, message.flags ?? 0), "edit", asked);
-    return this.#edit(asked, message, draft);
+    this.#check(withFlags(draft, message.flags ?? 0), "edit", asked, files);
+    return this.#edit(asked, message, draft, files);
   }
 
-  #edit(asked: Asked, message: APIMessage, draft: Draft): APIMessage {
+  #edit(asked: Asked, message: APIMessage, draft: Draft, files: readonly File[]): APIMessage {
     asked.edits += 1;
-    return this.#world.edit(message, draft);
+    return this.#world.edit(message, draft, files);
   }
 
   /** A message that an interaction brought about: `@original`, or one of its own by id. */
@@ -136,8 +140,8 @@ export class Interactions {
     return asked;
   }
 
-  #check(body: unknown, purpose: "callback" | "message" | "edit", { name }: Asked): void {
-    const found = breaches(body, purpose).map((breach) => `${name}: ${breach}`);
+  #check(body: unknown, purpose: "callback" | "message" | "edit", { name }: Asked, files: readonly File[] = []): void {
+    const found = breaches(body, purpose, namesOf(files)).map((breach) => `${name}: ${breach}`);
     this.#wrong.push(...found);
     if (found.length > 0) throw new Refusal(50035);
   }

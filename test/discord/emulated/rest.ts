@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import { arrayBuffer } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Asked } from "./asked.ts";
 import { type Answer, answerOf, Faults } from "./faults.ts";
@@ -13,6 +13,8 @@ export type Request = {
   /** After the version, with `@original` written out. */
   readonly path: string;
   readonly body: unknown;
+  /** What was uploaded with it. */
+  readonly files: readonly File[];
   readonly headers: IncomingMessage["headers"];
   /** What it was answered with; undefined where no answer came. */
   status: number | undefined;
@@ -42,10 +44,10 @@ export class Rest {
     const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://localhost");
     const [, version, path = pathname] = /^\/api(\/v\d+)?(\/.*)$/.exec(decodeURIComponent(pathname)) ?? [];
     const { method = "GET", headers } = incoming;
-    const written = await text(incoming);
+    const sent = await arrayBuffer(incoming);
     const asked = this.#askedBy(path);
     if (asked) asked.calledAt ??= performance.now();
-    const request: Request = { method, path, headers, body: this.#read(written), status: undefined };
+    const request: Request = { method, path, headers, ...(await this.#read(sent, headers)), status: undefined };
     this.requests.push(request);
     const where = `${method} ${path.replace(/(?<=\/)(\d{15,}|[\w-]{40,})(?=\/|$)/g, "…")}`;
     if (version !== "/v10") this.#wrong.push(`${where}: not version 10 of the API`);
@@ -68,7 +70,16 @@ export class Rest {
     return this.#interactions.find(token);
   }
 
-  #read(written: string): unknown {
+  async #read(sent: ArrayBuffer, headers: Request["headers"]): Promise<Pick<Request, "body" | "files">> {
+    const type = headers["content-type"] ?? "";
+    if (!type.startsWith("multipart/form-data")) return { body: this.#json(Buffer.from(sent).toString()), files: [] };
+    const parts = [...(await new Response(sent, { headers: { "content-type": type } }).formData()).entries()];
+    const files = parts.flatMap(([, part]) => (part instanceof File ? [part] : []));
+    const body = parts.find(([name]) => name === "payload_json")?.[1];
+    return { body: typeof body === "string" ? this.#json(body) : undefined, files };
+  }
+
+  #json(written: string): unknown {
     try {
       return written === "" ? undefined : JSON.parse(written);
     } catch {
@@ -89,13 +100,13 @@ export class Rest {
   }
 
   #answer(request: Request, query: URLSearchParams, where: string): Answer {
-    const { method, path, body, headers } = request;
+    const { method, path, body, headers, files } = request;
     try {
       if (!open.test(path)) this.#authorize(headers.authorization, where);
       for (const [routeMethod, pattern, give] of this.#routes) {
         const parts = method === routeMethod ? pattern.exec(path) : null;
         if (!parts) continue;
-        const given = give(parts.slice(1), body, query);
+        const given = give(parts.slice(1), body, query, files);
         return given === undefined ? { status: 204 } : { status: 200, body: given };
       }
       this.#wrong.push(`${where}: not a call that is known here`);

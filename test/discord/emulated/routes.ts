@@ -1,5 +1,6 @@
 import type { APIApplicationCommand, APIApplicationCommandOption, APIInteractionResponse } from "discord-api-types/v10";
 import { breaches, type Draft } from "../discord-limits.ts";
+import { attachmentsOf, namesOf } from "./attachments.ts";
 import { type Interactions, withFlags } from "./interactions.ts";
 import { Refusal } from "./refusal.ts";
 import { isLoading, isPrivate, referenceTo, snowflake, type World } from "./world.ts";
@@ -15,7 +16,7 @@ type Query = URLSearchParams;
 export type Route = readonly [
   method: string,
   path: RegExp,
-  give: (parts: readonly string[], body: unknown, query: Query) => unknown,
+  give: (parts: readonly string[], body: unknown, query: Query, files: readonly File[]) => unknown,
 ];
 
 export type Place = {
@@ -108,9 +109,17 @@ function interactionRoutes({ world, interactions }: Place): Route[] {
         };
       },
     ],
-    ["POST", /^\/webhooks\/\d+\/([^/]+)$/, ([token = ""], body) => interactions.followUp(token, body as Draft)],
+    [
+      "POST",
+      /^\/webhooks\/\d+\/([^/]+)$/,
+      ([token = ""], body, _, files) => interactions.followUp(token, body as Draft, files),
+    ],
     ["GET", message, ([token = "", which = ""]) => interactions.message(token, which)],
-    ["PATCH", message, ([token = "", which = ""], body) => interactions.edit(token, which, body as Draft)],
+    [
+      "PATCH",
+      message,
+      ([token = "", which = ""], body, _, files) => interactions.edit(token, which, body as Draft, files),
+    ],
     ["DELETE", message, ([token = "", which = ""]) => interactions.remove(token, which)],
   ];
 }
@@ -124,9 +133,9 @@ function channelRoutes({ world, wrong }: Place): Route[] {
   return [
     ["GET", /^\/channels\/(\d+)$/, channelOf],
     ["GET", many, (parts) => world.messagesIn(channelOf(parts).id).toReversed().map(seen)],
-    ["POST", many, (parts, body) => seen(post(channelOf(parts).id, body as Posted))],
+    ["POST", many, (parts, body, _, files) => seen(post(channelOf(parts).id, body as Posted, files))],
     ["GET", one, (parts) => seen(messageOf(parts))],
-    ["PATCH", one, (parts, body) => seen(edit(messageOf(parts), body as Draft))],
+    ["PATCH", one, (parts, body, _, files) => seen(edit(messageOf(parts), body as Draft, files))],
     [
       "POST",
       /^\/users\/@me\/channels$/,
@@ -141,8 +150,8 @@ function channelRoutes({ world, wrong }: Place): Route[] {
     return world.withheld(world.withReference(message));
   }
 
-  function post(channel: string, draft: Posted) {
-    refuseBreaches(wrong, "message", breaches(draft, "message"));
+  function post(channel: string, draft: Posted, files: readonly File[]) {
+    refuseBreaches(wrong, "message", breaches(draft, "message", namesOf(files)));
     const { nonce, enforce_nonce, message_reference: reference } = draft;
     const there = world.messagesIn(channel);
     const same =
@@ -152,14 +161,15 @@ function channelRoutes({ world, wrong }: Place): Route[] {
     if (reference && !repliesTo && reference.fail_if_not_exists !== false) throw new Refusal(50035);
     return world.post(channel, world.bot, draft, {
       ...(nonce !== undefined && { nonce }),
+      attachments: attachmentsOf(files, draft),
       ...(repliesTo && referenceTo(repliesTo)),
     });
   }
 
-  function edit(message: ReturnType<World["post"]>, draft: Draft) {
+  function edit(message: ReturnType<World["post"]>, draft: Draft, files: readonly File[]) {
     if (message.author.id !== world.bot.id) throw new Refusal(50005);
-    refuseBreaches(wrong, "edit", breaches(withFlags(draft, message.flags ?? 0), "edit"));
-    return world.edit(message, draft);
+    refuseBreaches(wrong, "edit", breaches(withFlags(draft, message.flags ?? 0), "edit", namesOf(files)));
+    return world.edit(message, draft, files);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   MessageType,
 } from "discord-api-types/v10";
 import type { Component, Draft } from "../discord-limits.ts";
+import { attachmentsOf, keptOf } from "./attachments.ts";
 
 /** 2015, when Discord's clock starts. */
 const epoch = 1_420_070_400_000n;
@@ -118,13 +119,15 @@ export class World {
     return message;
   }
 
-  edit(message: APIMessage, { content, components, embeds, flags = 0 }: Draft): APIMessage {
+  edit(message: APIMessage, draft: Draft, files: readonly File[] = []): APIMessage {
+    const { content, components, embeds, flags = 0 } = draft;
     const edited: APIMessage = {
       ...message,
       ...(content !== undefined && { content: content ?? "" }),
       ...(components !== undefined && { components: numbered(components ?? []) as APIMessage["components"] & object }),
       ...(embeds !== undefined && { embeds: [...(embeds ?? [])] }),
       flags: ((message.flags ?? 0) & ~MessageFlags.Loading) | (flags & MessageFlags.IsComponentsV2),
+      attachments: [...keptOf(message.attachments, draft), ...attachmentsOf(files, draft)],
       edited_timestamp: new Date().toISOString(),
     };
     this.messages.set(edited.id, edited);

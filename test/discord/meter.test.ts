@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { REST } from "discord.js";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Said } from "../../adapters/discord/answer-message.ts";
+import { Desk } from "../../adapters/discord/desk.ts";
+import { answersInteractions } from "../../adapters/discord/http.ts";
+import { registerCommands } from "../../adapters/discord/register.ts";
+import type { Meter } from "../../src/meter.ts";
+import { knowledgeOf } from "../knowledge-of.ts";
+import { until } from "../until.ts";
+import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
+
+/** What is counted, and that nothing but a kind, a reason and a time is. */
+
+let discord: SmallDiscord;
+let desk: Desk;
+let server: Server;
+let counted: string[] = [];
+const seconds: number[] = [];
+
+const meter: Meter = {
+  answered: (adapter, kind, took) => {
+    counted.push(`${adapter} answered ${kind}`);
+    seconds.push(took);
+  },
+  refused: (adapter, why) => counted.push(`${adapter} refused ${why}`),
+  failed: (adapter) => counted.push(`${adapter} failed`),
+};
+
+beforeAll(async () => {
+  discord = await smallDiscord();
+  const { DISCORD_API_URL: api, DISCORD_TOKEN, DISCORD_PUBLIC_KEY } = discord.environment;
+  const rest = new REST({ api, retries: 0 }).setToken(DISCORD_TOKEN);
+  await registerCommands(rest, discord.applicationId, undefined);
+  const log = pino({ level: "silent" });
+  const world = { knowledge: knowledgeOf(), operator: { logsQuestions: false, reportTo: undefined }, meter };
+  desk = new Desk({ world, log, rest, quick: rest, uploads: rest, me: discord.applicationId });
+  const answers = answersInteractions(DISCORD_PUBLIC_KEY, desk, log, meter);
+  server = createServer((request, response) => void answers(request, response)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  discord.deliverTo(`${address()}/discord/interactions`);
+});
+afterEach(() => {
+  counted = [];
+  discord.clearFaults();
+});
+afterAll(async () => {
+  await desk.close();
+  server.close();
+  await discord.close();
+});
+
+const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const said = (words: string): Said => discord.say(`<@${discord.applicationId}> ${words}`) as unknown as Said;
+const send = (body: string, headers = {}) =>
+  fetch(`${address()}/discord/interactions`, { method: "POST", body, headers });
+
+test("answers are counted by their kind, with the seconds they took", async () => {
+  await discord.command("term", { term: "stcw" }).reply();
+  await discord.command("help").reply();
+  expect(counted.map((one) => one.replace(/(answer|unknown|choices)$/, "…"))).toEqual([
+    "discord answered …",
+    "discord answered welcome",
+  ]);
+  expect(seconds.every((took) => took >= 0 && took < 1)).toBe(true);
+});
+
+test("suggestions, forms and sentences of the bot's own are not", async () => {
+  await discord.suggest("salary", "role", "cap").choices();
+  await discord.interact({ data: { type: 1, name: "weather", options: [] } }).reply();
+  expect(counted).toEqual([]);
+});
+
+test("a message is counted when it was answered, a call that fails as failed", async () => {
+  desk.takeMessage(said("what does a captain earn?"));
+  await until(() => counted.length > 0, "it to be counted");
+  expect(counted).toEqual(["discord answered answer"]);
+  discord.fail({ method: "POST", path: /\/messages$/, status: 500, times: 9 });
+  desk.takeMessage(said("what does a captain earn?"));
+  await until(() => counted.includes("discord failed"), "it to fail");
+  expect(counted.slice(1)).not.toContain("discord answered answer");
+});
+
+test("whoever is turned away is counted by the reason", async () => {
+  expect((await send("{}")).status).toBe(401);
+  expect((await send("x".repeat(1 << 20)).catch(() => ({ status: 413 }))).status).toBe(413);
+  expect(counted).toEqual(["discord refused unsigned", "discord refused too large"]);
+});

@@ -1,1 +1,0 @@
-export { everyAddress } from "../src/every-address.ts";
