@@ -1,10 +1,9 @@
 import type { Address } from "../../src/address.ts";
 import type { Answer } from "../../src/answer.ts";
 import { ask } from "../../src/ask.ts";
-import type { Message } from "./message.ts";
+import { messageFor, type Told } from "./message-for.ts";
 import { plain } from "./mrkdwn.ts";
 import type { Asked } from "./press.ts";
-import { render } from "./render.ts";
 import type { Scene } from "./scene.ts";
 import { wordsIn } from "./words-in.ts";
 
@@ -40,27 +39,22 @@ export function isForMe(said: Said, me: string): said is Heard {
 }
 
 /** What the bot says to a message. */
-export type Reply = {
-  readonly message: Message;
+export type Reply = Told & {
   readonly gave: Answer["kind"];
   readonly about: Address | undefined;
 };
 
 /** The answer to a message. Pure and total. @param after the last answer of the conversation, for "and in Florida?" */
-export function answerMessage(
-  said: Heard,
-  { world, person, texts }: Scene,
-  after: Address | undefined,
-  isElsewhere = false,
-): Reply {
-  const { knowledge, place } = world;
+export function answerMessage(said: Heard, scene: Scene, after: Address | undefined, isElsewhere = false): Reply {
+  const { person, texts } = scene;
+  const { knowledge, place } = scene.world;
   const question = wordsIn(said.text ?? "");
   const { answer } = ask(question, knowledge, { place, after });
   const asked: Asked | undefined = question === "" ? undefined : { question, after };
   const room = said.type === "message" || isElsewhere ? "direct" : "thread";
   const above = isElsewhere ? plain(texts.inDirect) : undefined;
   return {
-    message: render(answer, { room, texts, asked, above, pick: { does: "pick", person } }),
+    ...messageFor(answer, { room, asked, above, pick: { does: "pick", person } }, scene),
     gave: answer.kind,
     about: answer.kind === "answer" ? answer.address : undefined,
   };

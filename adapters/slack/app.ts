@@ -37,7 +37,9 @@ export function newApp({ receiver, socketMode, desk, installations, apiUrl, log,
   app.command(commandName, ({ command, ack, context }) => desk.takeCommand(command, ack as Ack, via(context)));
   app.action(/.*/s, ({ body, ack, context }) => desk.takePress(body as Pressed, ack as Ack, via(context)));
   app.shortcut(/.*/s, ({ body, ack, context }) => desk.takeShortcut(body as Shortcut, ack as Ack, via(context)));
-  app.view(/.*/s, ({ body, view, ack }) => desk.takeSubmission(view as View, body.user.id, ack as Ack));
+  app.view(/.*/s, ({ body, view, ack, context }) =>
+    desk.takeSubmission(view as View, body.user.id, ack as Ack, via(context)),
+  );
   app.options(/.*/s, ({ options, ack }) => desk.takeSuggestion(options, ack as Ack));
   const on = (
     name: Exclude<EventName, "message.im">,

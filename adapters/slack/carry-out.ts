@@ -1,8 +1,13 @@
 import { LRUCache } from "lru-cache";
+import type { Log } from "../../src/log.ts";
 import { type Api, refusalOf } from "./api.ts";
-import { type Message, type Modal, quietly } from "./message.ts";
+import { FollowUp, type Said } from "./follow-up.ts";
+import type { Modal } from "./message.ts";
+import type { Told } from "./message-for.ts";
+import type { Pictures } from "./pictures.ts";
 import type { Deed, Problem, Spot } from "./response.ts";
-import { sendTo } from "./response-url.ts";
+import { hasPicture, withoutPicture } from "./shown-picture.ts";
+import { isRefused, Voice } from "./speak.ts";
 import type { Texts } from "./texts.ts";
 import { sentence } from "./windows.ts";
 
@@ -30,31 +35,21 @@ const problems: Readonly<Record<string, Problem>> = {
 /** What a failed call means for the person who waits. */
 export const problemOf = (error: unknown): Problem => problems[refusalOf(error) ?? ""] ?? "trouble";
 
-/** Says something in a channel or a thread. */
-export const post = (api: Api, { channel, thread }: Spot, message: Message) =>
-  api.call("chat.postMessage", { channel, ...(thread && { thread_ts: thread }), ...quietly, ...message });
-
-/** Says something through what Slack gave to answer with, as far as it is there and still good. */
-async function isSaid(message: Message, to: "person" | "all" | "instead", { url, thread }: Spot): Promise<boolean> {
-  if (url === undefined) return false;
-  const body = {
-    ...quietly,
-    ...message,
-    response_type: to === "all" ? "in_channel" : "ephemeral",
-    replace_original: to === "instead",
-    ...(thread && to !== "instead" && { thread_ts: thread }),
-  };
-  return (await sendTo(url, body)) === "done";
-}
+type Say = Extract<Deed, { does: "say" }>;
+type Tools = { readonly texts: Texts; readonly pictures: Pictures; readonly log: Log };
 
 /** Does what was promised to somebody, in whatever way Slack still lets us. */
 export class Hands {
   readonly #texts: Texts;
+  readonly #pictures: Pictures;
+  readonly #followUp: FollowUp;
   /** What was said or posted once. */
   readonly #done = new LRUCache<string, true>({ max: 2000, ttl: 60 * 60_000 });
 
-  constructor(texts: Texts) {
+  constructor({ texts, pictures, log }: Tools) {
     this.#texts = texts;
+    this.#pictures = pictures;
+    this.#followUp = new FollowUp(pictures, log);
   }
 
   /**
@@ -68,7 +63,7 @@ export class Hands {
       case "open":
         return this.#open(deed, act, api);
       case "update":
-        await api.call("views.update", { view_id: deed.id, view: deed.view });
+        await shown(deed.view, (view) => api.call("views.update", { view_id: deed.id, view }));
         return undefined;
       case "publish":
         await api.call("views.publish", { user_id: act.person, view: deed.view });
@@ -78,7 +73,20 @@ export class Hands {
     }
   }
 
-  async #say(deed: Extract<Deed, { does: "say" }>, act: Act, api: Api): Promise<Problem | undefined> {
+  /** Answers a message. @throws SlackError where the bot may not write there, or cannot. */
+  async reply(told: Told, where: Spot, api: Api): Promise<void> {
+    const { message, channel, ts } = await this.#voice(api).post(told, where);
+    this.#follow({ ...told, message }, { way: "posted", channel, ts }, api);
+  }
+
+  #voice = (api: Api): Voice => new Voice(api, this.#pictures);
+
+  /** Nobody waits for a picture that is still to come. */
+  #follow({ message, pictured }: Told, said: Said, api: Api): void {
+    if (pictured && !hasPicture(message)) this.#followUp.show(pictured, said, api);
+  }
+
+  async #say(deed: Say, act: Act, api: Api): Promise<Problem | undefined> {
     const { once } = deed;
     if (once === undefined) return this.#sayOnce(deed, act, api);
     if (this.#done.has(once)) {
@@ -101,39 +109,42 @@ export class Hands {
     }
   }
 
-  async #sayOnce(
-    { message, to, at }: Extract<Deed, { does: "say" }>,
-    act: Act,
-    api: Api,
-  ): Promise<Problem | undefined> {
-    if (await isSaid(message, to, at)) return undefined;
-    if (to !== "all") return this.#tell(message, at, act, api);
+  async #sayOnce(deed: Say, act: Act, api: Api): Promise<Problem | undefined> {
+    const { to, at, over } = deed;
+    const turned = over === undefined ? undefined : await this.#followUp.turn(over);
+    const message = await this.#voice(api).respond(deed, to, at);
+    if (message !== undefined) {
+      const told = { ...deed, message };
+      if (to !== "instead") this.#follow(told, { way: "response", at, to }, api);
+      else if (turned) this.#follow(told, { way: "instead", at, turned }, api);
+      return undefined;
+    }
+    if (to !== "all") return this.#tell(deed, at, act, api);
     try {
-      await post(api, at, message);
+      await this.reply(deed, at, api);
       return undefined;
     } catch (error) {
       const problem = problemOf(error);
-      await this.#tell(sentence(this.#texts.notPosted[problem]), at, act, api);
+      await this.#tell({ message: sentence(this.#texts.notPosted[problem]) }, at, act, api);
       return problem;
     }
   }
 
   /** Tells one person, where they are, else directly. */
-  async #tell(message: Message, { channel, thread }: Spot, { person }: Act, api: Api): Promise<undefined> {
+  async #tell(told: Told, at: Spot, { person }: Act, api: Api): Promise<undefined> {
     if (person === "") return undefined;
-    const here = { channel, user: person, ...(thread && { thread_ts: thread }) };
     try {
-      if (channel === undefined) throw new Error("not asked in a channel");
-      await api.call("chat.postEphemeral", { ...here, ...quietly, ...message });
+      if (at.channel === undefined) throw new Error("not asked in a channel");
+      await this.#voice(api).whisper(told, at, person);
     } catch {
-      await post(api, { channel: person }, message);
+      await this.reply(told, { channel: person }, api);
     }
     return undefined;
   }
 
   async #open({ view }: Extract<Deed, { does: "open" }>, act: Act, api: Api): Promise<"too late" | undefined> {
     try {
-      await api.callSoon("views.open", { trigger_id: act.trigger, view });
+      await shown(view, (one) => api.callSoon("views.open", { trigger_id: act.trigger, view: one }));
       return undefined;
     } catch (error) {
       // The first try had opened it, only its answer was lost.
@@ -145,27 +156,38 @@ export class Hands {
   }
 
   async #post(deed: Extract<Deed, { does: "post" }>, api: Api): Promise<Problem | undefined> {
-    const { message, at, once, window, posting, done, failed } = deed;
+    const { at, once, window, posting, done, failed } = deed;
     if (this.#done.has(once)) return undefined;
     // Whoever closes the window gets their answer posted all the same.
     const show = (view: Modal) => api.call("views.update", { view_id: window, view }).catch(() => undefined);
     const problem = await this.#atMostOnce(once, async () => {
       await show(posting);
-      return this.#postOnce(message, at, api);
+      return this.#postOnce(deed, at, api);
     });
     await show(problem === undefined ? done : failed[problem]);
     return problem;
   }
 
-  async #postOnce(message: Message, at: Spot, api: Api): Promise<Problem | undefined> {
+  async #postOnce(told: Told, at: Spot, api: Api): Promise<Problem | undefined> {
     try {
-      await post(api, at, message);
+      await this.reply(told, at, api);
       return undefined;
     } catch (error) {
       const problem = problemOf(error);
       if (problem !== "forbidden") return problem;
-      // The bot is no member there, but whoever pointed at the message is, and Slack lets us answer them.
-      return (await isSaid(message, "all", at)) ? undefined : problem;
+      // The bot is no member there, but whoever pointed at the message is, and Slack lets us answer them. The window
+      // may share more with the same few uses, so no picture follows.
+      return (await this.#voice(api).respond(told, "all", at)) ? undefined : problem;
     }
+  }
+}
+
+/** Shows a window; without its picture where Slack does not take that. */
+async function shown(view: Modal, show: (view: Modal) => Promise<unknown>): Promise<void> {
+  try {
+    await show(view);
+  } catch (error) {
+    if (!isRefused(error) || !hasPicture(view)) throw error;
+    await show(withoutPicture(view));
   }
 }

@@ -1,14 +1,16 @@
 import { performance } from "node:perf_hooks";
 import { LRUCache } from "lru-cache";
 import { formatAddress } from "../../src/address.ts";
+import type { Answer } from "../../src/answer.ts";
 import { failureOf, type Log } from "../../src/log.ts";
 import type { World } from "../../src/world.ts";
 import type { Pressed, View } from "./act.ts";
 import { answerMessage, type Heard, isForMe, type Said } from "./answer-message.ts";
 import type { Api } from "./api.ts";
-import { type Act, Hands, post, problemOf } from "./carry-out.ts";
+import { type Act, Hands, problemOf } from "./carry-out.ts";
 import { Conversations, isDirect } from "./conversations.ts";
 import { homeView } from "./home.ts";
+import { Pictures } from "./pictures.ts";
 import { placeOf } from "./place.ts";
 import { doesOf, parseLoad } from "./press.ts";
 import { promptsOf } from "./prompts.ts";
@@ -17,7 +19,9 @@ import { respondToPress } from "./respond-to-press.ts";
 import { respondToShortcut, type Shortcut } from "./respond-to-shortcut.ts";
 import { type FormAck, respondToSubmission } from "./respond-to-submission.ts";
 import type { Deed, Response } from "./response.ts";
-import { sceneOf } from "./scene.ts";
+import { type Scene, sceneOf } from "./scene.ts";
+import { withoutPicture } from "./shown-picture.ts";
+import { isRefused } from "./speak.ts";
 import { suggestions } from "./suggestions.ts";
 import { english as texts } from "./texts.ts";
 import { unfurlsOf } from "./unfurl.ts";
@@ -46,8 +50,8 @@ type User = { readonly user?: { readonly id?: string }; readonly trigger_id?: st
 export class Desk {
   readonly #world: World;
   readonly #log: Log;
-  readonly #publicUrl: string | undefined;
-  readonly #hands = new Hands(texts);
+  readonly #pictures: Pictures;
+  readonly #hands: Hands;
   readonly #conversations = new Conversations();
   readonly #inHand = new Set<Promise<void>>();
   readonly #seen = new LRUCache<string, true>({ max: mostEvents, ttl: rememberEvents });
@@ -56,11 +60,15 @@ export class Desk {
   /** Votes, by topic: counted, never who. */
   readonly #votes = new Map<string, { helpful: number; not: number }>();
 
-  constructor({ world, log, publicUrl }: { world: World; log: Log; publicUrl: string | undefined }) {
+  constructor({ world, log }: { world: World; log: Log }) {
     this.#world = world;
     this.#log = log;
-    this.#publicUrl = publicUrl;
+    this.#pictures = new Pictures({ world, log });
+    this.#hands = new Hands({ texts, log, pictures: this.#pictures });
   }
+
+  #scene = (person: string, api: Api): Scene =>
+    sceneOf(this.#world, person, (address) => this.#pictures.at(address, api));
 
   /** A command: acknowledged at once, answered after. */
   takeCommand(command: Command, ack: Ack, { api, botUser }: Via): Promise<void> {
@@ -71,11 +79,7 @@ export class Desk {
       const at = { channel, url };
       const before = this.#conversations.before({ channel, person });
       const response: Response = this.#tried("command", () =>
-        respondToCommand(
-          text,
-          { at, before, isAlone: this.#own.has(channel), me: botUser },
-          sceneOf(this.#world, person),
-        ),
+        respondToCommand(text, { at, before, isAlone: this.#own.has(channel), me: botUser }, this.#scene(person, api)),
       ) ?? { deeds: [{ does: "say", message: sentence(texts.trouble), to: "person", at }], gave: "sentence" };
       this.#conversations.answered({ channel, person }, response.about);
       await acknowledged;
@@ -91,7 +95,7 @@ export class Desk {
       const acknowledged = ack();
       const person = pressed.user?.id ?? "";
       const place = this.#tried("press", () => placeOf(pressed, (channel) => this.#own.has(channel)));
-      const response = this.#tried("press", () => respondToPress(pressed, place, sceneOf(this.#world, person)));
+      const response = this.#tried("press", () => respondToPress(pressed, place, this.#scene(person, api)));
       await acknowledged.catch(() => undefined);
       if (response === undefined) return;
       const at = place === undefined || place.kind === "home" ? undefined : place.at;
@@ -115,7 +119,7 @@ export class Desk {
       const start = performance.now();
       const acknowledged = ack();
       const person = shortcut.user?.id ?? "";
-      const response = this.#tried("shortcut", () => respondToShortcut(shortcut, sceneOf(this.#world, person)));
+      const response = this.#tried("shortcut", () => respondToShortcut(shortcut, this.#scene(person, api)));
       await acknowledged.catch(() => undefined);
       if (response === undefined) return;
       const at = { channel: shortcut.channel?.id, thread: shortcut.message?.thread_ts, url: shortcut.response_url };
@@ -125,15 +129,16 @@ export class Desk {
   }
 
   /** A form: the acknowledgement says what is wrong in it, or fills the window with the answer. */
-  takeSubmission(view: View, person: string, ack: Ack): Promise<void> {
+  takeSubmission(view: View, person: string, ack: Ack, { api }: Via): Promise<void> {
     return this.#inHandUntil("form", async () => {
       const start = performance.now();
-      const scene = sceneOf(this.#world, person);
+      const scene = this.#scene(person, api);
       const response: Response<FormAck> = this.#tried("form", () => respondToSubmission(view, scene)) ?? {
         gave: "nothing",
       };
       await ack(response.ack);
       this.#told("form", response, start, { form: view.callback_id });
+      await this.#carryOut(response.deeds ?? [], { person }, api);
     });
   }
 
@@ -156,22 +161,22 @@ export class Desk {
 
   async #answer(said: Heard, api: Api): Promise<void> {
     const start = performance.now();
-    const scene = sceneOf(this.#world, said.user);
+    const scene = this.#scene(said.user, api);
     const where = { channel: said.channel, thread: said.thread_ts ?? said.ts };
     const before = this.#conversations.before({ ...where, person: said.user });
     const reply = this.#tried("message", () => answerMessage(said, scene, before));
-    const message = reply?.message ?? sentence(texts.trouble);
+    const told = reply ?? { message: sentence(texts.trouble) };
     this.#conversations.answered(where, reply?.about, said.user);
     const line = { gave: reply?.gave ?? ("sentence" as const), about: reply?.about };
     try {
-      await post(api, where, message);
+      await this.#hands.reply(told, where, api);
       this.#told("message", line, start, this.#words(said.text ?? ""));
     } catch (error) {
       const ended = problemOf(error);
       this.#told("message", line, start, { ended, failure: failureOf(error), ...this.#words(said.text ?? "") });
       // Where the bot may not write, the person still gets the answer, from it directly.
       if (ended === "trouble" || isDirect(said.channel)) return;
-      await post(api, { channel: said.user }, answerMessage(said, scene, before, true).message);
+      await this.#hands.reply(answerMessage(said, scene, before, true), { channel: said.user }, api);
     }
   }
 
@@ -200,14 +205,22 @@ export class Desk {
   takeLinks(
     { links = [], channel, message_ts, unfurl_id, source, user = "" }: LinkShared,
     eventId: string | undefined,
-    { api }: Via,
+    { api, botUser }: Via,
   ): Promise<void> {
     return this.#inHandUntil("links", async () => {
-      if (this.#publicUrl === undefined || !this.#isNew(eventId)) return;
-      const unfurls = unfurlsOf(links, this.#publicUrl, sceneOf(this.#world, user));
+      const { publicUrl } = this.#world;
+      // Our own answers link to their pages: those show no answer below themselves.
+      if (publicUrl === undefined || user === botUser || !this.#isNew(eventId)) return;
+      const unfurls = unfurlsOf(links, publicUrl, this.#scene(user, api));
       if (Object.keys(unfurls).length === 0) return;
       const where = unfurl_id && source ? { unfurl_id, source } : { channel, ts: message_ts };
-      await api.call("chat.unfurl", { ...where, unfurls });
+      try {
+        await api.call("chat.unfurl", { ...where, unfurls });
+      } catch (error) {
+        if (!isRefused(error)) throw error;
+        const plainly = Object.entries(unfurls).map(([url, shown]) => [url, withoutPicture(shown)]);
+        await api.call("chat.unfurl", { ...where, unfurls: Object.fromEntries(plainly) });
+      }
     });
   }
 
@@ -217,12 +230,15 @@ export class Desk {
   }
 
   async #inHandUntil(event: string, act: () => Promise<void>): Promise<void> {
+    this.#pictures.stir();
     const work = act().catch((error: unknown) => {
       this.#log.error({ event, failure: failureOf(error) }, "could not answer");
+      this.#world.meter?.failed("slack");
     });
     this.#inHand.add(work);
     await work;
     this.#inHand.delete(work);
+    this.#pictures.stir();
   }
 
   /** What answering gave; undefined where the payload is not as Slack documents it. */
@@ -231,6 +247,7 @@ export class Desk {
       return make();
     } catch (error) {
       this.#log.error({ event, failure: failureOf(error) }, "could not read it");
+      this.#world.meter?.failed("slack");
       return undefined;
     }
   }
@@ -285,12 +302,17 @@ export class Desk {
   ): void {
     const ms = Math.round((performance.now() - start) * 10) / 10;
     const isFine = rest.ended === undefined || rest.ended === "done";
+    if (isFine && isAnswer(gave)) this.#world.meter?.answered("slack", gave, ms / 1000);
+    if (!isFine) this.#world.meter?.failed("slack");
     this.#log[isFine ? "info" : "warn"](
       { event, gave, topic: about?.topic, ...rest, ms },
       isFine ? "answered" : "not answered",
     );
   }
 }
+
+const kinds: readonly string[] = ["answer", "choices", "unknown", "declined", "welcome"] satisfies Answer["kind"][];
+const isAnswer = (gave: Response["gave"]): gave is Answer["kind"] => kinds.includes(gave);
 
 /** https://docs.slack.dev/reference/events/link_shared */
 export type LinkShared = {

@@ -38,10 +38,10 @@ export type Slack = {
  */
 export async function startSlack({ settings, world, log, onLost }: Slack): Promise<Running> {
   const way = wayOf(settings);
-  const { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: token, PUBLIC_URL: publicUrl } = settings;
+  const { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: token } = settings;
   const logger = boltLog(log);
   const installations = oneWorkspace(await signIn(token, { apiUrl, logger }));
-  const desk = new Desk({ world, log, publicUrl });
+  const desk = new Desk({ world, log });
   warmUp(world);
   const common = { desk, installations, apiUrl, log, logger };
   if (way.mode === "http") {
@@ -55,9 +55,10 @@ export async function startSlack({ settings, world, log, onLost }: Slack): Promi
       answers: (request, response) => {
         if (request.method !== "POST" || request.url?.split("?")[0] !== eventsPath) return false;
         // Bolt refuses it too, but leaves the connection half read.
-        if (Number(request.headers["content-length"] ?? 0) > largestBody)
+        if (Number(request.headers["content-length"] ?? 0) > largestBody) {
+          world.meter?.refused("slack", "too large");
           response.writeHead(413, { connection: "close" }).end();
-        else receiver.requestListener(request, response);
+        } else receiver.requestListener(request, response);
         endInTime(response);
         return true;
       },

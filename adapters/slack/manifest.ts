@@ -3,13 +3,13 @@ import type { Field } from "../../src/knowledge/schema.ts";
 import { promptsOf } from "./prompts.ts";
 import { shortcuts } from "./respond-to-shortcut.ts";
 import { english as texts } from "./texts.ts";
-import { commandName, type EventName, events, eventsPath, forLinks, type Scope, scopes } from "./uses.ts";
+import { commandName, type EventName, events, eventsPath, forLinks, forUploads, type Scope, scopes } from "./uses.ts";
 
 /** How an administrator wants to run it. */
 export type ManifestOptions = {
   /** Where Slack sends signed requests ("https://bot.example.org"); none for Socket Mode. */
   readonly requestUrl?: string | undefined;
-  /** The address of our own pages, whose links then show their answers. */
+  /** The address of our own pages, whose links then show their answers, and from where Slack fetches pictures. */
   readonly publicUrl?: string | undefined;
 };
 
@@ -20,7 +20,7 @@ export type ManifestOptions = {
 export function manifestFor({ name, examples }: Pick<Field, "name" | "examples">, options: ManifestOptions = {}) {
   const { publicUrl } = options;
   const requestUrl = options.requestUrl && `${options.requestUrl.replace(/\/$/, "")}${eventsPath}`;
-  const isWanted = (what: Scope | EventName) => publicUrl !== undefined || !forLinks.includes(what);
+  const isWanted = (what: Scope | EventName) => !(publicUrl === undefined ? forLinks : forUploads).includes(what);
   const description = `Answers questions about ${name}, with sources and dates.`;
   return {
     _metadata: { major_version: 2, minor_version: 0 },

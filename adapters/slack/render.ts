@@ -2,12 +2,14 @@ import type { types as slack } from "@slack/bolt";
 import type { Address } from "../../src/address.ts";
 import { type Answer, offersOf } from "../../src/answer.ts";
 import { firstSentence, labelUnder } from "../../src/brief.ts";
+import { permalink } from "../../src/permalink.ts";
 import { plainText } from "../../src/plain-text.ts";
 import { texts as shared } from "../../src/texts.ts";
 import type { Message } from "./message.ts";
-import { bold, escaped, fitting, longestText, mrkdwn, plain, words } from "./mrkdwn.ts";
+import { bold, escaped, fitting, link, longestText, mrkdwn, plain, words } from "./mrkdwn.ts";
 import { type Piece, pagesOf, type Room } from "./pages.ts";
 import { type Asked, actionId, formatLoad, type Load, type PressDoes } from "./press.ts";
+import { imageBlock, type ShownPicture } from "./shown-picture.ts";
 import type { Texts } from "./texts.ts";
 
 // Limits: https://docs.slack.dev/reference/block-kit
@@ -35,12 +37,18 @@ export type Showing = {
   readonly pick?: { readonly does: "pick" | "point"; readonly person: string } | undefined;
   /** Whether there is a channel to share it in. */
   readonly mayShare?: boolean | undefined;
+  /** Where our own pages are: an answer then links to its own. */
+  readonly publicUrl?: string | undefined;
+  readonly picture?: ShownPicture | undefined;
 };
 
 /** An answer as a message. Pure; whatever the answer, it keeps Slack's limits. */
 export function render(answer: Answer, showing: Showing): Message {
   const above = showing.above === undefined ? "" : `${showing.above}\n\n`;
-  return { text: fitting(`${above}${escaped(plainText(answer))}`, longestPlain), blocks: blocksOf(answer, showing) };
+  const page = pageOf(answer, showing);
+  const below = page === undefined ? "" : `\n\n${showing.texts.asPage}: ${escaped(page)}`;
+  const says = `${above}${escaped(plainText(answer))}${below}`;
+  return { text: fitting(says, longestPlain), blocks: blocksOf(answer, showing) };
 }
 
 /** The blocks alone, for a window. */
@@ -54,13 +62,27 @@ export function blocksOf(answer: Answer, showing: Showing): slack.KnownBlock[] {
     ...(isOneSentence ? [] : [header(answer.title)]),
     ...(page > 1 ? [context(plain(texts.pageOf(page, pages.length)))] : []),
     ...(answer.kind === "answer" ? [] : [said(answer, room)]),
-    ...sections(pages[page - 1] ?? []),
+    ...withPicture(sections([...(pages[page - 1] ?? []), ...linkPieces(answer, showing)]), showing),
     ...(answer.kind === "answer" && answer.next.length > 0 ? [context(bold(shared.next))] : []),
     ...(isOneSentence ? [] : choicesOf(answer, showing)),
     ...row(toolsFor(answer, showing, { page, pages: pages.length, isWhole })),
     ...(answer.kind === "answer" && room !== "window" ? [feedback(answer.address, texts)] : []),
   ];
 }
+
+/** The answer's own page among ours. */
+const pageOf = (answer: Answer, { publicUrl }: Showing): string | undefined =>
+  answer.kind === "answer" && publicUrl !== undefined ? permalink(answer.address, publicUrl) : undefined;
+
+/** The link to it, in small print with the sources. */
+function linkPieces(answer: Answer, showing: Showing): Piece[] {
+  const page = pageOf(answer, showing);
+  return page === undefined ? [] : [{ markup: link(showing.texts.asPage, page), isSmall: true, joins: true }];
+}
+
+/** The picture stands below the answer's first sentences, above its details. */
+const withPicture = (blocks: slack.KnownBlock[], { picture }: Showing): slack.KnownBlock[] =>
+  picture === undefined ? blocks : [...blocks.slice(0, 1), imageBlock(picture), ...blocks.slice(1)];
 
 /** How many pages an answer has in a room. */
 export const pageCount = (answer: Answer, room: Room, texts: Texts): number =>

@@ -3,9 +3,10 @@ import type { Answer } from "../../src/answer.ts";
 import { answerCommand } from "../../src/answer-command.ts";
 import { readTyped } from "../../src/read-typed.ts";
 import { type Audience, audienceOf } from "./audience.ts";
+import { messageFor } from "./message-for.ts";
 import { mention, plain } from "./mrkdwn.ts";
 import type { Asked } from "./press.ts";
-import { render, type Showing } from "./render.ts";
+import type { Showing } from "./render.ts";
 import type { Response, Spot } from "./response.ts";
 import type { Scene } from "./scene.ts";
 import { commandName } from "./uses.ts";
@@ -35,17 +36,12 @@ export function respondToCommand(typed: string, { at, before, isAlone, me }: Typ
   const asked: Asked | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
   const notTold = whyNobodyIsTold(given, audience, { isAlone, me }, scene);
   if (notTold === undefined && person !== undefined)
-    return said(given, at, { room: "channel", texts, above: texts.pointedTo(mention(person), mention(mentor)) });
-  if (notTold === undefined && isPublic) return said(given, at, { room: "channel", texts, asked });
+    return said(given, at, { room: "channel", above: texts.pointedTo(mention(person), mention(mentor)) }, scene);
+  if (notTold === undefined && isPublic) return said(given, at, { room: "channel", asked }, scene);
   const toPoint = notTold === texts.notPointedUnsure && person !== undefined;
-  return said(given, at, {
-    room: "private",
-    texts,
-    asked,
-    mayShare: !isAlone,
-    above: notTold && plain(notTold),
-    pick: toPoint ? { does: "point", person } : { does: "pick", person: mentor },
-  });
+  const pick = toPoint ? ({ does: "point", person } as const) : ({ does: "pick", person: mentor } as const);
+  const above = notTold && plain(notTold);
+  return said(given, at, { room: "private", asked, mayShare: !isAlone, above, pick }, scene);
 }
 
 /** Why only the one who typed sees it, where others were meant to; undefined where they may, or were not. */
@@ -64,8 +60,8 @@ function whyNobodyIsTold(
   return isPublic ? texts.notPublic : undefined;
 }
 
-const said = (given: Answer, at: Spot, showing: Showing): Response => ({
-  deeds: [{ does: "say", message: render(given, showing), to: showing.room === "channel" ? "all" : "person", at }],
+const said = (given: Answer, at: Spot, how: Omit<Showing, "texts">, scene: Scene): Response => ({
+  deeds: [{ does: "say", ...messageFor(given, how, scene), to: how.room === "channel" ? "all" : "person", at }],
   gave: given.kind,
   about: given.kind === "answer" ? given.address : undefined,
 });

@@ -7,13 +7,12 @@ import { readOptions } from "../../src/read-command.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { filledIn, type Place, type Pressed } from "./act.ts";
-import type { Message } from "./message.ts";
+import { messageFor, type Told, windowFor } from "./message-for.ts";
 import { mention } from "./mrkdwn.ts";
 import { type Asked, doesOf, type Load, type Press, parseLoad } from "./press.ts";
-import { render } from "./render.ts";
 import type { Deed, Problem, Response } from "./response.ts";
 import { exampleOf, type Scene } from "./scene.ts";
-import { type Again, againForm, answerWindow, askForm, sentence, told } from "./windows.ts";
+import { type Again, againForm, askForm, sentence, told } from "./windows.ts";
 
 /** What a button, a vote or a menu is answered with. Pure and total. */
 export function respondToPress(pressed: Pressed, place: Place | undefined, scene: Scene): Response {
@@ -81,23 +80,24 @@ type How = { readonly asked?: Asked | undefined; readonly page?: number | undefi
 
 /** An answer for the one who pressed: beside the message, or in place of it; in the window; or in a new window. */
 function answered(given: Answer, place: Place, scene: Scene, { asked, page, instead = false }: How = {}): Response {
-  const { texts, person } = scene;
+  const { person } = scene;
   const about = given.kind === "answer" ? given.address : undefined;
-  const showing = { texts, asked, page, pick: { does: "pick", person } } as const;
+  const how = { asked, page, pick: { does: "pick", person } } as const;
   switch (place.kind) {
     case "window": {
-      const view = answerWindow(given, place.at, showing);
+      const view = windowFor(given, place.at, how, scene);
       return { deeds: [{ does: "update", view, id: place.id }], gave: given.kind };
     }
     case "home":
-      return { deeds: [{ does: "open", view: answerWindow(given, {}, showing) }], gave: given.kind };
+      return { deeds: [{ does: "open", view: windowFor(given, {}, how, scene) }], gave: given.kind };
     case "message": {
       // Whoever was asked what they mean in front of others gets the answer there too.
       const inThread = instead && !place.isOwn;
       const room = place.isDirect ? "direct" : inThread ? "thread" : "private";
-      const message = render(given, { ...showing, room, mayShare: room === "private" });
+      const told = messageFor(given, { ...how, room, mayShare: room === "private" }, scene);
       const to = instead ? "instead" : place.isDirect ? "all" : "person";
-      return { deeds: [{ does: "say", message, to, at: place.at }], gave: given.kind, about };
+      const over = instead && { over: `${place.at.channel} ${place.id}` };
+      return { deeds: [{ does: "say", ...told, to, at: place.at, ...over }], gave: given.kind, about };
     }
   }
 }
@@ -142,12 +142,12 @@ const meantOtherwise = (load: Load, scene: Scene) => {
 function shared(given: Answer, above: string, place: Place, scene: Scene): Response {
   const { texts } = scene;
   if (place.kind === "home" || place.at.channel === undefined) return says(texts.oldButton, place, scene);
-  const message = render(given, { room: "channel", texts, above });
+  const said = messageFor(given, { room: "channel", above }, scene);
   const once = `${place.id} ${scene.person} ${given.title}`;
   const deed: Deed =
     place.kind === "window"
-      ? postFrom(place, message, once, texts.shared, scene)
-      : { does: "say", message, to: "all", at: place.at, once };
+      ? postFrom(place, said, once, texts.shared, scene)
+      : { does: "say", ...said, to: "all", at: place.at, once };
   return { deeds: [deed], gave: given.kind };
 }
 
@@ -155,21 +155,21 @@ function shared(given: Answer, above: string, place: Place, scene: Scene): Respo
 function posted(given: Answer, place: Place, scene: Scene): Response {
   const { texts, person } = scene;
   if (place.kind !== "window" || place.at.channel === undefined) return says(texts.oldButton, place, scene);
-  const message = render(given, { room: "thread", texts, above: texts.pointedOut(mention(person)) });
-  return { deeds: [postFrom(place, message, place.id, texts.posted, scene)], gave: given.kind };
+  const said = messageFor(given, { room: "thread", above: texts.pointedOut(mention(person)) }, scene);
+  return { deeds: [postFrom(place, said, place.id, texts.posted, scene)], gave: given.kind };
 }
 
 /** Writes into the channel that a window was opened over; the window says how it ended. */
 function postFrom(
   { id, at }: Extract<Place, { kind: "window" }>,
-  message: Message,
+  said: Told,
   once: string,
   done: string,
   { texts }: Scene,
 ): Deed {
   const failed = (problem: Problem) => told(texts.notPosted[problem], texts);
   return {
-    ...{ does: "post", message, once, window: id, posting: told(texts.posting, texts), done: told(done, texts) },
+    ...{ does: "post", ...said, once, window: id, posting: told(texts.posting, texts), done: told(done, texts) },
     at: { ...at, channel: at.channel ?? "" },
     failed: {
       gone: failed("gone"),

@@ -1,9 +1,10 @@
 import { ask } from "../../src/ask.ts";
 import { offersFor } from "../../src/meanings.ts";
 import { understand } from "../../src/understand/understand.ts";
+import { windowFor } from "./message-for.ts";
 import type { Response } from "./response.ts";
 import { exampleOf, type Scene } from "./scene.ts";
-import { answerWindow, askForm, offersWindow, told } from "./windows.ts";
+import { askForm, offersWindow, told } from "./windows.ts";
 import { wordsIn } from "./words-in.ts";
 
 /** What the manifest calls the two shortcuts. */
@@ -37,7 +38,7 @@ function answerThis({ channel, message, message_ts, response_url }: Shortcut, sc
   const offers = reading.outcome.kind === "declined" ? [] : offersFor(reading, world.knowledge);
   if (offers.length === 0) {
     const given = ask(words, world.knowledge, { place: world.place }).answer;
-    return { deeds: [{ does: "open", view: answerWindow(given, {}, { texts }) }], gave: given.kind };
+    return { deeds: [{ does: "open", view: windowFor(given, {}, {}, scene) }], gave: given.kind };
   }
   const says = reading.outcome.kind === "unknown" ? texts.offerUnsure : texts.offerSays;
   return { deeds: [{ does: "open", view: offersWindow(says, offers, at, texts) }], gave: "panel" };

@@ -5,10 +5,12 @@ import type { CommandName } from "../../src/commands.ts";
 import { readOptions, topicOf } from "../../src/read-command.ts";
 import { filledIn, type View } from "./act.ts";
 import type { Modal } from "./message.ts";
+import { windowFor } from "./message-for.ts";
 import type { Asked } from "./press.ts";
 import type { Response } from "./response.ts";
 import type { Scene } from "./scene.ts";
-import { answerWindow, fields, forms, keptIn } from "./windows.ts";
+import { hasPicture, withoutPicture } from "./shown-picture.ts";
+import { fields, forms, keptIn } from "./windows.ts";
 
 /** What the acknowledgement of a form says: what is wrong in it, or what the window shows next. */
 export type FormAck =
@@ -17,7 +19,7 @@ export type FormAck =
 
 /** What a form is answered with: the window is filled with the answer. Pure and total. */
 export function respondToSubmission(view: View, scene: Scene): Response<FormAck> {
-  const { texts, person } = scene;
+  const { person } = scene;
   const { asked: before, ...at } = keptIn(view);
   const { question = "", role = "", topic = "", place = "" } = filledIn(view);
   const read =
@@ -31,9 +33,11 @@ export function respondToSubmission(view: View, scene: Scene): Response<FormAck>
     );
     return { ack: { response_action: "errors", errors }, gave: "sentence" };
   }
-  const shown = answerWindow(read.given, at, { texts, asked: read.asked, pick: { does: "pick", person } });
+  const shown = windowFor(read.given, at, { asked: read.asked, pick: { does: "pick", person } }, scene);
   return {
-    ack: { response_action: "update", view: shown },
+    // What Slack refuses in an acknowledgement cannot be said again, so the picture comes right after it.
+    ack: { response_action: "update", view: withoutPicture(shown) },
+    ...(hasPicture(shown) && view.id && { deeds: [{ does: "update", view: shown, id: view.id }] }),
     gave: read.given.kind,
     about: read.given.kind === "answer" ? read.given.address : undefined,
   };

@@ -7,6 +7,8 @@ export type Sent =
   | "done"
   /** Used up, or too old. */
   | "gone"
+  /** Slack does not want these blocks. */
+  | "refused"
   | "trouble";
 
 /** A message that Slack has, but has not confirmed by then, counts as said: sent again, it would be there twice. */
@@ -58,6 +60,7 @@ async function outcomeOf(response: IncomingMessage): Promise<Outcome> {
   const status = response.statusCode ?? 0;
   if (status === 429) return { sent: "trouble", wait: Number(response.headers["retry-after"] ?? 1) * 1000 };
   if (status >= 500) return { sent: "trouble" };
+  if (text.includes("invalid_blocks")) return { sent: "refused" };
   if (status >= 300) return { sent: "gone" };
   return { sent: /"ok"\s*:\s*false/.test(text) ? "gone" : "done" };
 }

@@ -1,6 +1,7 @@
 import type { Address } from "../../src/address.ts";
 import type { Answer } from "../../src/answer.ts";
 import type { Home, Message, Modal } from "./message.ts";
+import type { Pictured } from "./message-for.ts";
 
 /** Why something could not be posted. */
 export type Problem =
@@ -30,6 +31,9 @@ export type Deed =
       readonly at: Spot;
       /** The same for the same deed, so that pressing twice says it once. */
       readonly once?: string;
+      /** The message that it takes the place of. */
+      readonly over?: string;
+      readonly pictured?: Pictured;
     }
   /** Opens a window. */
   | { readonly does: "open"; readonly view: Modal }
@@ -40,6 +44,7 @@ export type Deed =
   | {
       readonly does: "post";
       readonly message: Message;
+      readonly pictured?: Pictured;
       readonly at: Spot & { readonly channel: string };
       /** The same for the same deed, so that pressing twice posts once. */
       readonly once: string;

@@ -18,9 +18,6 @@ export const slackSettings = z.object({
     .transform((url) => (url.endsWith("/") ? url : `${url}/`))
     .optional(),
   SLACK_CLIENT_PING_TIMEOUT_MS: z.coerce.number("milliseconds").int().min(100).max(60_000).optional(),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "the address of our own pages, such as https://example.org" })
-    .optional(),
 });
 
 export type SlackSettings = z.infer<typeof slackSettings>;

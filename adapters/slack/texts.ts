@@ -10,6 +10,7 @@ export const english = {
   notThis: "Not what I asked",
   askAgain: "Ask in other words",
   readAll: "Read it all",
+  asPage: "Open as a page",
   back: (page: number, pages: number) => `Back (${page} of ${pages})`,
   more: (page: number, pages: number) => `More (${page} of ${pages})`,
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,

@@ -13,14 +13,14 @@ export type Unfurls = Record<string, { blocks: slack.KnownBlock[] }>;
 export function unfurlsOf(
   links: readonly { readonly url?: string }[],
   publicUrl: string,
-  { world, texts }: Scene,
+  { world, texts, pictureOf }: Scene,
 ): Unfurls {
   const unfurls: Unfurls = {};
   for (const { url = "" } of links) {
     const address = addressIn(url, publicUrl);
     const given = address && answer(address, world.knowledge);
     if (given?.kind !== "answer" || Object.keys(unfurls).length >= mostUnfurled) continue;
-    const { blocks } = render(given, { room: "channel", texts });
+    const { blocks } = render(given, { room: "channel", texts, picture: pictureOf(given.address) });
     unfurls[url] = { blocks: blocks.filter(({ type }) => type !== "context_actions") };
   }
   return unfurls;

@@ -16,6 +16,7 @@ export const scopes = {
   "assistant:write": "Suggests first questions where people write to the bot.",
   "links:read": "Sees links to this bot's own pages, and no others.",
   "links:write": "Shows below such a link the answer that it leads to.",
+  "files:write": "Uploads the pictures of answers, where they cannot be fetched from the bot's own pages.",
 } as const;
 export type Scope = keyof typeof scopes;
 
@@ -33,12 +34,18 @@ export const methods = {
   "auth.test": undefined,
   "chat.postMessage": "chat:write",
   "chat.postEphemeral": "chat:write",
+  "chat.update": "chat:write",
   "chat.unfurl": "links:write",
   "views.open": undefined,
   "views.update": undefined,
   "views.publish": undefined,
   "assistant.threads.setSuggestedPrompts": "assistant:write",
+  "files.getUploadURLExternal": "files:write",
+  "files.completeUploadExternal": "files:write",
 } as const satisfies Readonly<Record<string, Scope | undefined>>;
 
 /** Needed only where the bot has pages of its own. */
 export const forLinks: readonly (Scope | EventName)[] = ["links:read", "links:write", "link_shared"];
+
+/** Needed only where it has none: else Slack fetches the pictures there. */
+export const forUploads: readonly (Scope | EventName)[] = ["files:write"];

@@ -27,6 +27,9 @@ export type Block = {
   readonly elements?: readonly Element[];
   readonly accessory?: Element;
   readonly element?: Element;
+  readonly image_url?: string;
+  readonly slack_file?: { readonly id: string };
+  readonly alt_text?: string;
 };
 export type Message = {
   readonly ts: string;
@@ -137,6 +140,7 @@ export type FakeSlack = {
     readonly message: Message;
     readonly via: string;
   }[];
+  readonly files: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly data?: Uint8Array }>;
   readonly homes: ReadonlyMap<string, View>;
   readonly views: ReadonlyMap<string, View>;
   user(name: string): { readonly id: string };

@@ -7,11 +7,15 @@ export type Mode = "socket" | "http";
 export const modes: readonly Mode[] = ["socket", "http"];
 export const publicUrl = "https://rolecall.example.org";
 
-/** An emulated Slack that has been given our own manifest. */
-export const slackFor = (mode: Mode, options: Options = {}): Promise<FakeSlack> =>
+/** An emulated Slack that has been given our own manifest. @param pages where our own are, if we have some */
+export const slackFor = (
+  mode: Mode,
+  options: Options = {},
+  pages: string | undefined = publicUrl,
+): Promise<FakeSlack> =>
   startFakeSlack({
     manifest: manifestFor(knowledge.field, {
-      publicUrl,
+      publicUrl: pages || undefined,
       ...(mode === "http" && { requestUrl: "https://bot.example.org" }),
     }),
     ...options,

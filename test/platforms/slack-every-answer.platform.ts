@@ -4,6 +4,7 @@ import { manifestFor } from "../../adapters/slack/manifest.ts";
 import { mention } from "../../adapters/slack/mrkdwn.ts";
 import type { Room } from "../../adapters/slack/pages.ts";
 import { pageCount, render, type Showing } from "../../adapters/slack/render.ts";
+import type { ShownPicture } from "../../adapters/slack/shown-picture.ts";
 import { suggestions } from "../../adapters/slack/suggestions.ts";
 import { english as texts } from "../../adapters/slack/texts.ts";
 import { againForm, answerWindow, askForm, offersWindow, sentence, told } from "../../adapters/slack/windows.ts";
@@ -11,11 +12,13 @@ import { aboutAnswer, helpAnswer } from "../../src/about.ts";
 import type { Answer } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { choiceOf } from "../../src/answers/titles.ts";
+import { everyAddress } from "../../src/every-address.ts";
 import { explain, otherMeanings } from "../../src/explain.ts";
 import { gistOf } from "../../src/meanings.ts";
+import { picturePath } from "../../src/pictures/picture-path.ts";
+import { picturesOf } from "../../src/pictures/pictures-of.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { everyAddress } from "../every-address.ts";
 import { knowledge } from "../real-knowledge.ts";
 import { slackValidator, type Validator } from "./fake-slack.ts";
 import { strayMentions } from "./slack-mentions.ts";
@@ -38,6 +41,17 @@ const at = {
 const example = knowledge.field.examples[0] ?? "";
 const pick = { does: "point", person } as const;
 
+const publicUrl = "https://rolecall.example.org/of/ours";
+const ours = (given: Answer) => ({ publicUrl, picture: pictureOf(given) });
+/** The picture that is drawn for an answer; any other where none is. */
+function pictureOf(given: Answer): ShownPicture {
+  const [drawn] = given.kind === "answer" ? picturesOf(given.address, knowledge) : [];
+  if (drawn === undefined)
+    return { title: "x".repeat(2100), alt: "<".repeat(2100), source: { slack_file: { id: "F0PICTURE1" } } };
+  const { title, alt } = drawn;
+  return { title, alt, source: { image_url: `${publicUrl}${picturePath(drawn, "light", "png")}` } };
+}
+
 type Fault = { readonly what: string; readonly found: unknown };
 type Result = ReturnType<Validator["validateView"]>;
 
@@ -52,20 +66,23 @@ const asMessage = (what: string, message: object): Fault[] =>
   faultsOf(what, message, validator.validateMessage({ mrkdwn: false, ...message }, "response_url"));
 const asView = (what: string, view: object): Fault[] => faultsOf(what, view, validator.validateView(view));
 
+/** As plain as can be, and with all that can stand in it: the link to its page and a picture included. */
 function* messagesOf(given: Answer): Generator<[string, object]> {
+  const whole = { asked, above, pick, ...ours(given) };
   for (const room of rooms) {
     const showing: Showing = { room, texts, mayShare: room === "private" };
     for (let page = 1; page <= pageCount(given, room, texts); page++) {
       yield [`${given.title}, ${room}, page ${page}`, render(given, { ...showing, page })];
-      yield [`${given.title}, ${room}, page ${page}, asked`, render(given, { ...showing, page, asked, above, pick })];
+      yield [`${given.title}, ${room}, page ${page}, whole`, render(given, { ...showing, page, ...whole })];
     }
   }
 }
 
 function* windowsOf(given: Answer): Generator<[string, object]> {
+  const whole = { asked, pick, ...ours(given) };
   for (let page = 1; page <= pageCount(given, "window", texts); page++) {
     yield [`${given.title}, window, page ${page}`, answerWindow(given, {}, { texts, page })];
-    yield [`${given.title}, window, page ${page}, asked`, answerWindow(given, at, { texts, page, asked, pick })];
+    yield [`${given.title}, window, page ${page}, whole`, answerWindow(given, at, { texts, page, ...whole })];
   }
 }
 

@@ -34,6 +34,9 @@ describe.each(modes)("over %s, a link to one of our pages", (mode) => {
     const unfurls = argument("unfurls");
     expect(Object.keys(unfurls)).toEqual([link]);
     expect(wordsOf(unfurls[link])).toMatch(/^MRI technologist: pay in Texas/);
+    expect(unfurls[link].blocks).toContainEqual(
+      expect.objectContaining({ type: "image", image_url: expect.stringContaining(`${publicUrl}/pictures/`) }),
+    );
     forgive();
   });
 

@@ -66,7 +66,7 @@ type Setting = {
 export function setSlackStage(mode: Mode, { isCalm = false, slack: options, environment }: Setting = {}) {
   let stage: SlackStage | undefined;
   beforeAll(async () => {
-    const slack = await slackFor(mode, options);
+    const slack = await slackFor(mode, options, environment?.PUBLIC_URL);
     const bot = await startBot({ ...slackSettingsFor(slack, mode), ...environment });
     if (mode === "http") await receiveAt(slack, bot);
     else await slack.waitConnected();

@@ -18,6 +18,8 @@ const scopeOf: Readonly<Record<string, string | undefined>> = {
   "views.push": undefined,
   "views.publish": undefined,
   "assistant.threads.setSuggestedPrompts": "assistant:write",
+  "files.getUploadURLExternal": "files:write",
+  "files.completeUploadExternal": "files:write",
   app_mention: "app_mentions:read",
   "message.im": "im:history",
   app_home_opened: undefined,
@@ -34,7 +36,8 @@ const found = (pattern: RegExp): string[] => [...new Set([...code.matchAll(patte
 const field = { name: "ships and sailors", examples: ["captain or cook?", "a", "b", "c", "d"] };
 const whole = manifestFor(field, { publicUrl: "https://answers.example.org/x" });
 const asked = {
-  scopes: whole.oauth_config.scopes.bot as string[],
+  // Pictures are uploaded only where we have no pages, links are heard only where we have some.
+  scopes: [whole, manifestFor(field)].flatMap((one) => one.oauth_config.scopes.bot as string[]),
   events: whole.settings.event_subscriptions.bot_events as string[],
 };
 
@@ -80,6 +83,11 @@ describe("the manifest", () => {
     const manifest = manifestFor(field);
     expect(manifest.settings.socket_mode_enabled).toBe(true);
     expect(JSON.stringify(manifest)).not.toMatch(/https?:|links:|link_shared|unfurl/);
+  });
+
+  test("may upload files only where Slack cannot fetch pictures from pages of our own", () => {
+    expect(manifestFor(field).oauth_config.scopes.bot).toContain("files:write");
+    expect(whole.oauth_config.scopes.bot).not.toContain("files:write");
   });
 
   test("leads every request to one address, for signed requests", () => {

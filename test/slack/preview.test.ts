@@ -4,10 +4,14 @@ import { describe, expect, test } from "vitest";
 import { plain, words } from "../../adapters/slack/mrkdwn.ts";
 import { mostBlocks } from "../../adapters/slack/preview/counts.ts";
 import { mrkdwnHtml } from "../../adapters/slack/preview/markup.ts";
+import { previewOf } from "../../adapters/slack/preview/one.ts";
 import { previewPage } from "../../adapters/slack/preview/page.ts";
 import { sameForAll, scenesOf } from "../../adapters/slack/preview/scenes.ts";
 import { safeLabel } from "../../adapters/slack/render.ts";
 import { english as texts } from "../../adapters/slack/texts.ts";
+import { ask } from "../../src/ask.ts";
+import { html } from "../../src/html.ts";
+import type { Picture } from "../../src/pictures/picture.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 
 const shownOf = (markup: string): string => mrkdwnHtml(markup).html;
@@ -185,6 +189,67 @@ describe("the page", () => {
         const { message } = messageOf(...blocks);
         expectSafe(previewPage([{ caption: said, message, to: "thread", question: said }]));
       }),
+    );
+  });
+});
+
+describe("a picture", () => {
+  const image = (source: object) => ({ type: "image", alt_text: "Bars <of> pay", title: words("Pay"), ...source });
+  const shown = (source: object) => pageOf(image(source) as slack.ImageBlock);
+
+  test("is shown with its title and its words", () => {
+    const page = shown({ image_url: "data:image/png;base64,AAAA" });
+    expect(page).toContain('<img src="data:image/png;base64,AAAA" alt="Bars &lt;of&gt; pay">');
+    expect(wordsOf(page)).toContain("Pay");
+    expect(page).toContain("img-src data:");
+  });
+
+  test("that is uploaded is seen to be missing", () => {
+    expect(wordsOf(shown({ slack_file: { id: "F1" } }))).toContain("does not draw");
+  });
+});
+
+describe("one answer in a frame", () => {
+  const knowledge = knowledgeOf();
+  const world = { knowledge, operator: { logsQuestions: false, reportTo: undefined }, publicUrl: "https://a.example" };
+  const question = "how much does a captain earn?";
+  const picture: Picture = {
+    ...{ kind: "pay", of: "salary/captain", title: "What captains earn", alt: "From $1 to $2", sources: [] },
+    ...{ width: 10, height: 10, drawing: html`` },
+  };
+  const framed = (asked: string) => previewOf(ask(asked, knowledge, {}).answer, { world, question: asked, picture });
+
+  test("is what one person sees, with its picture and the link to its page", () => {
+    const page = framed(question);
+    expect(page).toContain('<img src="/pictures/pay/salary/captain.png" alt="From $1 to $2">');
+    for (const said of [
+      "Only visible to you",
+      "Captain: pay",
+      texts.asPage,
+      texts.share,
+      texts.why,
+      "What captains earn",
+    ])
+      expect(wordsOf(page)).toContain(said);
+    expect(wordsOf(page)).not.toContain("does not draw");
+  });
+
+  test("runs nothing, asks nobody else, and is light or dark as its reader likes", () => {
+    const page = framed(question);
+    expect(page).not.toMatch(/<(script|link|iframe|button|form)|@import|url\(|srcset| on\w+=/);
+    expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self'");
+    expect(page).toContain("prefers-color-scheme: dark");
+    expect(page.match(/<style>/g)).toHaveLength(1);
+  });
+
+  test("shows what is no answer too, without a picture, and whatever was typed as words", () => {
+    expect(framed("help")).not.toContain("<img");
+    fc.assert(
+      fc.property(typed, (asked) => {
+        const page = framed(asked).replace(/<img src="\/pictures\/pay\/salary\/captain.png" alt="[^"]*">/, "");
+        expectSafe(page);
+      }),
+      { numRuns: 30 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { homeView } from "../../adapters/slack/home.ts";
 import type { Room } from "../../adapters/slack/pages.ts";
 import { parseLoad } from "../../adapters/slack/press.ts";
 import { blocksOf, pageCount, render, type Showing, safeLabel } from "../../adapters/slack/render.ts";
+import { imageBlock, type ShownPicture } from "../../adapters/slack/shown-picture.ts";
 import { english as texts } from "../../adapters/slack/texts.ts";
 import { againForm, answerWindow, askForm, keptIn, offersWindow, told } from "../../adapters/slack/windows.ts";
 import type { Answer, Block } from "../../src/answer.ts";
@@ -25,6 +26,13 @@ const facts = (count: number, length = 250): Block => ({
   items: Array.from({ length: count }, (_, at) => `${at} ${"word ".repeat(length / 5)}`.trim()),
 });
 
+const publicUrl = "https://answers.example.org/of/ours";
+const pictures: readonly ShownPicture[] = [
+  { title: "t", alt: "a", source: { image_url: `${publicUrl}/pictures/pay/salary/captain.png` } },
+  { title: "<&>".repeat(900), alt: "\u{1f6a2}<&>".repeat(900), source: { slack_file: { id: "F0PICTURE1" } } },
+  { title: "", alt: "", source: { slack_file: { id: "F0PICTURE2" } } },
+];
+
 /** Everything that is wrong with an answer, on all its pages in a room. */
 function breachesOf(given: Answer, room: Room, more: Partial<Showing> = {}): string[] {
   return Array.from({ length: pageCount(given, room, texts) }, (_, at) => {
@@ -40,6 +48,32 @@ describe.each(rooms)("in a %s", (room) => {
     const asked = { question: "<&*".repeat(300) };
     for (const given of oddAnswers)
       expect([breachesOf(given, room), breachesOf(given, room, { asked })]).toEqual([[], []]);
+  });
+
+  test("they do so with a link and a picture", () => {
+    for (const picture of pictures)
+      for (const given of oddAnswers)
+        expect(breachesOf(given, room, { publicUrl, picture, above: "above", mayShare: true })).toEqual([]);
+  });
+
+  test("an answer links to its page where there is one, on each of its own pages, and nothing else does", () => {
+    const long = answerWith({ type: "lead", text: "Captains steer." }, facts(40));
+    const linked = `<${publicUrl}/overview/captain|${texts.asPage}>`;
+    for (let page = 1; page <= pageCount(long, room, texts); page++) {
+      const shown = (more: Partial<Showing>) => seen({ blocks: blocksOf(long, { room, texts, page, ...more }) });
+      expect(shown({ publicUrl }).split(linked)).toHaveLength(2);
+      expect(shown({ publicUrl }).replace(linked, "").replace(/\n+/g, "\n")).toBe(shown({}));
+    }
+    for (const given of oddAnswers.filter(({ kind }) => kind !== "answer"))
+      expect(JSON.stringify(blocksOf(given, { room, texts, publicUrl }))).not.toContain(publicUrl);
+  });
+
+  test("a picture stands below the first sentence, above the details", () => {
+    const [picture] = pictures;
+    const given = answerWith({ type: "lead", text: "Captains steer." }, facts(3));
+    const blocks = blocksOf(given, { room, texts, picture });
+    expect(blocks.slice(1, 4).map(({ type }) => type)).toEqual(["section", "image", "section"]);
+    expect(blocks[2]).toEqual(picture && imageBlock(picture));
   });
 
   test("any answer at all keeps every limit", () => {

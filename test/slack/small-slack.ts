@@ -8,7 +8,7 @@ import { appToken, botToken, type Call, Front } from "./emulated/front.ts";
 import { Judge } from "./emulated/judge.ts";
 import { People } from "./emulated/people.ts";
 import { Postman, type Tamper } from "./emulated/postman.ts";
-import type { Message, View } from "./emulated/shapes.ts";
+import type { File, Message, View } from "./emulated/shapes.ts";
 import { type Envelope, Sockets } from "./emulated/sockets.ts";
 import { Stage } from "./emulated/stage.ts";
 import { Tickets } from "./emulated/tickets.ts";
@@ -45,7 +45,7 @@ export class SmallSlack extends People {
 
   constructor({ ackWithinMs = 3000, echo = true }: Settings) {
     super();
-    const judge = new Judge(this.wrong, this.world.pinged);
+    const judge = new Judge(this.wrong, this.world);
     const stage = new Stage(this.world, judge, (message, before) => {
       // After the answer to what made it, as on Slack.
       if (echo) setImmediate(() => this.echo(message, before));
@@ -53,7 +53,8 @@ export class SmallSlack extends People {
     this.#postman = new Postman(this.world, stage, ackWithinMs);
     this.#socketMode = new Sockets(this.wrong, (deed, payload) => this.#postman.acknowledge(deed, payload));
     const socketUrl = () => `ws://127.0.0.1:${this.#port}/link/?ticket=${this.#socketMode.newTicket()}`;
-    const methods = methodsOf({ world: this.world, stage, tickets: this.tickets, socketUrl });
+    const uploadUrl = (id: string) => `http://127.0.0.1:${this.#port}/upload/${id}`;
+    const methods = methodsOf({ world: this.world, stage, tickets: this.tickets, socketUrl, uploadUrl });
     this.#front = new Front(methods, stage, this.tickets, this.#faults);
     this.#http = createServer((request, response) => {
       // Whoever breaks a request off waits for no answer.
@@ -126,6 +127,11 @@ export class SmallSlack extends People {
     return this.world.ephemerals(user === undefined ? undefined : this.world.user(user));
   }
 
+  /** What the app has uploaded. */
+  get files(): readonly File[] {
+    return [...this.world.files.values()];
+  }
+
   /** The Home tab that was published last. */
   home(user: string): View | undefined {
     return this.world.home(this.world.user(user));
@@ -165,6 +171,21 @@ export class SmallSlack extends People {
 
   clearFaults(): void {
     this.#faults.clear();
+  }
+
+  /** Files that come from now on are refused in so many messages before they are shown. */
+  keepFilesFresh(forMessages: number): void {
+    this.world.freshFor = forMessages;
+  }
+
+  /** Somebody deletes what the app has uploaded. */
+  loseFiles(): void {
+    this.world.files.clear();
+  }
+
+  /** Whether pictures can be fetched from where an `image_url` points. */
+  set hasImages(has: boolean) {
+    this.world.hasImages = has;
   }
 
   dropSockets(): void {

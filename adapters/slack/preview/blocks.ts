@@ -18,6 +18,8 @@ export function blockHtml(block: slack.KnownBlock): Html {
       return html`<div class="actions">${block.elements.map(elementHtml)}</div>`;
     case "context_actions":
       return html`<div class="votes">${block.elements.map(voteHtml)}</div>`;
+    case "image":
+      return imageHtml(block);
     case "divider":
       return html`<hr>`;
     case "input":
@@ -40,6 +42,13 @@ function sectionHtml({ text, fields, accessory }: slack.SectionBlock): Html {
   const facts = fields && html`<div class="fields">${fields.map((one) => html`<div>${textHtml(one)}</div>`)}</div>`;
   const beside = accessory && html`<div class="accessory">${elementHtml(accessory)}</div>`;
   return html`<div class="section"><div class="words">${says}${facts}</div>${beside}</div>`;
+}
+
+/** What is uploaded can only be seen in Slack. */
+function imageHtml(block: slack.ImageBlock): Html {
+  if (!("image_url" in block) || block.image_url === undefined) return unknownHtml("uploaded image");
+  const title = block.title && html`<figcaption>${unescaped(block.title.text)}</figcaption>`;
+  return html`<figure class="image">${title}<img src="${block.image_url}" alt="${block.alt_text}"></figure>`;
 }
 
 type Element =

@@ -1,9 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { ask } from "../../../src/ask.ts";
+import { picturesOf } from "../../../src/pictures/pictures-of.ts";
+import { pngOf } from "../../../src/pictures/png.ts";
 import { prepare } from "../../../src/prepare.ts";
 import { readSettings } from "../../../src/settings.ts";
+import type { World } from "../../../src/world.ts";
+import type { Scene } from "../scene.ts";
 import { previewPage } from "./page.ts";
 import { sameForAll, scenesOf } from "./scenes.ts";
+import type { Shown } from "./screens.ts";
 
 const usage = `Usage: npm run preview:slack -- "a question" ["another"] [--out FILE]
 
@@ -26,7 +32,19 @@ else if (positionals.length === 0) {
 } else {
   const settings = await readSettings(process.env);
   const world = { knowledge: await prepare(settings), place: settings.place, operator: settings };
-  const shown = [...positionals.flatMap((question) => scenesOf(question, world)), ...sameForAll(world)];
+  const screens: Shown[] = [];
+  for (const question of positionals) screens.push(...scenesOf(question, world, await pictureFor(question, world)));
+  const shown = [...screens, ...sameForAll(world)];
   writeFileSync(values.out, previewPage(shown));
   process.stdout.write(`${values.out}: ${shown.length} screens\n`);
+}
+
+/** The picture of what a question is answered with, within the page itself. */
+async function pictureFor(question: string, { knowledge, place }: World): Promise<Scene["pictureOf"]> {
+  const { answer } = ask(question, knowledge, { place });
+  const [picture] = answer.kind === "answer" ? picturesOf(answer.address, knowledge) : [];
+  if (picture === undefined) return () => undefined;
+  const png = (await pngOf(picture, "light", knowledge)).toString("base64");
+  const { title, alt } = picture;
+  return () => ({ title, alt, source: { image_url: `data:image/png;base64,${png}` } });
 }

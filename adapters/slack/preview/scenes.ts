@@ -3,39 +3,40 @@ import type { World } from "../../../src/world.ts";
 import { answerMessage } from "../answer-message.ts";
 import { homeView } from "../home.ts";
 import type { Modal } from "../message.ts";
+import { messageFor, windowFor } from "../message-for.ts";
 import { escaped, mention } from "../mrkdwn.ts";
-import { pageCount, render } from "../render.ts";
+import { pageCount } from "../render.ts";
 import { respondToShortcut, type Shortcut, shortcuts } from "../respond-to-shortcut.ts";
-import { sceneOf } from "../scene.ts";
-import { answerWindow } from "../windows.ts";
+import { type Scene, sceneOf } from "../scene.ts";
 import { asker, bot, mentor } from "./people.ts";
 import type { Shown } from "./screens.ts";
 
 const channel = "C0CAREERS";
 
 /** Every way in which a question's answer is seen. */
-export function scenesOf(question: string, world: World): Shown[] {
-  const { texts } = sceneOf(world, asker);
+export function scenesOf(question: string, world: World, pictureOf?: Scene["pictureOf"]): Shown[] {
+  const scene = sceneOf(world, asker, pictureOf);
+  const { texts } = scene;
   const { answer } = ask(question, world.knowledge, { place: world.place });
-  const showing = { texts, asked: { question }, pick: { does: "pick", person: asker } } as const;
+  const how = { asked: { question }, pick: { does: "pick", person: asker } } as const;
   const where = (place: string, page = 1, pages = 1): string =>
     `${question} · ${place}${pages > 1 ? `, page ${page} of ${pages}` : ""}`;
   // Only an answer can be shared; what else a channel sees was asked there in public.
   const above = answer.kind === "answer" ? texts.sharedBy(mention(asker)) : undefined;
-  const shared = render(answer, { ...showing, room: "channel", above });
+  const shared = messageFor(answer, { ...how, room: "channel", above }, scene).message;
   return [
     { caption: where("in a channel"), message: shared, to: "channel" },
-    { caption: where("in a thread"), message: inThread(question, world), to: "thread", question },
+    { caption: where("in a thread"), message: inThread(question, scene), to: "thread", question },
     ...pagesOf(pageCount(answer, "private", texts)).map(
       (page, _, { length }): Shown => ({
         caption: where("to one person", page, length),
-        message: render(answer, { ...showing, room: "private", mayShare: true, page }),
+        message: messageFor(answer, { ...how, room: "private", mayShare: true, page }, scene).message,
         to: "person",
       }),
     ),
     ...pagesOf(pageCount(answer, "window", texts)).map((page, _, { length }) => ({
       caption: where("in a window", page, length),
-      view: answerWindow(answer, { channel }, { ...showing, page }),
+      view: windowFor(answer, { channel }, { ...how, page }, scene),
     })),
     ...offersTo(question, world).map((view) => ({ caption: where("“Answer this”"), view })),
   ];
@@ -53,13 +54,13 @@ export function sameForAll(world: World): Shown[] {
 const pagesOf = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
 
 /** What the bot replies to a message that names it. */
-const inThread = (question: string, world: World) =>
+const inThread = (question: string, scene: Scene) =>
   answerMessage(
     {
       ...{ type: "app_mention", user: asker, ts: "1.000100", channel },
       text: `${mention(bot)} ${escaped(question)}`,
     },
-    sceneOf(world, asker),
+    scene,
     undefined,
   ).message;
 

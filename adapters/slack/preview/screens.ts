@@ -44,7 +44,8 @@ const talk = (bar: Html, inside: Html, hint: string): Html => html`
 <div class="talk">${inside}</div>
 <div class="write"><span>${hint}</span></div>`;
 
-function answered({ blocks }: Message, isPrivate = false): Html {
+/** A message of the bot. */
+export function answered({ blocks }: Message, isPrivate = false): Html {
   const onlyYou = isPrivate ? html`<div class="only-you">${eye}Only visible to you</div>` : undefined;
   return html`${[...(onlyYou ? [onlyYou] : []), said(bot, html`<div class="blocks">${blocks.map(blockHtml)}</div>`)]}`;
 }

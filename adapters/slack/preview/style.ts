@@ -1,5 +1,7 @@
 import { type Html, html } from "../../../src/html.ts";
 
+const dark: Html = html`--page: #1a1d21; --ink: #d1d2d3; --soft: #ababad; --line: #35373b; --edge: #565856; --link: #1d9bd1; --hover: #222529; --green: #007a5a; --mention: #f2c7443d; --red: #e01e5a; --shade: #000000a0;`;
+
 /** Slack's two themes, as far as the bot's messages need them. Sizes were read off its clients, not published by them. */
 export const style: Html = html`
 * { box-sizing: border-box; }
@@ -10,7 +12,7 @@ section { margin: 0 auto 56px; width: fit-content; }
 .too-many { color: #a00; font-weight: 700; }
 .pair { display: flex; gap: 32px; align-items: flex-start; margin-bottom: 24px; }
 .light { --page: #fff; --ink: #1d1c1d; --soft: #616061; --line: #dddddd; --edge: #bbbabb; --link: #1264a3; --hover: #f8f8f8; --green: #007a5a; --mention: #f2c74466; --red: #e01e5a; --shade: #00000080; }
-.dark { --page: #1a1d21; --ink: #d1d2d3; --soft: #ababad; --line: #35373b; --edge: #565856; --link: #1d9bd1; --hover: #222529; --green: #007a5a; --mention: #f2c7443d; --red: #e01e5a; --shade: #000000a0; }
+.dark { ${dark} }
 
 /* The devices */
 .phone, .desktop { display: flex; flex-direction: column; background: var(--page); color: var(--ink); overflow: hidden; }
@@ -61,6 +63,9 @@ section { margin: 0 auto 56px; width: fit-content; }
 .context { font-size: 13px; line-height: 18px; color: var(--soft); }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; }
 .blocks > hr { height: 0; margin: 16px 0; border: 0; border-top: 1px solid var(--line); }
+.image { margin: 0; }
+.image figcaption { margin-bottom: 4px; color: var(--soft); font-size: 13px; }
+.image img { display: block; max-width: 100%; max-height: 500px; border: 1px solid var(--line); border-radius: 8px; }
 .gap { display: block; height: 8px; }
 a { color: var(--link); text-decoration: none; }
 strong { font-weight: 700; }
@@ -114,4 +119,11 @@ code { padding: 1px 3px; border: 1px solid var(--line); border-radius: 3px; font
 .home { width: 100%; padding: 16px 20px 32px; }
 .desktop .home { margin: 0 auto; padding-inline: 0; }
 .phone .home { padding-inline: 14px; }
+`;
+
+/** One message alone in a small frame, light or dark as the reader's own screen. */
+export const styleOfOne: Html = html`
+.one { padding: 0; background: var(--page); }
+.one .phone { width: auto; min-height: 100vh; border: 0; border-radius: 0; }
+@media (prefers-color-scheme: dark) { .one { ${dark} } }
 `;

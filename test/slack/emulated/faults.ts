@@ -11,6 +11,8 @@ export type Fault = {
   readonly retryAfter?: number;
   /** The connection ends instead. */
   readonly drop?: boolean;
+  /** There is never an answer. */
+  readonly hang?: boolean;
   /** How often; once, where nothing is said. */
   readonly times?: number;
 };

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import type { Fault, Faults } from "./faults.ts";
 import type { Judge } from "./judge.ts";
 import { Refusal } from "./refusal.ts";
@@ -36,10 +36,12 @@ export class Front {
   }
 
   async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
+    const bytes = await buffer(request);
+    const body = bytes.toString("utf8");
     const arrived = performance.now();
     const [, kind, name = ""] = (request.url ?? "").split("?")[0]?.split("/") ?? [];
     const isResponse = kind === "response";
+    if (request.method === "POST" && kind === "upload") return this.#upload(name, bytes, response);
     if (request.method !== "POST" || (kind !== "api" && !isResponse)) {
       this.#judge.wrong.push(`${request.method} ${request.url} is no address of Slack's`);
       response.writeHead(404).end();
@@ -56,7 +58,7 @@ export class Front {
     }
     const fault = this.#faults.take(call.method);
     if (fault) {
-      call.error = fault.error ?? (fault.drop ? "drop" : String(fault.status));
+      call.error = fault.error ?? (fault.drop || fault.hang ? "no answer" : String(fault.status));
       answerFault(fault, response);
       return;
     }
@@ -65,6 +67,22 @@ export class Front {
     );
     if (typeof answer.error === "string") call.error = answer.error;
     send(response, isResponse && !answer.ok ? 404 : 200, answer);
+  }
+
+  /** Where the bytes of a file are sent to. */
+  #upload(id: string, bytes: Buffer, response: ServerResponse): void {
+    const call: Call = { method: "upload", args: { id, length: bytes.length } };
+    this.calls.push(call);
+    const fault = this.#faults.take("upload");
+    if (fault) {
+      call.error = String(fault.status ?? "fault");
+      answerFault(fault, response);
+      return;
+    }
+    const file = this.#stage.files.get(id);
+    if (file?.length !== bytes.length || file.length === 0) this.#judge.wrong.push(`upload of ${bytes.length} bytes`);
+    if (file) file.bytes = bytes;
+    response.writeHead(file ? 200 : 404).end(file ? `OK - ${bytes.length}` : "");
   }
 
   #answer(act: () => Fields): Fields {
@@ -110,9 +128,10 @@ function argumentsOf({ headers }: IncomingMessage, body: string): Record<string,
 }
 
 function answerFault(
-  { drop, status, error = "internal_error", retryAfter = 1 }: Fault,
+  { drop, hang, status, error = "internal_error", retryAfter = 1 }: Fault,
   response: ServerResponse,
 ): void {
+  if (hang) return;
   if (drop) response.destroy();
   else if (status === 429) send(response, status, { ok: false, error: "ratelimited" }, { "retry-after": retryAfter });
   else send(response, status ?? 200, { ok: false, error });

@@ -3,15 +3,16 @@ import { messageBreaches, optionsBreaches, viewBreaches } from "./limits.ts";
 import { callsIn, markupBreaches, mentionsIn, textsOf } from "./markup.ts";
 import { Refusal } from "./refusal.ts";
 import { type Block, type Draft, type Fields, type Option, optionsOf, type ViewDraft } from "./shapes.ts";
+import type { World } from "./world.ts";
 
 /** Notes what Slack would not like in what the app sends, and whom it names. */
 export class Judge {
   readonly wrong: string[];
-  readonly #pinged: string[];
+  readonly #world: World;
 
-  constructor(wrong: string[], pinged: string[]) {
+  constructor(wrong: string[], world: World) {
     this.wrong = wrong;
-    this.#pinged = pinged;
+    this.#world = world;
   }
 
   /** @throws Refusal */
@@ -19,6 +20,7 @@ export class Judge {
     if (draft.text === undefined && draft.blocks !== undefined) this.wrong.push(`${where}: blocks without a text`);
     this.#markup(where, draft);
     this.#refuse(where, messageBreaches(draft), draft.blocks ? "invalid_blocks" : "no_text");
+    this.#images(draft.blocks ?? [], "invalid_blocks");
   }
 
   /** @throws Refusal */
@@ -27,6 +29,7 @@ export class Judge {
     if (draft?.type !== type) this.#refuse(where, [`a view of type ${draft?.type}, not ${type}`], "invalid_arguments");
     this.#markup(where, draft);
     if (draft) this.#refuse(where, viewBreaches(draft), "invalid_arguments");
+    this.#images(draft?.blocks ?? [], "invalid_arguments");
   }
 
   /** What acknowledges something, by what that is: https://docs.slack.dev/interactivity/handling-user-interaction */
@@ -56,11 +59,24 @@ export class Judge {
     this.wrong.push(...unknown.map((id) => `${where} has an error for "${id}", which is no block`));
   }
 
+  /** Slack fetches pictures before it shows a message. */
+  #images(blocks: readonly Block[], code: string): void {
+    for (const { image_url, slack_file } of blocks) {
+      if (image_url !== undefined && !this.#world.hasImages) throw new Refusal(code);
+      if (slack_file === undefined) continue;
+      const file = this.#world.files.get(slack_file.id ?? "");
+      if (!file?.isComplete) throw new Refusal(code);
+      if (file.refusals === 0) continue;
+      file.refusals -= 1;
+      throw new Refusal(code);
+    }
+  }
+
   #markup(where: string, draft: unknown): void {
     const [markup, markdown] = [textsOf(draft, "mrkdwn"), textsOf(draft, "markdown")];
     const breaches = [...markup.flatMap(markupBreaches), ...markdown.flatMap(callsIn)];
     this.wrong.push(...breaches.map((breach) => `${where}: ${breach}`));
-    this.#pinged.push(...[...markup, ...markdown].flatMap(mentionsIn));
+    this.#world.pinged.push(...[...markup, ...markdown].flatMap(mentionsIn));
   }
 
   #refuse(where: string, breaches: readonly string[], code: string): void {

@@ -39,6 +39,8 @@ const most = {
   optionText: 75,
   /** 75 once: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   optionValue: 150,
+  /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+  imageText: 2000,
   /** https://docs.slack.dev/reference/views */
   viewTitle: 24,
   privateMetadata: 3000,
@@ -137,6 +139,8 @@ function blockBreaches(block: Block): string[] {
         ];
       case "context_actions":
         return tooMany("context_actions elements", elements.length, most.contextActionsElements);
+      case "image":
+        return imageBreaches(block);
       case "table":
         return [
           ...tooMany("rows", rows.length, most.rows),
@@ -146,6 +150,15 @@ function blockBreaches(block: Block): string[] {
         return [];
     }
   }
+}
+
+function imageBreaches({ image_url, slack_file, alt_text, title }: Block): string[] {
+  return [
+    ...((image_url === undefined) === (slack_file === undefined) ? ["an image from nowhere, or from two places"] : []),
+    ...textBreaches("alt_text", alt_text ?? "", most.imageText),
+    ...textBreaches("title", title, most.imageText),
+    ...tooLong("image_url", image_url, most.url),
+  ];
 }
 
 function elementBreaches(element: Element): string[] {

@@ -38,6 +38,22 @@ export type Block = {
   readonly hint?: Text;
   readonly optional?: boolean;
   readonly rows?: readonly (readonly Element[])[];
+  readonly image_url?: string;
+  readonly slack_file?: { readonly id?: string };
+  readonly alt_text?: string;
+  readonly title?: Text;
+};
+
+/** A file that the app uploads. */
+export type File = {
+  readonly id: string;
+  readonly name: string;
+  readonly alt: string;
+  readonly length: number;
+  bytes?: Buffer;
+  isComplete: boolean;
+  /** Messages that may not show it yet. */
+  refusals: number;
 };
 
 /** What is sent to be a message. */

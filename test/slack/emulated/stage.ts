@@ -24,6 +24,10 @@ export class Stage {
     this.#onSaid = onSaid;
   }
 
+  get files(): World["files"] {
+    return this.#world.files;
+  }
+
   /** A message of the app's. */
   say(channel: string, draft: Draft, { seenBy, deed }: { seenBy?: string; deed?: Deed } = {}): Message {
     const message = this.#world.post(channel, this.#world.botUser, draft, seenBy);

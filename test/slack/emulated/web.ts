@@ -3,7 +3,7 @@ import { Refusal } from "./refusal.ts";
 import type { Draft, Fields, Message, View, ViewDraft } from "./shapes.ts";
 import type { Stage } from "./stage.ts";
 import type { Tickets } from "./tickets.ts";
-import type { Channel, World } from "./world.ts";
+import { type Channel, newId, type World } from "./world.ts";
 
 export type Place = {
   readonly world: World;
@@ -11,6 +11,8 @@ export type Place = {
   readonly tickets: Tickets;
   /** A fresh address for Socket Mode. */
   readonly socketUrl: () => string;
+  /** Where a file is uploaded to. */
+  readonly uploadUrl: (id: string) => string;
 };
 /** What a method answers beside `ok`. */
 export type Method = (args: Fields) => Fields;
@@ -50,6 +52,7 @@ export function methodsOf(place: Place): Readonly<Record<string, Method>> {
       for (const one of Object.values(unfurls as object)) stage.judge.message("chat.unfurl", { text: "", ...one });
       return {};
     },
+    ...fileMethods(place),
     ...chatMethods(place),
     ...viewMethods(place),
   };
@@ -99,6 +102,29 @@ function chatMethods({ world, stage }: Place): Record<string, Method> {
     if (!message.bot) throw new Refusal("cant_update_message");
     return message;
   }
+}
+
+/** https://docs.slack.dev/messaging/working-with-files#uploading_files */
+function fileMethods({ world, stage, uploadUrl }: Place): Record<string, Method> {
+  return {
+    "files.getUploadURLExternal": ({ filename, length, alt_txt }) => {
+      if (!filename || !Number(length)) stage.judge.wrong.push("files.getUploadURLExternal without a name or a length");
+      const id = newId("F");
+      const kept = { length: Number(length), isComplete: false, refusals: world.freshFor };
+      world.files.set(id, { id, name: String(filename), alt: String(alt_txt ?? ""), ...kept });
+      return { upload_url: uploadUrl(id), file_id: id };
+    },
+    "files.completeUploadExternal": ({ files, channel_id, channels }) => {
+      if (channel_id ?? channels) stage.judge.wrong.push("files.completeUploadExternal shares a file in a channel");
+      const named = (Array.isArray(files) ? files : []) as { id?: string }[];
+      const found = named.map(({ id = "" }) => world.files.get(id) ?? refuse("file_not_found"));
+      for (const file of found) {
+        if (file.bytes === undefined) refuse("file_not_found");
+        file.isComplete = true;
+      }
+      return { files: found.map(({ id, name }) => ({ id, name })) };
+    },
+  };
 }
 
 function viewMethods({ world, stage, tickets }: Place): Record<string, Method> {

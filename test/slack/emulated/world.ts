@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Deed } from "./deed.ts";
-import type { Block, Draft, Message, View, ViewDraft } from "./shapes.ts";
+import type { Block, Draft, File, Message, View, ViewDraft } from "./shapes.ts";
 
 export type Channel = {
   readonly id: string;
@@ -41,6 +41,11 @@ export class World {
   readonly views = new Map<string, View>();
   /** The id of somebody's Home tab. */
   readonly homes = new Map<string, string>();
+  readonly files = new Map<string, File>();
+  /** How many messages may not show a file that has just come. */
+  freshFor = 0;
+  /** Whether pictures can be had from where an `image_url` points. */
+  hasImages = true;
   readonly said: Said[] = [];
   readonly pinged: string[] = [];
   readonly #names = new Map<string, string>();

@@ -1,0 +1,30 @@
+import type { types as slack } from "@slack/bolt";
+import { fitting, words } from "./mrkdwn.ts";
+
+// https://docs.slack.dev/reference/block-kit/blocks/image-block
+const longestAlt = 2000;
+const longestTitle = 2000;
+
+/** A picture as Slack can show it: from our own pages, or a file that the bot has uploaded. */
+export type ShownPicture = {
+  readonly title: string;
+  /** What it shows, in words. */
+  readonly alt: string;
+  readonly source: { readonly image_url: string } | { readonly slack_file: { readonly id: string } };
+};
+
+export const imageBlock = ({ title, alt, source }: ShownPicture): slack.ImageBlock => ({
+  ...{ type: "image", ...source, alt_text: fitting(alt.trim() || title.trim() || "…", longestAlt) },
+  title: words(title, longestTitle),
+});
+
+type Shown = { readonly blocks: readonly { readonly type: string }[] };
+
+/** Whether there is a picture in it. We show no other images. */
+export const hasPicture = ({ blocks }: Shown): boolean => blocks.some(({ type }) => type === "image");
+
+/** The same without its picture, for when Slack does not take that. */
+export const withoutPicture = <Holder extends Shown>(holder: Holder): Holder => ({
+  ...holder,
+  blocks: holder.blocks.filter(({ type }) => type !== "image"),
+});
