@@ -32,6 +32,7 @@ const sideways: readonly Import[] = adapters.flatMap((adapter) => [
     .flatMap((other) => [
       { file: `adapters/${adapter}/one.ts`, line: `import { render } from "../${other}/render.ts";` },
       { file: `adapters/${adapter}/one.ts`, line: `import { render } from "../../adapters/${other}/render.ts";` },
+      { file: `adapters/${adapter}/deep/one.ts`, line: `import { render } from "../../${other}/render.ts";` },
     ]),
 ]);
 
