@@ -32,7 +32,10 @@ const webPort = 8600;
  * @throws Error listing every setting that is wrong, or saying that a port cannot be had.
  */
 export async function startPlatforms(platforms: readonly Platform[]): Promise<void> {
-  const given = givenIn(process.env, /^(ROLECALL_|DISCORD_|SLACK_|WEB_|(HOST|PORT|HEALTH_PORT|METRICS_PORT|PUBLIC_URL|TRUST_PROXY)$)/);
+  const given = givenIn(
+    process.env,
+    /^(ROLECALL_|DISCORD_|SLACK_|WEB_|(HOST|PORT|HEALTH_PORT|METRICS_PORT|PUBLIC_URL|TRUST_PROXY)$)/,
+  );
   const schema = settingsSchema.extend(servingSchema.shape);
   const wrong = new Map(platforms.map((platform) => [platform, problemsIn(schemas[platform], given)]));
   const shared = problemsIn(schema, given);

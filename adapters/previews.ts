@@ -1,6 +1,6 @@
+import { parseAddress } from "../src/address.ts";
 import { answer } from "../src/answers/answer.ts";
 import { ask } from "../src/ask.ts";
-import { parseAddress } from "../src/address.ts";
 import type { World } from "../src/world.ts";
 import type { Preview } from "./web/site.ts";
 

@@ -8,19 +8,22 @@ import { plainWords, readable, wordsTyped } from "./understand/words.ts";
 
 const mostSuggested = 8;
 const mostOfAKind = 4;
+const mostCommon = 4;
+/** What has more words is no name half typed but a question, which its reading answers. */
+const mostNameWords = 5;
 /** What is typed beyond this changes nothing any more. */
 const longestTyped = 200;
 const mostGuides = 3;
 
 /**
  * Answers that somebody may be about to ask for, best first: what the words mean so far, then names and common questions
- * that begin like them. Nothing typed brings the roles that are asked about most. Pure and total.
+ * that begin like them. Nothing typed brings the roles that are asked about most, and the field's examples. Pure and total.
  */
 export function askSuggestions(typed: string, knowledge: Knowledge, place?: string): readonly Choice[] {
   const words = typed.trim().slice(0, longestTyped);
-  const found: Address[] =
+  const found: readonly Address[] =
     words === ""
-      ? knowledge.field.common.map((role) => ({ topic: "overview", role }))
+      ? commonOf(knowledge)
       : [...readSoFar(words, knowledge, place), ...named(words, knowledge), ...guidesWith(words, knowledge)];
   const once = new Map(found.map((address) => [formatAddress(address), address]));
   return [...once.values()].slice(0, mostSuggested).map((address) => choiceOf(address, knowledge));
@@ -32,8 +35,23 @@ function readSoFar(words: string, knowledge: Knowledge, place: string | undefine
   return outcome.kind === "choices" ? outcome.addresses : [];
 }
 
+const common = new WeakMap<Knowledge, readonly Address[]>();
+
+function commonOf(knowledge: Knowledge): readonly Address[] {
+  const known = common.get(knowledge);
+  if (known) return known;
+  const roles = knowledge.field.common.slice(0, mostCommon);
+  const made = [
+    ...roles.map((role): Address => ({ topic: "overview", role })),
+    ...knowledge.field.examples.flatMap((example) => readSoFar(example, knowledge, undefined).slice(0, 1)),
+  ];
+  common.set(knowledge, made);
+  return made;
+}
+
 /** Roles, terms and states by the beginnings of their names. */
 function named(words: string, knowledge: Knowledge): Address[] {
+  if (words.split(/\s+/, mostNameWords + 1).length > mostNameWords) return [];
   return [
     ...suggest("role", words, knowledge, mostOfAKind).map(({ id: role }): Address => ({ topic: "overview", role })),
     ...suggest("term", words, knowledge, mostOfAKind).map(({ id }): Address => ({ topic: "term", id })),

@@ -4,7 +4,7 @@ import type { Knowledge } from "./knowledge/knowledge.ts";
 import type { Role } from "./knowledge/schema.ts";
 
 /** A wage that counts a role, in the whole country; dollars a year. */
-export type RolePay = {
+type RolePay = {
   readonly median: number;
   /** Published as "at or above" only. */
   readonly orMore: boolean;

@@ -32,7 +32,7 @@ export function webApp(site: Site, kept: Kept, log: Log): Hono<Bindings> {
 }
 
 /** For somebody who cannot be answered, in the form in which they asked. */
-export function sorry(c: Asked, status: 429 | 500, site: Site): Response {
+function sorry(c: Asked, status: 429 | 500, site: Site): Response {
   const [title, says] =
     status === 429 ? ([texts.tooMany, texts.tooManySays] as const) : ([texts.failed, texts.failedSays] as const);
   if (status === 429) c.header("retry-after", "60");

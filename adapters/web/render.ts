@@ -8,7 +8,7 @@ import { figure } from "./figure.ts";
 
 /** How an answer is shown. */
 export type Showing = {
-  /** The answer's pictures; those that say at a glance what follows stand above it. */
+  /** The answer's pictures, the most telling first. */
   readonly pictures?: readonly Picture[];
   /** The words it answers, above its title. */
   readonly asked?: Html | undefined;
@@ -47,11 +47,12 @@ ${examplesHtml(answer.examples)}`;
   }
 }
 
-/** Pictures come right after the answer in a sentence: they show what the rest says. */
-function blocksHtml(blocks: readonly Block[], pictures: readonly Picture[]): Html {
-  const leads = blocks.findIndex(({ type }) => type !== "lead");
-  const end = leads < 0 ? blocks.length : leads;
-  return html`${blocks.slice(0, end).map(blockHtml)}${pictures.map(figure)}${blocks.slice(end).map(blockHtml)}`;
+/** The most telling picture comes right after the answer in a sentence, the others after all that is said. */
+function blocksHtml(blocks: readonly Block[], [first, ...others]: readonly Picture[]): Html {
+  const firstOther = blocks.findIndex(({ type }) => type !== "lead");
+  const end = firstOther < 0 ? blocks.length : firstOther;
+  const shown = first && figure(first);
+  return html`${blocks.slice(0, end).map(blockHtml)}${shown}${blocks.slice(end).map(blockHtml)}${others.map(figure)}`;
 }
 
 export function blockHtml(block: Block): Html {
@@ -120,5 +121,5 @@ export const examplesHtml = (examples: readonly string[]): Html | undefined =>
       )}</ul></nav>`;
 
 /** Where a question in words is answered. */
-export const askPath = (question: string, after?: Address): string =>
+const askPath = (question: string, after?: Address): string =>
   `/ask?${new URLSearchParams({ q: question, ...(after && { after: formatAddress(after) }) })}`;

@@ -10,7 +10,7 @@ export type Asked = Context<Bindings>;
 export const htmlType = "text/html; charset=utf-8";
 
 /** How a response may differ from a page that everybody gets. */
-export type Sending = {
+type Sending = {
   readonly type?: string;
   readonly status?: ContentfulStatusCode;
   /** For how long others may keep it. What holds words that somebody typed, nobody keeps. */

@@ -1,5 +1,6 @@
-import { type Address, parseAddress, roleTopics, subjectsOf } from "../address.ts";
+import { type Address, parseAddress, roleTopics } from "../address.ts";
 import { nameKey } from "../understand/words.ts";
+import { addressProblem, missing, type Unreadable } from "./address-problem.ts";
 import { checkFigures, type Figures } from "./check-figures.ts";
 import { type Folder, note } from "./files.ts";
 import { type Knowledge, wagesAt } from "./knowledge.ts";
@@ -12,9 +13,6 @@ const monthsUntilReview = 12;
 
 /** Other topics that need words of their own in topics.yml. */
 const otherTopics = ["compare", "path", "licence", "term", "find"];
-
-/** Files with problems of their own: what they may hold is not reported as missing elsewhere. */
-type Unreadable = ReadonlySet<string>;
 
 /** Looks for what no single file can show: dangling references, an alias claimed twice, figures without a home. */
 export function checkKnowledge(folder: Folder, knowledge: Knowledge, figures: Figures, today: Date): void {
@@ -85,37 +83,6 @@ function referenceProblem(knowledge: Knowledge, field: string, text: string, unr
     return missing("place", text, new Map<string, unknown>([...knowledge.metros, ...knowledge.places]));
   }
   return namesRole.has(field) && !unreadable.has(`roles/${text}.yml`) ? missing("role", text, roles) : undefined;
-}
-
-const missing = (what: string, id: string, known: ReadonlyMap<string, unknown>): string | undefined =>
-  known.has(id) ? undefined : `there is no ${what} "${id}"${didYouMean(id, known.keys())}`;
-
-/** Why an address leads nowhere; undefined when it leads somewhere. */
-export function addressProblem(
-  knowledge: Knowledge,
-  text: string,
-  unreadable: Unreadable = new Set(),
-): string | undefined {
-  const address = parseAddress(text);
-  if (address === undefined) return `"${text}" is not an address such as "salary/role-id" or "guide/guide-id"`;
-  const { topic } = address;
-  if (topic === "guide" || topic === "term") {
-    const known = topic === "guide" ? knowledge.guides : knowledge.terms;
-    return unreadable.has(`${topic}s/${address.id}.yml`) ? undefined : missing(topic, address.id, known);
-  }
-  if (topic === "find") {
-    const [first] = address.filters.flatMap((id) => missing("filter", id, knowledge.filters) ?? []);
-    return first;
-  }
-  const subjects =
-    topic === "compare"
-      ? [...knowledge.roles.keys(), ...[...knowledge.occupations.values()].map((one) => one.id)]
-      : [...knowledge.roles.keys()];
-  const wrong = subjectsOf(address).find((id) => !subjects.includes(id) && !unreadable.has(`roles/${id}.yml`));
-  if (wrong !== undefined) return `there is no role "${wrong}"${didYouMean(wrong, subjects)}`;
-  const place = "place" in address ? address.place : undefined;
-  const places = [...knowledge.places.keys(), ...knowledge.metros.keys()];
-  return place && !places.includes(place) ? `there is no place "${place}"${didYouMean(place, places)}` : undefined;
 }
 
 /** Why an address leads to less than it says: nobody wrote that part. */

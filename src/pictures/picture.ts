@@ -10,7 +10,7 @@ export const pictureKinds = ["pay", "places", "ranking", "ladder", "way"] as con
  */
 export type PictureKind = (typeof pictureKinds)[number];
 
-export const schemes = ["light", "dark"] as const;
+const schemes = ["light", "dark"] as const;
 export type Scheme = (typeof schemes)[number];
 
 /** A picture of what an answer says. */

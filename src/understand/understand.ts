@@ -1,5 +1,5 @@
 import { type Address, formatAddress, parseAddress, placeOf, subjectsOf } from "../address.ts";
-import { addressProblem } from "../knowledge/check.ts";
+import { addressProblem } from "../knowledge/address-problem.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
 import type { Around } from "./clause.ts";

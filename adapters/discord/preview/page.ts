@@ -38,7 +38,7 @@ export const previewPage = (shown: readonly (ShownMessage | ShownModal)[]): stri
 
 /** One message to one person, as wide as the frame it is shown in, which belongs to our own pages. */
 export const previewMessage = (message: ShownMessage["message"]): string =>
-  page("data: 'self'", "alone", [html`<div class="phone">${messageHtml(message, true)}</div>`]);
+  page("data: 'self'", "alone", [html`<main class="phone">${messageHtml(message, true)}</main>`]);
 
 function page(images: string, looks: string, inside: readonly Html[]): string {
   const whole = html`<!doctype html>

@@ -18,7 +18,7 @@ body.alone .button, body.alone .select { cursor: default; }
 
 /* The devices */
 .device { margin: 0; }
-.device > figcaption { display: flex; gap: 20px; margin: 10px 0 0 14px; font-size: 13px; color: #949ba4; }
+.device > figcaption { display: flex; gap: 20px; margin: 10px 0 0 14px; font-size: 13px; color: #a9b0b8; }
 .too-many { color: #f23f43; font-weight: 700; }
 .phone, .desktop { display: flex; flex-direction: column; background: #313338; overflow: hidden; }
 .phone { width: 414px; min-height: 480px; border: 12px solid #0b0b0d; border-radius: 46px; box-shadow: 0 0 0 1px #3b3d44; }
@@ -46,8 +46,9 @@ body.alone .button, body.alone .select { cursor: default; }
 .who { display: flex; align-items: center; margin-bottom: -4px; line-height: 20px; }
 .name { font-weight: 600; color: #f2f3f5; }
 .app { margin: 0 8px 0 5px; padding: 0 4px; border-radius: 3px; background: #5865f2; color: #fff; font-size: 10px; font-weight: 600; line-height: 15px; }
-.when { font-size: 12px; color: #949ba4; }
-.only-you { display: flex; align-items: center; gap: 4px; font-size: 12px; color: #949ba4; }
+.when { font-size: 12px; color: #a9b0b8; }
+.only-you { display: flex; align-items: center; gap: 4px; font-size: 12px; color: #a9b0b8; }
+.only-you a { color: #4fc1ff; }
 
 /* Components */
 .said > .markup, .said > .section, .said > .separator, .said > .row { width: 100%; max-width: 600px; }
@@ -78,20 +79,20 @@ body.alone .button, body.alone .select { cursor: default; }
 .disabled { opacity: .5; cursor: not-allowed; }
 .outside { opacity: .8; }
 .select { width: 100%; max-width: 400px; font-size: 15px; line-height: 20px; }
-.closed { display: flex; justify-content: space-between; align-items: center; min-height: 40px; padding: 8px 12px; background: #1e1f22; border-radius: 8px; color: #949ba4; }
+.closed { display: flex; justify-content: space-between; align-items: center; min-height: 40px; padding: 8px 12px; background: #1e1f22; border-radius: 8px; color: #a9b0b8; }
 .arrow { width: 8px; height: 8px; margin: -4px 4px 0 12px; border: solid #b5bac1; border-width: 0 2px 2px 0; transform: rotate(45deg); }
 .options { margin: 4px 0 0; padding: 4px; list-style: none; background: #232428; border: 1px solid #1e1f22; border-radius: 8px; box-shadow: 0 8px 16px #0003; }
 .options li { display: flex; gap: 8px; padding: 8px; border-radius: 4px; }
 .options li:hover { background: #35373c; }
-.options small { display: block; font-size: 13px; line-height: 18px; color: #949ba4; }
+.options small { display: block; font-size: 13px; line-height: 18px; color: #a9b0b8; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(40%, 1fr)); gap: 4px; width: 100%; max-width: 550px; border-radius: 8px; overflow: hidden; }
 .gallery figure, .thumbnail figure { position: relative; margin: 0; background: #1e1f22; }
 .gallery img { display: block; width: 100%; }
-.gallery figcaption { padding: 4px 10px 6px; font-size: 12px; line-height: 16px; color: #949ba4; }
+.gallery figcaption { padding: 4px 10px 6px; font-size: 12px; line-height: 16px; color: #a9b0b8; }
 .gallery figcaption:not(:empty)::before { content: "ALT "; font-weight: 700; }
-.gallery .missing > span { display: grid; place-items: center; min-height: 150px; padding: 12px; color: #949ba4; }
+.gallery .missing > span { display: grid; place-items: center; min-height: 150px; padding: 12px; color: #a9b0b8; }
 .thumbnail { flex: none; width: 85px; }
-.thumbnail figure { border-radius: 8px; overflow: hidden; font-size: 10px; line-height: 12px; color: #949ba4; }
+.thumbnail figure { border-radius: 8px; overflow: hidden; font-size: 10px; line-height: 12px; color: #a9b0b8; }
 .thumbnail img { display: block; width: 85px; height: 85px; object-fit: cover; }
 .thumbnail .missing > span { display: grid; place-items: center; height: 60px; padding: 4px; overflow-wrap: anywhere; }
 .thumbnail figcaption { padding: 2px 4px 4px; }
@@ -106,7 +107,7 @@ body.alone .button, body.alone .select { cursor: default; }
 .markup h3 { font-size: 16px; }
 .markup > :first-child { margin-top: 0; }
 .markup > :last-child { margin-bottom: 0; }
-.markup small { display: block; font-size: 13px; line-height: 18px; color: #949ba4; }
+.markup small { display: block; font-size: 13px; line-height: 18px; color: #a9b0b8; }
 .markup ul, .markup ol { margin: 4px 0 0; padding: 0 0 0 18px; }
 .markup ol { padding-left: 22px; }
 .markup li { margin-bottom: 4px; }
@@ -137,7 +138,7 @@ body.alone .button, body.alone .select { cursor: default; }
 .star { color: #f23f43; }
 .input { position: relative; padding: 10px 12px; background: #1e1f22; border: 1px solid #2b2d31; border-radius: 8px; font-size: 16px; line-height: 20px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .input.tall { min-height: 96px; padding-bottom: 28px; }
-.input .count { position: absolute; right: 10px; bottom: 6px; font-size: 12px; color: #949ba4; }
+.input .count { position: absolute; right: 10px; bottom: 6px; font-size: 12px; color: #a9b0b8; }
 .placeholder { color: #80848e; }
 .checkbox { font-size: 20px; }
 `;

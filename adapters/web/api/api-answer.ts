@@ -20,6 +20,7 @@ export function apiAnswer(asked: Asked, { knowledge, publicUrl = "" }: World): z
     sources: [...plain.sources],
     choices: plain.choices.map((one) => ({ ...one, link: `${publicUrl}/${one.id}` })),
     link: isAnswer ? permalink(answer.address, publicUrl) : null,
+    says: isAnswer ? null : answer.says,
     blocks: blocksOf(answer),
     reviewed: (isAnswer && answer.reviewed) || null,
     urgent: answer.kind === "declined" && answer.urgent,

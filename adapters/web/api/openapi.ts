@@ -2,22 +2,25 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from "zod-openapi";
 import { version } from "../../../src/version.ts";
 import type { World } from "../../../src/world.ts";
+import { apiVersion, everyResponse } from "./every-response.ts";
 import { problemSchema } from "./problem.ts";
-import { answerSchema, askQuery, rolesQuery, rolesSchema, suggestionsSchema, suggestQuery } from "./schemas.ts";
+import { answerSchema, askQuery, rolesQueryOf, rolesSchema, suggestionsSchema, suggestQuery } from "./schemas.ts";
 
-/** Of the interface, not of the program: it changes when something that a program relies on does. */
-export const apiVersion = "1";
-
+const headers = Object.fromEntries(
+  Object.entries(everyResponse).map(([name, example]) => [name, { schema: { type: "string" as const }, example }]),
+);
 const json = (description: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
   description,
   content: { "application/json": { schema } },
+  headers,
 });
+const problemContent = { "application/problem+json": { schema: problemSchema } };
 const problems = (...statuses: readonly (400 | 404)[]): Record<string, ZodOpenApiResponseObject> => {
   const says = { 400: "What was asked cannot be read.", 404: "There is no such answer.", 429: "Too many requests." };
   return Object.fromEntries(
     [...statuses, 429 as const].map((status) => [
       String(status),
-      { description: says[status], content: { "application/problem+json": { schema: problemSchema } } },
+      { description: says[status], content: problemContent, headers },
     ]),
   );
 };
@@ -68,7 +71,7 @@ export function openApi({ knowledge, publicUrl = "" }: World) {
       "/roles": operation({
         operationId: "roles",
         summary: "Every role in numbers.",
-        requestParams: { query: rolesQuery },
+        requestParams: { query: rolesQueryOf(knowledge) },
         responses: { "200": json("The roles.", rolesSchema), ...problems(400) },
       }),
       "/openapi.json": operation({

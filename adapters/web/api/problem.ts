@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import type { Choice } from "../../../src/answer.ts";
+import { keepNothing } from "../headers.ts";
+import { everyResponse } from "./every-response.ts";
 import { linkTo } from "./link.ts";
 import { choice } from "./schemas.ts";
 
@@ -20,7 +22,9 @@ const titles: Readonly<Record<number, string>> = {
   400: "Bad request",
   404: "Not found",
   405: "Method not allowed",
+  413: "Too large",
   429: "Too many requests",
+  431: "Request header fields too large",
   500: "Something went wrong",
 };
 
@@ -34,5 +38,8 @@ export function problem(
     ...{ type: "about:blank", title: titles[status] ?? "Problem", status, detail },
     ...(near && { near: near.map((one) => linkTo(one, publicUrl)) }),
   };
-  return c.body(JSON.stringify(document), status, { "content-type": "application/problem+json" });
+  return c.body(JSON.stringify(document), status, {
+    ...{ "content-type": "application/problem+json", "cache-control": keepNothing },
+    ...everyResponse,
+  });
 }

@@ -16,10 +16,11 @@ import { keepNothing } from "../headers.ts";
 import { nearestTo } from "../nearest.ts";
 import type { Bindings, Send } from "../send.ts";
 import { apiAnswer } from "./api-answer.ts";
+import { apiVersion, everyResponse, exposedHeaders } from "./every-response.ts";
 import { linkTo } from "./link.ts";
-import { apiVersion, openApi } from "./openapi.ts";
+import { openApi } from "./openapi.ts";
 import { problem } from "./problem.ts";
-import { askQuery, rolesQuery, suggestQuery } from "./schemas.ts";
+import { askQuery, rolesQueryOf, suggestQuery } from "./schemas.ts";
 
 const type = "application/json; charset=utf-8";
 const suggested = 8;
@@ -28,10 +29,15 @@ const suggested = 8;
 export function apiRoutes(world: World, send: Send): Hono<Bindings> {
   const { knowledge, publicUrl } = world;
   const api = new Hono<Bindings>();
-  const more = { "x-api-version": apiVersion };
+  const more = everyResponse;
+  const rolesQuery = rolesQueryOf(knowledge);
   const document = JSON.stringify(openApi(world));
   const wrong = (c: Context, error: z.ZodError) => problem(c, 400, { detail: sentences(error) });
-  api.use(cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag", "X-API-Version"] }));
+  api.use(cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: exposedHeaders }));
+  api.use((c, next) => {
+    c.header("x-api-version", apiVersion);
+    return next();
+  });
 
   api.get("/answer", (c) => {
     const read = askQuery.safeParse(c.req.query());
@@ -41,14 +47,18 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
     if (written !== undefined && after === undefined) {
       return problem(c, 400, { detail: "“after” is no address of an answer; its id is one." });
     }
+    if (read.data.place !== undefined && !knowledge.places.has(read.data.place)) {
+      return problem(c, 400, { detail: "“place” is no state's code that is known here." });
+    }
     const start = performance.now();
-    const asked = ask(question, knowledge, { after, place });
+    const asked = ask(question, knowledge, { after: after && followRedirects(after, knowledge), place });
     world.meter?.answered("web", asked.answer.kind, (performance.now() - start) / 1000);
     return send(c, JSON.stringify(apiAnswer(asked, world)), { type, cache: keepNothing, more });
   });
 
   api.get("/answer/*", (c) => {
     const [, prefix = "", path = ""] = /^(.*?\/answer)\/(.*)$/.exec(decoded(c.req.path)) ?? [];
+    const start = performance.now();
     const written = parseAddress(path);
     const address = written && followRedirects(written, knowledge);
     const given = address && answer(address, knowledge);
@@ -59,7 +69,7 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
     const at = formatAddress(address);
     if (at !== path) return c.redirect(`${basePath(publicUrl)}${prefix}/${at}`, 301);
     const asked = { question: "", reading: pickedReading(address), answer: given };
-    world.meter?.answered("web", given.kind, 0);
+    world.meter?.answered("web", given.kind, (performance.now() - start) / 1000);
     return send(c, JSON.stringify(apiAnswer(asked, world)), { type, more });
   });
 
@@ -78,7 +88,8 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
   api.get("/roles", (c) => {
     const read = rolesQuery.safeParse(c.req.query());
     if (read.error) return wrong(c, read.error);
-    const { family, wish = "", sort } = read.data;
+    const { family, wish = "", sort, ...traits } = read.data;
+    const wanted = Object.entries(traits).map(([name, value]) => [name.replace("trait.", ""), value] as const);
     const wishes = wish.split(",").filter(Boolean);
     const unknown = wishes.find((one) => !knowledge.filters.has(one));
     if (unknown !== undefined) {
@@ -87,6 +98,7 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
     const filters = wishes.flatMap((one) => knowledge.filters.get(one) ?? []);
     const roles = sortedRows(roleRows(knowledge), sort)
       .filter((row) => family === undefined || row.family === family)
+      .filter((row) => wanted.every(([trait, value]) => row.traits[trait] === value))
       .filter(({ id }) => {
         const role = knowledge.roles.get(id);
         return role && filters.every((filter) => meets(role, filter));

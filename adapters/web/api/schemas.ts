@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { namedKinds } from "../../../src/commands.ts";
+import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { pictureKinds } from "../../../src/pictures/picture.ts";
 import { sorts } from "../../../src/role-rows.ts";
 import { longestQuestion } from "../ask-box.ts";
@@ -57,6 +58,7 @@ export const answerSchema = z
     choices: z.array(choice).meta({ description: "Likely meanings, or what to ask next." }),
     confidence: z.number().min(0).max(1),
     link: z.string().nullable().meta({ description: "The answer's page." }),
+    says: z.string().nullable().meta({ description: "What is said where there is no answer; else null." }),
     blocks: z.array(block).meta({ description: "The same as the text, in its parts." }),
     reviewed: z.string().nullable().meta({ description: "The day a person last read the entry (YYYY-MM-DD)." }),
     urgent: z.boolean().meta({ description: "Somebody may be in danger: show all of it." }),
@@ -107,15 +109,25 @@ export const suggestionsSchema = z
   })
   .meta({ id: "Suggestions" });
 
-export const rolesQuery = z.strictObject({
-  family: z.string().max(80).optional().meta({ description: "Roles of this family only." }),
-  wish: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: "Ids of wishes, with commas between: roles that fulfil all of them." }),
-  sort: z.enum(sorts, `is one of ${sorts.join(", ")}`).default("name"),
-});
+const oneOf = (values: readonly string[]) => z.enum(values, `is one of ${values.join(", ")}`).optional();
+
+/** Which roles, and in which order; families and traits are those of the field. */
+export const rolesQueryOf = ({ field }: Knowledge) =>
+  z.strictObject({
+    ...Object.fromEntries(
+      Object.entries(field.traits).map(([trait, values]) => [
+        `trait.${trait}`,
+        oneOf(values).meta({ description: "Roles whose trait has this value." }),
+      ]),
+    ),
+    family: oneOf(Object.keys(field.families)).meta({ description: "Roles of this family only." }),
+    wish: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: "Ids of wishes, with commas between: roles that fulfil all of them." }),
+    sort: z.enum(sorts, `is one of ${sorts.join(", ")}`).default("name"),
+  });
 
 const years = z.strictObject({ from: z.number(), to: z.number() });
 const role = z

@@ -2,21 +2,25 @@
 // types, so it imports nothing.
 
 type Offered = { readonly title: string; readonly link: string };
-/** What a copy of the site that has no server brings along. */
-type Offline = {
-  readonly suggest: (typed: string) => readonly Offered[];
-  readonly ask: (form: HTMLFormElement) => void;
-};
+/** A copy of the site that has no server brings its own answers along (copy.ts). */
+type Copy = { readonly suggest: (typed: string) => Promise<readonly Offered[]> };
 
-const offline = (): Offline | undefined => (globalThis as { rolecall?: Offline }).rolecall;
+const copy = (): Copy | undefined => (globalThis as { rolecall?: Copy }).rolecall;
 const fewLetters = 2;
 const typingPause = 90;
 
-for (const form of document.querySelectorAll<HTMLFormElement>("form[data-suggest]")) suggestIn(form);
-for (const table of document.querySelectorAll<HTMLTableElement>("table.sortable")) sortable(table);
-for (const form of document.querySelectorAll<HTMLFormElement>("form[data-filters]")) filters(form);
-for (const box of document.querySelectorAll<HTMLInputElement>("[data-narrows]")) narrows(box);
-for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-copy]")) copies(link);
+/** What stands in the page now gets its part. */
+function improve(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-suggest]")) suggestIn(form);
+  for (const table of document.querySelectorAll<HTMLTableElement>("table.sortable")) sortable(table);
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-filters]")) filters(form);
+  for (const box of document.querySelectorAll<HTMLInputElement>("[data-narrows]")) narrows(box);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-copy]")) copies(link);
+}
+
+improve();
+// A copy shows an answer without another page.
+addEventListener("rolecall-shown", improve);
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll<HTMLDetailsElement>("main details")) one.open = true;
 });
@@ -79,7 +83,7 @@ function suggestIn(form: HTMLFormElement): void {
     const mine = asked;
     if (typed.length < fewLetters) return close();
     try {
-      const found = offline()?.suggest(typed) ?? (await fetched(form.dataset.suggest ?? "", typed));
+      const found = await (copy()?.suggest(typed) ?? fetched(form.dataset.suggest ?? "", typed));
       if (mine !== asked || document.activeElement !== input) return;
       shown = found;
       show();
@@ -89,7 +93,7 @@ function suggestIn(form: HTMLFormElement): void {
   };
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(suggest, typingPause);
+    waiting = window.setTimeout(suggest, typingPause);
   });
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
@@ -106,13 +110,9 @@ function suggestIn(form: HTMLFormElement): void {
       go(at);
     }
   });
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", () => {
     clearTimeout(waiting);
     asked += 1;
-    const here = offline();
-    if (!here) return;
-    event.preventDefault();
-    here.ask(form);
   });
 }
 

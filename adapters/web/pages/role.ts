@@ -1,5 +1,5 @@
 import { type Address, roleTopics } from "../../../src/address.ts";
-import type { Cited } from "../../../src/answer.ts";
+import type { Block, Cited } from "../../../src/answer.ts";
 import { answer } from "../../../src/answers/answer.ts";
 import { capitalised } from "../../../src/answers/text.ts";
 import { choiceOf } from "../../../src/answers/titles.ts";
@@ -19,6 +19,14 @@ export function rolePage(id: string, { world: { knowledge } }: Site): Page | und
   const role = knowledge.roles.get(id);
   if (role === undefined) return undefined;
   const sources = new Map<string, Cited>();
+  const notes = new Set<string>();
+  /** What every topic has to be careful with is said once. */
+  const isNew = (block: Block): boolean => {
+    if (block.type !== "note") return true;
+    const isKnown = notes.has(block.text);
+    notes.add(block.text);
+    return !isKnown;
+  };
   const sections = roleTopics.map((topic): Html => {
     const address: Address = { topic, role: id };
     const given = answer(address, knowledge);
@@ -31,7 +39,7 @@ export function rolePage(id: string, { world: { knowledge } }: Site): Page | und
 <h2><a href="${pagePath(address)}">${headingOf(given.title)}</a></h2>
 ${given.blocks.slice(0, 1).map(blockHtml)}
 ${topic === "overview" ? undefined : picturesOf(address, knowledge).map(figure)}
-${given.blocks.slice(1).map(blockHtml)}
+${given.blocks.slice(1).filter(isNew).map(blockHtml)}
 ${closer.length > 0 ? html`<details class="closer"><summary>A closer look</summary>${choicesHtml("", closer)}</details>` : undefined}
 </section>
 `;
