@@ -2,6 +2,7 @@ import { type Html, html } from "../../src/html.ts";
 import { basePath } from "../../src/permalink.ts";
 import { version } from "../../src/version.ts";
 import { type AskBox, askBox } from "./ask-box.ts";
+import { copyPolicy } from "./export/copy-policy.ts";
 import type { Site } from "./site.ts";
 import { english as texts } from "./texts.ts";
 
@@ -35,23 +36,27 @@ const ways = [
 const lesserWays = [
   ["/sources", texts.sources],
   ["/about", texts.about],
+] as const;
+/** Further ones that only a server has. */
+const servedWays = [
   ["/playground", texts.playground],
   ["/api/openapi.json", texts.api],
 ] as const;
 
 /** Where scripts and styles stand: their address changes with them, so they are kept for ever. */
-export const assetPath = (name: string, { version }: Site): string => `/assets/${version}/${name}`;
+const assetPath = (name: string, { version }: Site): string => `/assets/${version}/${name}`;
 
 /** A whole page. */
 export function layout(page: Page, site: Site): string {
   const { publicUrl } = site.world;
-  const title = page.isHome ? `${siteName}: ${page.title}` : `${page.title} · ${siteName}`;
+  const { isCopy = false } = site;
   const written = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${isCopy ? html`<meta http-equiv="Content-Security-Policy" content="${copyPolicy}">` : undefined}
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${titleOf(page)}</title>
 <meta name="description" content="${page.description}">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#f7f6f2" media="(prefers-color-scheme: light)">
@@ -61,7 +66,8 @@ ${publicUrl && page.path !== undefined ? html`<link rel="canonical" href="${publ
 ${openGraph(page, publicUrl)}
 <link rel="icon" href="${assetPath("icon.svg", site)}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath("page.css", site)}">
-<link rel="alternate" type="application/atom+xml" href="/feed.xml" title="${siteName}">
+${isCopy && !publicUrl ? undefined : html`<link rel="alternate" type="application/atom+xml" href="/feed.xml" title="${siteName}">`}
+${isCopy ? html`<script src="${assetPath("copy.js", site)}" defer></script>` : undefined}
 <script src="${assetPath("page.js", site)}" defer></script>
 </head>
 <body>
@@ -71,18 +77,26 @@ ${openGraph(page, publicUrl)}
 <nav aria-label="Main"><ul>${ways.map((way) => wayHtml(way, page.path))}</ul></nav>
 </header>
 <main id="content" tabindex="-1">
-${page.ask && askBox(page.ask)}
-${page.main}
+${contentOf(page)}
 </main>
 <footer class="foot">
-<nav aria-label="More"><ul>${lesserWays.map((way) => wayHtml(way, page.path))}</ul></nav>
+<nav aria-label="More"><ul>${[...lesserWays, ...(isCopy ? [] : servedWays)].map((way) => wayHtml(way, page.path))}</ul></nav>
 <p>${siteName} ${version}. Answers people wrote, with their sources and dates. No cookies, no tracking.</p>
 </footer>
 </body>
 </html>
 `;
-  return under(publicUrl, written.html);
+  // The links of a copy are made for where each page stands.
+  return isCopy ? written.html : under(publicUrl, written.html);
 }
+
+/** What stands in a browser's tab. */
+export const titleOf = ({ title, isHome = false }: Page): string =>
+  isHome ? `${siteName}: ${title}` : `${title} · ${siteName}`;
+
+/** What stands between a page's head and its foot. */
+export const contentOf = ({ ask, main }: Page): Html => html`${ask && askBox(ask)}
+${main}`;
 
 const wayHtml = ([path, label]: readonly [string, string], here: string | undefined): Html =>
   html`<li><a href="${path}"${here === path ? html` aria-current="page"` : undefined}>${label}</a></li>`;

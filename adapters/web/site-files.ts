@@ -16,11 +16,14 @@ const nowhere = "http://localhost";
 export const robots = ({ world: { publicUrl } }: Site): string =>
   `User-agent: *\nDisallow: /ask\nDisallow: /playground\nDisallow: /api/\n${publicUrl ? `\nSitemap: ${publicUrl}/sitemap.xml\n` : ""}`;
 
-/** Every page. */
-export const sitemap = ({ world: { publicUrl = nowhere, knowledge } }: Site): string =>
+/** Every page. @param paths those that there are, where it is not all of them */
+export const sitemap = (
+  { world: { publicUrl = nowhere, knowledge } }: Site,
+  paths: Iterable<string> = everyPage(knowledge),
+): string =>
   html`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${[...everyPage(knowledge)].slice(0, mostInSitemap).map(
+${[...paths].slice(0, mostInSitemap).map(
   (path) => html`<url><loc>${publicUrl}${path}</loc></url>
 `,
 )}</urlset>

@@ -19,7 +19,8 @@ import { compareForm } from "./compare.ts";
 type Given = Extract<Answer, { kind: "answer" }>;
 
 /** The answer at an address, as its permalink shows it. */
-export function answerPage(given: Given, { world }: Site): Page {
+export function answerPage(given: Given, site: Site): Page {
+  const { world } = site;
   const path = pagePath(given.address);
   return {
     title: given.title,
@@ -27,7 +28,7 @@ export function answerPage(given: Given, { world }: Site): Page {
     path,
     card: `/cards${path}.png`,
     ask: { after: given.address },
-    main: html`${around(given, world)}${tools(given, world, shared.next)}`,
+    main: html`${around(given, world)}${tools(given, site, shared.next)}`,
   };
 }
 
@@ -38,7 +39,8 @@ ${given.address.topic === "compare" ? compareForm(given.address.subjects, knowle
 ${render(given, { pictures: picturesOf(given.address, knowledge), asked })}`;
 
 /** A question in words, answered, with why. @param after the answer it follows */
-export function askedPage(question: string, after: Address | undefined, { world }: Site): { page: Page; asked: Asked } {
+export function askedPage(question: string, after: Address | undefined, site: Site): { page: Page; asked: Asked } {
+  const { world } = site;
   const { knowledge, place } = world;
   const asked = ask(question, knowledge, { after, place });
   const { answer, reading } = asked;
@@ -53,25 +55,31 @@ export function askedPage(question: string, after: Address | undefined, { world 
       // A follow-up speaks of the answer before where there is none of its own.
       ask: isAnswer ? { after: answer.address } : { question, ...(after && { after }) },
       main: html`${isAnswer ? around(answer, world, words) : render(answer, { asked: words })}
-${isAnswer ? tools(answer, world, question) : undefined}
+${isAnswer ? tools(answer, site, question) : undefined}
 <details class="why"><summary>${shared.why}</summary><p>${why.says}</p>${choicesHtml("", offersOf(why))}</details>`,
     },
   };
 }
 
 /** What can be done with an answer: passing it on, looking at it elsewhere, reporting it. */
-function tools({ address }: Given, { operator }: World, question: string): Html {
+function tools({ address }: Given, { world: { operator }, isCopy }: Site, question: string): Html {
   const path = pagePath(address);
   return html`<ul class="tools">
 <li><a href="${path}" data-copy="${path}">${texts.linkToThis}</a></li>
-<li><a href="/playground?${new URLSearchParams({ q: question === shared.next ? formatAddress(address) : question }).toString()}">${texts.onPlatforms}</a></li>
-<li><a href="/api/answer${path}">${texts.asData}</a></li>
+${isCopy ? undefined : served(address, question)}
 ${operator.reportTo ? html`<li><a href="${reportLink(operator.reportTo, path)}">${texts.report}</a></li>` : undefined}
 </ul>`;
 }
 
+/** Where a server shows it in other forms. */
+function served(address: Address, question: string): Html {
+  const asked = question === shared.next ? formatAddress(address) : question;
+  return html`<li><a href="/playground?${new URLSearchParams({ q: asked }).toString()}">${texts.onPlatforms}</a></li>
+<li><a href="/api/answer${pagePath(address)}">${texts.asData}</a></li>`;
+}
+
 /** Where a mistake is reported: a page, or a letter that already names the answer. */
-export function reportLink(reportTo: string, path: string): string {
+function reportLink(reportTo: string, path: string): string {
   if (/^https?:\/\//i.test(reportTo)) return reportTo;
   return `mailto:${encodeURIComponent(reportTo)}?subject=${encodeURIComponent(`A mistake at ${path}`)}`;
 }

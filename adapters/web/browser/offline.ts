@@ -1,0 +1,64 @@
+// What answers in a copy of the site, on nobody's server: the core, the pages, and what is known, read once.
+
+import { parseAddress } from "../../../src/address.ts";
+import { answer } from "../../../src/answers/answer.ts";
+import { askSuggestions } from "../../../src/ask-suggestions.ts";
+import { followRedirects } from "../../../src/knowledge/redirects.ts";
+import { pagePath } from "../../../src/permalink.ts";
+import { adoptVocabulary } from "../../../src/understand/vocabulary.ts";
+import { longestQuestion } from "../ask-box.ts";
+import { pagesOfCopy } from "../export/contents.ts";
+import { type Contents, fileOf, withCopyLinks } from "../export/copy-links.ts";
+import { readKnowledge } from "../export/written-knowledge.ts";
+import { contentOf, type Page, titleOf } from "../layout.ts";
+import { answerPage, askedPage } from "../pages/answer.ts";
+import { sentencePage } from "../pages/sentence.ts";
+import type { Site } from "../site.ts";
+import { english as texts } from "../texts.ts";
+
+/** @property link a file of the copy */
+export type Offered = { readonly title: string; readonly link: string };
+/** An answer to show, or the file of the copy that it stands in. */
+export type Shown = { readonly title: string; readonly content: string } | { readonly goTo: string };
+
+export type CopyAnswers = {
+  readonly suggest: (typed: string) => readonly Offered[];
+  /** @param question in words, or the address of an answer @param after the address of the answer it follows, or "" */
+  readonly show: (question: string, after: string) => Shown;
+};
+
+const scope = globalThis as { rolecallKnowledge?: string; rolecallAnswers?: CopyAnswers };
+
+const all = readKnowledge(scope.rolecallKnowledge ?? "");
+const { knowledge, vocabulary, place, operator, version, only } = all;
+adoptVocabulary(knowledge, vocabulary);
+const site: Site = { world: { knowledge, place, operator, publicUrl: undefined }, version, previews: [], isCopy: true };
+const paths = pagesOfCopy(knowledge, only);
+const contents: Contents = {
+  hasPage: (path) => paths.has(path),
+  // Pictures are there where a page shows them.
+  hasPicture: (of) => paths.has(`/${of}`),
+};
+
+const link = (path: string): string => fileOf(path.slice(1), contents) ?? "index.html";
+
+function pageFor(question: string, after: string): Page | { readonly goTo: string } {
+  if (question.length > longestQuestion) return sentencePage(texts.tooLong, texts.tooLongSays(longestQuestion));
+  const named = parseAddress(question.replace(/^\//, ""));
+  const address = named && followRedirects(named, knowledge);
+  const given = address && answer(address, knowledge);
+  if (given?.kind !== "answer") return askedPage(question, parseAddress(after), site).page;
+  const path = pagePath(given.address);
+  return paths.has(path) ? { goTo: link(path) } : answerPage(given, site);
+}
+
+scope.rolecallAnswers = {
+  suggest: (typed) =>
+    askSuggestions(typed, knowledge, place).map(({ address, title }) => ({ title, link: link(pagePath(address)) })),
+  show: (question, after) => {
+    const page = pageFor(question, after);
+    if ("goTo" in page) return page;
+    const content = withCopyLinks(contentOf(page).html, "../", (one) => fileOf(one, contents));
+    return { title: titleOf(page), content };
+  },
+};
