@@ -283,7 +283,14 @@ const placeSchema = z.strictObject({
   /** What else people call it. */
   names: z.array(name).default([]),
   /** Where its square stands on a map made of squares, counted from the upper left. */
-  tile: z.strictObject({ column: z.int().nonnegative(), row: z.int().nonnegative() }).optional(),
+  tile: z
+    .strictObject({
+      /** 0 is the leftmost. */
+      column: z.int().nonnegative(),
+      /** 0 is the uppermost. */
+      row: z.int().nonnegative(),
+    })
+    .optional(),
 });
 
 /** places.yml: where people work. */
@@ -372,11 +379,12 @@ export const fieldSchema = z.strictObject({
   traits: z.record(id, z.array(id).min(2)).default({}),
 });
 
-/** measured.yml: how well questions are understood, as `npm run questions:measure` found it. Nobody writes it by hand. */
+/**
+ * measured.yml: how many questions were asked and how many of them read rightly, as `npm run questions:measure` found
+ * it. Nobody writes it by hand.
+ */
 export const measuredSchema = z.strictObject({
-  /** Questions that were asked. */
   asked: z.int().positive(),
-  /** Those of them that were read rightly. */
   right: z.int().nonnegative(),
   on: day,
 });
