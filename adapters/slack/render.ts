@@ -21,6 +21,8 @@ const longestSection = longestText;
 const mostSections = 30;
 export const longestLabel = 75;
 const mostInRow = 25;
+/** No title of ours comes near; but a message's texts together have a limit of their own (msg_blocks_too_long). */
+const longestTitle = 1000;
 /** Slack may cut what is longer: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const safeLabel = 30;
 
@@ -89,7 +91,7 @@ export const pageCount = (answer: Answer, room: Room, texts: Texts): number =>
   pagesOf(answer, room, texts).pages.length;
 
 export const header = (title: string): slack.KnownBlock => {
-  const text = words(title);
+  const text = words(title, longestTitle);
   return text.text.length <= longestHeader ? { type: "header", text } : { type: "section", text };
 };
 /** We page by ourselves, so Slack need not fold. */
@@ -171,7 +173,11 @@ export function choiceBlocks(choices: readonly Offered[], texts: Texts, from = 1
     ...row(made.filter(({ isLong }) => !isLong).map(({ button }) => button)),
     ...made
       .filter(({ isLong }) => isLong)
-      .map(({ label, button }): slack.KnownBlock => ({ type: "section", text: words(label), accessory: button })),
+      .map(
+        ({ label, button }): slack.KnownBlock => ({
+          ...{ type: "section", text: words(label, longestTitle), accessory: button },
+        }),
+      ),
   ];
 }
 

@@ -76,6 +76,16 @@ describe.each(rooms)("in a %s", (room) => {
     expect(blocks[2]).toEqual(picture && imageBlock(picture));
   });
 
+  test("titles as long as a book leave room for the answer", () => {
+    const title = "a".repeat(3500);
+    const next = [1, 2, 3, 4].map(() => ({ address, title }));
+    const rows = [["", title, ""]];
+    const table: Block = { type: "table", title, columns: ["", "A", "B"], rows };
+    expect(
+      breachesOf({ ...{ kind: "answer", address, roles: [], sources: [], title, blocks: [table] }, next }, room),
+    ).toEqual([]);
+  });
+
   test("any answer at all keeps every limit", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 400 }),
