@@ -19,7 +19,7 @@ export class Bot {
   readonly #process: ChildProcessByStdio<null, Readable, Readable>;
 
   constructor(environment: Environment) {
-    this.#process = spawn(node, ["adapters/launch.js", "main.ts"], {
+    this.#process = spawn(node, ["--disable-warning=ExperimentalWarning", "adapters/launch.js", "main.ts"], {
       cwd: projectFolder,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
