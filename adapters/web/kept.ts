@@ -5,8 +5,12 @@ import { LRUCache } from "lru-cache";
 import type { Headers } from "./headers.ts";
 
 const mostBytes = 48 * 1024 * 1024;
+/** What was asked for once is made again for the second who asks; most addresses are asked for seldom. */
+const mostAskedOnce = 5000;
+/** Packed at once while somebody waits for it: with more, a rush would wait for little else. */
+const mostPacking = 1;
 const smallestCompressed = 1024;
-const brotliQuality = 5;
+const brotliQuality = 4;
 
 const compressed = {
   br: (body: Buffer) =>
@@ -23,21 +27,32 @@ type Variant = { readonly head: readonly string[]; readonly bytes: string };
 type KeptPage = {
   readonly headers: Headers;
   readonly plain: Variant;
-  /** Made when the first client takes it. */
-  readonly encoded: Partial<Record<Encoding, Variant | "being made">>;
+  /** Made when a client takes it. */
+  readonly encoded: Partial<Record<Encoding, Variant>>;
 };
 
+/** A page that was just made. */
+export type Made = { readonly url: string; readonly headers: Headers; readonly body: Body };
+/** One letter a byte. */
+type Body = { readonly bytes: string };
+
+/** A page of ours, which is ASCII (html.ts). */
+export const asciiBody = (text: string): Body => ({ bytes: text });
+export const textBody = (text: string): Body => ({ bytes: Buffer.from(text).toString("latin1") });
+
 /**
- * Pages that were made, for whoever asks next: the same address gives the same page until the site's version changes.
- * Nothing that was typed is kept.
+ * Answers with pages, and keeps those that are asked for again: the same address gives the same page until the site's
+ * version changes. Nothing that was typed is kept.
  */
 export class Kept {
   readonly #etag: string;
   readonly #common: Headers;
+  readonly #askedOnce = new LRUCache<string, true>({ max: mostAskedOnce });
   readonly #pages = new LRUCache<string, KeptPage>({
     maxSize: mostBytes,
     sizeCalculation: ({ plain }, path) => Math.ceil(path.length + 1000 + plain.bytes.length * 1.6),
   });
+  #packing = 0;
 
   /** @param common what all responses say */
   constructor(version: string, common: Headers) {
@@ -50,46 +65,75 @@ export class Kept {
     return this.#etag;
   }
 
-  /** Keeps a page that was just made. @param url the address with its query, as it was asked */
-  keep(url: string, headers: Headers, text: string): void {
+  /** Answers a request with a page that was just made for it. */
+  answerWith({ url, headers, body }: Made, request: IncomingMessage, response: ServerResponse): void {
     const all = { ...this.#common, ...headers };
-    this.#pages.set(url, { headers: all, plain: variant(all, Buffer.from(text)), encoded: {} });
+    const page: KeptPage = { headers: all, plain: variant(all, body.bytes), encoded: {} };
+    if (this.#askedOnce.has(url)) this.#pages.set(url, page);
+    else this.#askedOnce.set(url, true);
+    // Whoever asks first waits a moment and has it packed; in a rush there is no such moment.
+    const packed = this.#isKnownTo(request) ? undefined : this.#packed(page, encodingFor(page, request));
+    if (packed === undefined) this.#respond(page, request, response);
+    else void packed.then(() => this.#respond(page, request, response));
   }
 
   /** Answers a request with a page that is kept; false where it has to be made. */
-  answer({ method, url = "", headers }: IncomingMessage, response: ServerResponse): boolean {
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method, url = "" } = request;
     if (method !== "GET" && method !== "HEAD") return false;
     const page = this.#pages.get(url);
     if (page === undefined) return false;
-    if (headers["if-none-match"]?.includes(this.#etag)) {
-      response.writeHead(304, page.headers).end();
-      return true;
-    }
-    const { head, bytes } = variantFor(page, headers["accept-encoding"]);
-    response.writeHead(200, head as string[]);
-    if (method === "HEAD") response.end();
-    else response.end(bytes, "latin1");
+    const encoding = encodingFor(page, request);
+    if (encoding !== undefined && page.encoded[encoding] === undefined) void this.#packed(page, encoding);
+    this.#respond(page, request, response);
     return true;
+  }
+
+  /** Packs a page, if nothing else is being packed. A page that cannot be packed is sent as it is. */
+  #packed(page: KeptPage, encoding: Encoding | undefined): Promise<void> | undefined {
+    if (encoding === undefined || this.#packing >= mostPacking) return undefined;
+    const { headers, plain, encoded } = page;
+    this.#packing += 1;
+    return compressed[encoding](Buffer.from(plain.bytes, "latin1")).then(
+      (body) => {
+        this.#packing -= 1;
+        encoded[encoding] = variant({ ...headers, "content-encoding": encoding }, body.toString("latin1"));
+      },
+      () => {
+        this.#packing -= 1;
+      },
+    );
+  }
+
+  #isKnownTo = ({ headers }: IncomingMessage): boolean => headers["if-none-match"]?.includes(this.#etag) ?? false;
+
+  #respond(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
+    if (this.#isKnownTo(request)) {
+      response.writeHead(304, page.headers).end();
+      return;
+    }
+    const { head, bytes } = variantFor(page, request);
+    response.writeHead(200, head as string[]);
+    if (request.method === "HEAD") response.end();
+    else response.end(bytes, "latin1");
   }
 }
 
-const variant = (headers: Headers, body: Buffer): Variant => ({
-  head: [...Object.entries(headers).flat(), "content-length", String(body.length)],
-  bytes: body.toString("latin1"),
+const variant = (headers: Headers, bytes: string): Variant => ({
+  head: [...Object.entries(headers).flat(), "content-length", String(bytes.length)],
+  bytes,
 });
 
-/** The smallest body that a client takes and that is ready; it is made for the next one where it is not. */
-function variantFor({ headers, plain, encoded }: KeptPage, accepts: string | string[] | undefined): Variant {
-  if (accepts === undefined || plain.bytes.length < smallestCompressed) return plain;
-  const encoding = encodingIn(String(accepts));
-  const ready = encoding && encoded[encoding];
-  if (encoding === undefined || ready === "being made") return plain;
-  if (ready !== undefined) return ready;
-  encoded[encoding] = "being made";
-  void compressed[encoding](Buffer.from(plain.bytes, "latin1")).then((body) => {
-    encoded[encoding] = variant({ ...headers, "content-encoding": encoding }, body);
-  });
-  return plain;
+/** The smallest body that a client takes and that is ready. */
+function variantFor(page: KeptPage, request: IncomingMessage): Variant {
+  const encoding = encodingFor(page, request);
+  return (encoding && page.encoded[encoding]) ?? page.plain;
+}
+
+/** How a client takes a page, where packing it is worth while. */
+function encodingFor({ plain }: KeptPage, { headers }: IncomingMessage): Encoding | undefined {
+  const accepts = headers["accept-encoding"];
+  return accepts === undefined || plain.bytes.length < smallestCompressed ? undefined : encodingIn(String(accepts));
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding; a weight of nothing refuses. */

@@ -1,4 +1,5 @@
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import type { Hono } from "hono";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Answers, Running } from "../../src/adapter.ts";
 import type { Log } from "../../src/log.ts";
@@ -7,6 +8,7 @@ import { refusalApp, webApp } from "./app.ts";
 import { clientOf } from "./client.ts";
 import { securityHeaders } from "./headers.ts";
 import { Kept } from "./kept.ts";
+import type { Bindings } from "./send.ts";
 import type { WebSettings } from "./settings.ts";
 import type { Preview, Site } from "./site.ts";
 import { siteVersion } from "./version.ts";
@@ -35,22 +37,26 @@ export function answersPages(site: Site, settings: WebSettings, log: Log): Answe
   const kept = new Kept(site.version, common);
   // A request without a host is still a request.
   const listening = { hostname: "localhost" };
-  const make = getRequestListener(webApp(site, kept, log).fetch, listening);
-  const refuse = getRequestListener(refusalApp(site).fetch, listening);
+  const making = (app: Hono<Bindings>) =>
+    getRequestListener((request, env) => {
+      const { outgoing } = env as HttpBindings;
+      const made = app.fetch(request, env as HttpBindings);
+      // What is kept says so by itself.
+      if (!outgoing.headersSent) for (const [name, value] of lines) outgoing.setHeader(name, value);
+      return made;
+    }, listening);
+  const make = making(webApp(site, kept, log));
+  const refuse = making(refusalApp(site));
   const limiter = perMinute > 0 && new RateLimiterMemory({ points: perMinute, duration: minute });
   return (request, response) => {
-    const answer = (by: typeof make) => {
-      for (const [name, value] of lines) response.setHeader(name, value);
-      void by(request, response);
-    };
     const answerKept = () => {
-      if (!kept.answer(request, response)) answer(make);
+      if (!kept.answer(request, response)) void make(request, response);
     };
     if (!limiter) answerKept();
     else {
       limiter.consume(clientOf(request, proxies)).then(answerKept, () => {
         site.world.meter?.refused("web", "rate limit");
-        answer(refuse);
+        void refuse(request, response);
       });
     }
     return true;

@@ -1,8 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Headers, keepNothing, keepShort } from "./headers.ts";
-import type { Kept } from "./kept.ts";
+import { asciiBody, type Kept, textBody } from "./kept.ts";
 
 export type Bindings = { readonly Bindings: HttpBindings };
 export type Asked = Context<Bindings>;
@@ -29,7 +30,11 @@ export const sender =
       ...{ "content-type": type, "cache-control": cache, ...more },
       ...(cache !== keepNothing && { etag: kept.etag, vary: "Accept-Encoding" }),
     };
-    const { url, method } = c.env.incoming;
-    if (status === 200 && cache !== keepNothing && method === "GET" && url) kept.keep(url, headers, text);
-    return c.body(text, status, headers);
+    const { incoming, outgoing } = c.env;
+    const { url, method } = incoming;
+    if (status !== 200 || cache === keepNothing || method !== "GET" || url === undefined)
+      return c.body(text, status, headers);
+    const body = type === htmlType ? asciiBody(text) : textBody(text);
+    kept.answerWith({ url, headers, body }, incoming, outgoing);
+    return RESPONSE_ALREADY_SENT;
   };

@@ -4,6 +4,7 @@ import { best, meets } from "../answers/find.ts";
 import { capitalised, listed } from "../answers/text.ts";
 import { outsideOccupation, placeName, subjectName, titleOf } from "../answers/titles.ts";
 import { countedAs, newestMedian } from "../answers/wages.ts";
+import { joined } from "../html.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
 import type { Role } from "../knowledge/schema.ts";
@@ -48,7 +49,7 @@ function kept(key: string, knowledge: Knowledge, draw: () => readonly Picture[])
   drawnLately.set(knowledge, lately);
   const known = lately.get(key);
   if (known) return known;
-  const made = draw();
+  const made = draw().map((picture) => ({ ...picture, drawing: joined(picture.drawing) }));
   lately.set(key, made);
   return made;
 }

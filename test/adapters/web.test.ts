@@ -1,9 +1,10 @@
 import { render } from "../../adapters/web/render.ts";
+import { letters } from "../letters.ts";
 import { renderContract } from "./render-contract.ts";
 
 /** What a person reads of a page: without its markup, a link's target behind its words, a block on lines of its own. */
 const shown = (markup: string): string =>
-  markup
+  letters(markup)
     .replaceAll("\n", " ")
     .replace(/<a [^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/g, "$2 $1 ")
     .replace(/<\/?(h\d|p|li|tr|section|article|nav|ul|ol)\b[^>]*>/g, "\n")

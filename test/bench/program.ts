@@ -8,8 +8,14 @@ import { createInterface } from "node:readline";
 const root = join(import.meta.dirname, "../..");
 /** The bot as `npm start` starts it, and the programs it is measured against. */
 export const programs = {
-  rolecall: ["--max-semi-space-size=8", join(root, "adapters/launch.js"), "main.ts"],
+  rolecall: [
+    "--disable-warning=ExperimentalWarning",
+    "--max-semi-space-size=8",
+    join(root, "adapters/launch.js"),
+    "main.ts",
+  ],
   pongDiscord: [join(import.meta.dirname, "discord/pong-bot.ts")],
+  hello: [join(import.meta.dirname, "web/hello.ts")],
   pongSlack: [join(import.meta.dirname, "slack/pong-app.ts")],
   empty: [join(import.meta.dirname, "discord/empty-server.ts")],
 } as const;

@@ -11,13 +11,14 @@ import { html } from "../../src/html.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
+import { letters } from "../letters.ts";
 
 const shownOf = (markup: string): string => markdownHtml(markup).html;
 const pageOf = (...components: APIMessageTopLevelComponent[]): string =>
   previewPage([{ caption: "Caption", message: { components } }]);
 /** What a reader sees of some HTML. */
 const wordsOf = (page: string): string =>
-  page
+  letters(page)
     .replace(/<style>.*?<\/style>/s, "")
     .replace(/<[^>]*>/g, "")
     .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => signs[name] ?? "");

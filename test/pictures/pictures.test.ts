@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAddress, parseAddress } from "../../src/address.ts";
 import { everyAddress } from "../../src/every-address.ts";
-import { widthOf } from "../../src/pictures/lettering.ts";
+import { textSize, widthOf } from "../../src/pictures/lettering.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { parsePicturePath, picturePath } from "../../src/pictures/picture-path.ts";
 import { pictureNamed, pictureOfPlace, picturesOf } from "../../src/pictures/pictures-of.ts";
@@ -104,9 +104,11 @@ describe(`every picture of ${all.length}`, () => {
 
   test("keeps all text inside itself", () => {
     const outside = ({ drawing, width, height }: Picture) => {
-      for (const [, x = 0, y = 0, size = 0, anchor, text = ""] of drawing.html.matchAll(
-        /<text x="([\d.-]+)" y="([\d.-]+)" font-size="([\d.]+)" text-anchor="(\w+)"[^>]*>([^<]*)</g,
-      )) {
+      const lines = drawing.html.matchAll(
+        /<text x="([\d.-]+)" y="([\d.-]+)"(?: font-size="([\d.]+)")?(?: text-anchor="(\w+)")?[^>]*>([^<]*)</g,
+      );
+      for (const [, x = 0, y = 0, size = textSize, anchor, markup = ""] of lines) {
+        const text = markup.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
         // The estimate is generous by a tenth.
         const long = widthOf(text, Number(size)) * 0.9;
         const left = Number(x) - (anchor === "end" ? long : anchor === "middle" ? long / 2 : 0);

@@ -13,6 +13,7 @@ import { ask } from "../../src/ask.ts";
 import { html } from "../../src/html.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
+import { letters } from "../letters.ts";
 
 const shownOf = (markup: string): string => mrkdwnHtml(markup).html;
 const messageOf = (...blocks: slack.KnownBlock[]) =>
@@ -20,7 +21,7 @@ const messageOf = (...blocks: slack.KnownBlock[]) =>
 const pageOf = (...blocks: slack.KnownBlock[]): string => previewPage([messageOf(...blocks)]);
 /** What a reader sees of some HTML. */
 const wordsOf = (page: string): string =>
-  page
+  letters(page)
     .replace(/<style>.*?<\/style>/s, "")
     .replace(/<[^>]*>/g, "")
     .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => signs[name] ?? "");
