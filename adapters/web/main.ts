@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Answers, Running } from "../../src/adapter.ts";
 import type { Log } from "../../src/log.ts";
+import { warmUpPictures } from "../../src/pictures/png.ts";
 import type { World } from "../../src/world.ts";
 import { refusalApp, webApp } from "./app.ts";
 import { clientOf } from "./client.ts";
@@ -14,6 +15,8 @@ import type { Preview, Site } from "./site.ts";
 import { siteVersion } from "./version.ts";
 
 const minute = 60;
+/** When nobody waits for the start any more. */
+const afterStart = 300;
 
 export type Web = {
   readonly settings: WebSettings;
@@ -26,6 +29,7 @@ export type Web = {
 /** Starts the bot's own pages. They answer whatever path no other platform claims, so they come last. */
 export function startWeb({ settings, world, log, previews }: Web): Running {
   const site: Site = { world, version: siteVersion(world), previews };
+  setTimeout(() => warmUpPictures().catch(() => undefined), afterStart).unref();
   return { ready: "ready web", isReady: () => true, answers: answersPages(site, settings, log), stop: async () => {} };
 }
 

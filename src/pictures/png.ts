@@ -9,7 +9,7 @@ import { svgFile } from "./svg.ts";
 /** Screens have two dots where a picture has one. */
 const mostScale = 2;
 /** Large pictures have fewer, so that they are drawn as quickly. */
-const mostPixels = 900_000;
+const mostPixels = 700_000;
 const mostBytes = 32 * 1024 * 1024;
 
 const drawn = new WeakMap<Knowledge, LRUCache<string, Promise<Buffer>>>();
@@ -55,3 +55,7 @@ export async function rasterised(svg: string, times: number): Promise<Buffer> {
   });
   return image.asPng();
 }
+
+/** Loads what draws, and the font, so that the first picture does not wait for it. */
+export const warmUpPictures = (): Promise<unknown> =>
+  rasterised('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><text y="8">a</text></svg>', 1);

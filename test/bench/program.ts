@@ -30,13 +30,17 @@ export function standAside(): void {
     spawnSync(taskset, ["-a", "-cp", `1-${availableParallelism() - 1}`, `${process.pid}`]);
 }
 
-/** Starts a program, on the first processor alone where the system can do that, and waits until it says it is ready. */
+/**
+ * Starts a program and waits until it says it is ready.
+ * @param isAlone on the first processor and on no other, where the system can do that: for what one core can do
+ */
 export async function startProgram(
   name: keyof typeof programs,
   environment: Readonly<Record<string, string>>,
+  isAlone = true,
 ): Promise<Program> {
   const command = [process.execPath, ...programs[name]];
-  const [file = "", ...args] = existsSync(taskset) ? [taskset, "-c", "0", ...command] : command;
+  const [file = "", ...args] = isAlone && existsSync(taskset) ? [taskset, "-c", "0", ...command] : command;
   const env = { PATH: process.env.PATH, ROLECALL_LOG_LEVEL: "warn", NODE_ENV: "production", ...environment };
   const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: child.stdout })) {

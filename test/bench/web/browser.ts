@@ -19,7 +19,7 @@ const [width, height] = [390, 844];
 
 /** How soon the largest thing on a page is there, and how much comes over the wire for it. */
 export async function measureInBrowser(): Promise<{ readonly text: string; readonly targets: readonly Target[] }> {
-  const bot = await startProgram("rolecall", { WEB: "yes", PORT: "0", WEB_RATE_LIMIT: "0", BROWSER: "none" });
+  const bot = await startProgram("rolecall", { WEB: "yes", PORT: "0", WEB_RATE_LIMIT: "0", BROWSER: "none" }, false);
   const url = `http://${bot.ready.split(" ").at(-1)}`;
   const browser = await openBrowser();
   const rows: (string | number)[][] = [];
