@@ -29,7 +29,7 @@ export const kindsOfPage = {
   "answer with a ladder": "/advancement/radiologic-technologist",
   way: "/path/radiologic-technologist+radiologist-assistant",
   asked: "/ask?q=how+much+do+mri+techs+make+in+ohio",
-  choices: "/ask?q=ct+or+what",
+  choices: "/ask?q=pay",
   unknown: "/ask?q=what+is+love",
   declined: "/ask?q=my+mri+shows+a+9mm+lesion",
   urgent: "/ask?q=i+want+to+kill+myself",

@@ -35,8 +35,8 @@ export function answerPage(given: Given, site: Site): Page {
 /** An answer with its pictures, and what leads to its neighbours. */
 const around = (given: Given, { knowledge }: World, asked?: Html): Html =>
   html`${roleTabs(given.address, knowledge)}
-${given.address.topic === "compare" ? compareForm(given.address.subjects, knowledge) : undefined}
-${render(given, { pictures: picturesOf(given.address, knowledge), asked })}`;
+${render(given, { pictures: picturesOf(given.address, knowledge), asked })}
+${given.address.topic === "compare" ? compareForm(given.address.subjects, knowledge) : undefined}`;
 
 /** A question in words, answered, with why. @param after the answer it follows */
 export function askedPage(question: string, after: Address | undefined, site: Site): { page: Page; asked: Asked } {
