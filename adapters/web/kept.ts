@@ -8,7 +8,7 @@ const mostBytes = 48 * 1024 * 1024;
 /** What was asked for once is made again for the second who asks; most addresses are asked for seldom. */
 const mostAskedOnce = 5000;
 /** Packed at once while somebody waits for it: with more, a rush would wait for little else. */
-const mostPacking = 1;
+const mostPacking = 2;
 const smallestCompressed = 1024;
 const brotliQuality = 4;
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import { RateLimiterMemory } from "rate-limiter-flexible";
@@ -33,6 +34,10 @@ export function startWeb({ settings, world, log, previews }: Web): Running {
   return { ready: "ready web", isReady: () => true, answers: answersPages(site, settings, log), stop: async () => {} };
 }
 
+/** In pages: drawing an image takes hundreds of times as long, and no page loads one by itself. */
+const imageCost = 10;
+const costOf = ({ url = "" }: IncomingMessage): number => (/^\/(pictures|cards)\/.*\.png/i.test(url) ? imageCost : 1);
+
 /** Answers requests: those who ask too much are refused, what was made before is handed out, the rest is made. */
 export function answersPages(site: Site, settings: WebSettings, log: Log): Answers {
   const { WEB_RATE_LIMIT: perMinute, TRUST_PROXY: proxies } = settings;
@@ -58,7 +63,7 @@ export function answersPages(site: Site, settings: WebSettings, log: Log): Answe
     };
     if (!limiter) answerKept();
     else {
-      limiter.consume(clientOf(request, proxies)).then(answerKept, () => {
+      limiter.consume(clientOf(request, proxies), costOf(request)).then(answerKept, () => {
         site.world.meter?.refused("web", "rate limit");
         void refuse(request, response);
       });

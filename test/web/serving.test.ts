@@ -211,4 +211,28 @@ describe("much traffic", () => {
     expect((await as("2.2.2.2")).status).toBe(200);
     await strict.close();
   });
+
+  test("an image counts as ten pages", async () => {
+    const strict = await openSite({}, { WEB_RATE_LIMIT: 15 });
+    const image = "/pictures/pay/salary/mri-technologist.png";
+    expect((await strict.get(image)).status).toBe(200);
+    expect((await strict.get(image)).status).toBe(429);
+    await strict.close();
+  });
+
+  test("a first visitor gets a page packed, and one who leaves meanwhile harms nobody", async () => {
+    const path = "/term/arrt";
+    const fresh = await openSite();
+    const first = await fresh.get(`${path}?n=2`, { headers: { "accept-encoding": "br" } });
+    expect(first.headers.get("content-encoding")).toBe("br");
+    expect(await first.text()).toContain("<h1>ARRT</h1>");
+    const known = await fresh.get(`${path}?n=3`, { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
+    expect([known.status, await known.text()]).toEqual([304, ""]);
+    const leaving = new AbortController();
+    const left = fresh.get("/salary/radiologic-technologist/tx?n=1", { signal: leaving.signal }).catch(() => "left");
+    setTimeout(() => leaving.abort(), 1);
+    await left;
+    expect((await fresh.get(path)).status).toBe(200);
+    await fresh.close();
+  });
 });
