@@ -51,9 +51,10 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
   });
   // Forms lead to the address of what was picked.
   app.get("/compare", (c) => {
-    const picked = ["a", "b", "c"].map((side) => c.req.query(side) ?? "").filter(Boolean);
-    const address = parseAddress(`compare/${picked.join("+")}`);
-    return address ? goTo(c, pagePath(address), 303) : show(c, comparePage(site));
+    const picked = new Set(["a", "b", "c"].map((side) => c.req.query(side) ?? "").filter(Boolean));
+    const address = parseAddress(`compare/${[...picked].join("+")}`);
+    const isThere = address && answer(address, world.knowledge).kind === "answer";
+    return isThere ? goTo(c, pagePath(address), 303) : show(c, comparePage(site, [...picked]));
   });
   app.get("/path", (c) => {
     const address = parseAddress(`path/${c.req.query("from")}+${c.req.query("to")}`);

@@ -44,6 +44,13 @@ describe("pages", () => {
     expect(await leads("/ask?q=+")).toEqual([303, "/"]);
   });
 
+  test("a role and itself are not compared, and what was picked stays", async () => {
+    const page = await textOf("/compare?a=ct-technologist&b=ct-technologist&c=");
+    expect(page).toContain("Choose two that are not the same");
+    expect(page).toContain('value="ct-technologist" selected');
+    expect(await textOf("/compare?a=nonsense&b=%22%3E%3Cscript%3E")).not.toContain("<script>");
+  });
+
   test("a renamed role keeps its links", async () => {
     const renamed = await openSite({ knowledge: knowledgeOf({ redirects: { "roles/old-salt": "captain" } }) });
     for (const [path, to] of [

@@ -52,7 +52,8 @@ function askedBy(form: HTMLFormElement): URLSearchParams | undefined {
   if (data.has("q")) return new URLSearchParams({ q: field("q"), ...(data.has("after") && { after: field("after") }) });
   if (data.has("from")) return new URLSearchParams({ q: `path/${field("from")}+${field("to")}` });
   if (!data.has("a")) return undefined;
-  const sides = ["a", "b", "c"].map(field).filter(Boolean);
+  const sides = [...new Set(["a", "b", "c"].map(field).filter(Boolean))];
+  if (sides.length < 2) return undefined;
   return new URLSearchParams({ q: `compare/${sides.join("+")}` });
 }
 

@@ -9,15 +9,16 @@ import type { Site } from "../site.ts";
 
 const sides = ["a", "b", "c"] as const;
 
-/** Picks two or three subjects to set side by side. */
-export function comparePage({ world: { knowledge } }: Site): Page {
+/** Picks two or three subjects to set side by side. @param chosen those that were picked, where they were too few */
+export function comparePage({ world: { knowledge } }: Site, chosen: readonly string[] = []): Page {
   return {
     title: "Compare roles",
     description: "Two or three roles side by side: pay, schooling, credential, people, hours, hazards and growth.",
     path: "/compare",
     main: html`<h1>Compare roles</h1>
 <p class="lead">Two or three roles side by side, or one with a job outside the field.</p>
-${compareForm([], knowledge)}
+${chosen.length > 0 ? html`<p class="note" role="status">Choose two that are not the same.</p>` : undefined}
+${compareForm(chosen, knowledge)}
 <h2>Often compared</h2>
 <ul class="plain">${confused(knowledge).map(
       ([one, other]) =>
