@@ -29,16 +29,18 @@ type KeptPage = {
   readonly plain: Variant;
   /** Made when a client takes it. */
   readonly encoded: Partial<Record<Encoding, Variant>>;
+  readonly counted: Made["counted"];
 };
 
 /** A page that was just made. */
-export type Made = { readonly url: string; readonly headers: Headers; readonly body: Body };
-/** One letter a byte. */
-type Body = { readonly bytes: string };
-
-/** A page of ours, which is ASCII (html.ts). */
-export const asciiBody = (text: string): Body => ({ bytes: text });
-export const textBody = (text: string): Body => ({ bytes: Buffer.from(text).toString("latin1") });
+export type Made = {
+  readonly url: string;
+  readonly headers: Headers;
+  /** One letter a byte. */
+  readonly bytes: string;
+  /** Counts each time that it is handed out again. */
+  readonly counted?: ((seconds: number) => void) | undefined;
+};
 
 /**
  * Answers with pages, and keeps those that are asked for again: the same address gives the same page until the site's
@@ -66,9 +68,9 @@ export class Kept {
   }
 
   /** Answers a request with a page that was just made for it. */
-  answerWith({ url, headers, body }: Made, request: IncomingMessage, response: ServerResponse): void {
+  answerWith({ url, headers, bytes, counted }: Made, request: IncomingMessage, response: ServerResponse): void {
     const all = { ...this.#common, ...headers };
-    const page: KeptPage = { headers: all, plain: variant(all, body.bytes), encoded: {} };
+    const page: KeptPage = { headers: all, plain: variant(all, bytes), encoded: {}, counted };
     if (this.#askedOnce.has(url)) this.#pages.set(url, page);
     else this.#askedOnce.set(url, true);
     // Whoever asks first waits a moment and has it packed; in a rush there is no such moment.
@@ -81,11 +83,13 @@ export class Kept {
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = "" } = request;
     if (method !== "GET" && method !== "HEAD") return false;
+    const start = performance.now();
     const page = this.#pages.get(url);
     if (page === undefined) return false;
     const encoding = encodingFor(page, request);
     if (encoding !== undefined && page.encoded[encoding] === undefined) void this.#packed(page, encoding);
     this.#respond(page, request, response);
+    page.counted?.((performance.now() - start) / 1000);
     return true;
   }
 

@@ -108,8 +108,9 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
       return /^\/[a-z]+\/$/.test(path) ? goTo(c, path.slice(0, -1)) : lost(c);
     }
     if (path !== pagePath(address)) return goTo(c, pagePath(address));
-    const response = show(c, answerPage(given, site));
-    world.meter?.answered("web", given.kind, (performance.now() - start) / 1000);
+    const counted = (seconds: number) => world.meter?.answered("web", given.kind, seconds);
+    const response = send(c, layout(answerPage(given, site), site), { counted });
+    counted((performance.now() - start) / 1000);
     return response;
   });
 }

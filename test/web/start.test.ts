@@ -55,15 +55,17 @@ test("wrong settings are told all at once, without a start", async () => {
 
 test("what is asked, refused and failed is counted on a port of its own", async () => {
   const port = await freePort();
-  const bot = start({ PORT: "0", METRICS_PORT: String(port), WEB_RATE_LIMIT: "5" });
+  const bot = start({ PORT: "0", METRICS_PORT: String(port), WEB_RATE_LIMIT: "8" });
   const url = addressIn(await bot.ready());
   const typed = "how much do mri techs make in ohio";
-  for (const path of ["/salary/mri-technologist", `/ask?q=${encodeURIComponent(typed)}`, "/ask?q=what+is+love"])
+  // The same page again is counted, too, whether it is made or was kept.
+  const page = "/salary/mri-technologist";
+  for (const path of [page, page, page, page, `/ask?q=${encodeURIComponent(typed)}`, "/ask?q=what+is+love"])
     await (await fetch(`${url}${path}`)).text();
   await (await fetch(`${url}/api/answer?ask=hello`)).text();
   for (let count = 0; count < 4; count++) await (await fetch(url)).text();
   const counts = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  expect(counts).toContain('rolecall_questions_total{adapter="web",kind="answer"} 2');
+  expect(counts).toContain('rolecall_questions_total{adapter="web",kind="answer"} 5');
   expect(counts).toContain('rolecall_questions_total{adapter="web",kind="unknown"} 1');
   expect(counts).toMatch(/rolecall_questions_total\{adapter="(web|api)",kind="welcome"\} 1/);
   expect(counts).toMatch(/rolecall_refusals_total\{adapter="web",why="rate limit"\} 3/);

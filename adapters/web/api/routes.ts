@@ -69,8 +69,10 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
       return c.redirect(`${basePath(publicUrl)}${prefix}/${at}`, 301);
     }
     const asked = { question: "", reading: pickedReading(address), answer: given };
-    world.meter?.answered("web", given.kind, (performance.now() - start) / 1000);
-    return send(c, JSON.stringify(apiAnswer(asked, world)), { type, more });
+    const counted = (seconds: number) => world.meter?.answered("web", given.kind, seconds);
+    const text = JSON.stringify(apiAnswer(asked, world));
+    counted((performance.now() - start) / 1000);
+    return send(c, text, { type, more, counted });
   });
 
   api.get("/suggest", (c) => {
