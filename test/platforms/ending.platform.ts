@@ -7,7 +7,7 @@ import { type FakeDiscord, until } from "./fake-discord.ts";
 import { buttonNamed, markupIn, replyTo } from "./seen.ts";
 import { inWorld } from "./world.ts";
 
-/** The promise. */
+/** What docs/discord.md promises. */
 const endWithin = 5000;
 const question = "how much does an mri tech earn?";
 const answer = /^## MRI technologist: pay/;

@@ -8,7 +8,7 @@ import { modes } from "./slack-bot.ts";
 import { callsOf, messageFor, threadOf, windowFor, wordsOf } from "./slack-seen.ts";
 import { inSlackWorld } from "./slack-stage.ts";
 
-/** The promise. */
+/** What docs/slack.md promises. */
 const endWithin = 5000;
 const question = "how much do mri techs make in texas?";
 const answer = /^MRI technologist: pay in Texas/;

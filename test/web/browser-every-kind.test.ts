@@ -15,7 +15,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** The budget, over the wire, pictures left out. */
+/** What a page may weigh over the wire, pictures left out. */
 const mostBytes = 60_000;
 const mostScript = 15_000;
 const [wide, phone, smallPhone] = [1280, 390, 320];
