@@ -53,7 +53,4 @@ function filled(filling: Filling): string {
 
 /** Half a letter, which no number stands for, becomes the sign for what cannot be shown. */
 const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? "")
-    .replace(beyondAscii, byNumber);
+  text.toWellFormed().replace(/[&<>"'\u{80}-\u{10ffff}]/gu, (sign) => entities[sign] ?? byNumber(sign));
