@@ -80,23 +80,27 @@ function alongChain(
     : chain.length === 1
       ? `From ${from.name} to ${to.name} is one step${time.replace(" in all", "")}.`
       : `From ${from.name} to ${to.name} takes ${chain.length} steps${time}: by way of ${listed(names.slice(0, -1))}.`;
-  let before = newestMedian(knowledge, from.pay.occupation, "us");
+  /** A figure that counts a role; what is only near it is nothing to start from. */
+  const paid = (role: Role | undefined) =>
+    role && countedAs(role, knowledge).how !== "closest"
+      ? newestMedian(knowledge, role.pay.occupation, "us")
+      : undefined;
+  let before = paid(from);
   const items = chain.map((step) => {
     cite(step.sources);
     const role = knowledge.roles.get(step.to);
-    const wage = role && newestMedian(knowledge, role.pay.occupation, "us");
-    const same = wage?.occupation === before?.occupation;
+    const wage = paid(role);
     let pay = "";
-    if (wage?.median && before?.median) {
+    if (role && wage?.median) {
       cite([wage.source]);
-      pay =
-        role && countedAs(role, knowledge).how === "closest"
-          ? " No pay figure of its own."
-          : same
-            ? " Pay is counted together with the role before."
-            : ` Pay in the middle goes from ${dollars(before.median)} to ${dollars(wage.median)} a year (${cited(wage, knowledge)}).`;
-    }
-    before = wage ?? before;
+      const { how, group } = countedAs(role, knowledge);
+      const whose = how === "among" ? `, the figure for all ${group}` : "";
+      const now = `${dollars(wage.median)} a year (${cited(wage, knowledge)})${whose}.`;
+      if (wage.occupation === before?.occupation) pay = " Pay is counted together with the role before.";
+      else if (before?.median) pay = ` Pay in the middle goes from ${dollars(before.median)} to ${now}`;
+      else pay = ` Pay in the middle: ${now}`;
+    } else if (role) pay = " No pay figure of its own.";
+    before = wage;
     return `${capitalised(role?.name ?? step.to)}${step.years ? ` (${yearsText(step.years)})` : ""}: ${filled(step.takes)}${pay}`;
   });
   cite(to.requirements.sources);
