@@ -34,7 +34,7 @@ const webPort = 8600;
 export async function startPlatforms(platforms: readonly Platform[]): Promise<void> {
   const given = givenIn(
     process.env,
-    /^(ROLECALL_|DISCORD_|SLACK_|WEB_|(HOST|PORT|HEALTH_PORT|METRICS_PORT|PUBLIC_URL|TRUST_PROXY)$)/,
+    /^(ROLECALL_|DISCORD_|SLACK_|WEB_|(WEB|HOST|PORT|HEALTH_PORT|METRICS_PORT|PUBLIC_URL|TRUST_PROXY)$)/,
   );
   const schema = settingsSchema.extend(servingSchema.shape);
   const wrong = new Map(platforms.map((platform) => [platform, problemsIn(schemas[platform], given)]));

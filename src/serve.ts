@@ -78,11 +78,13 @@ async function closed(server: Server): Promise<void> {
 function listen(server: Server, port: number, host: string, setting: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === "EADDRINUSE"
-          ? `port ${port} on ${host} is taken by another program`
-          : `port ${port} on ${host} cannot be opened (${error.code})`;
-      reject(new Error(`${setting}: ${why}. Set ${setting} to a free port.`));
+      const isHost = ["ENOTFOUND", "EADDRNOTAVAIL", "EAI_AGAIN"].includes(error.code ?? "");
+      const says = isHost
+        ? `HOST: "${host}" is no address of this machine. Set HOST to one, such as 127.0.0.1 or 0.0.0.0.`
+        : error.code === "EADDRINUSE"
+          ? `${setting}: port ${port} on ${host} is taken by another program, or by another of the settings. Set ${setting} to a free port.`
+          : `${setting}: port ${port} on ${host} cannot be opened (${error.code}). Set ${setting} to a free port.`;
+      reject(new Error(says));
     });
     server.listen(port, host, () => {
       const address = server.address();

@@ -18,6 +18,8 @@ const portNumber = z.coerce.number("a port number").int().min(0).max(65535);
 
 /** Where platforms are served that send requests. */
 export const servingSchema = z.object({
+  /** The pages beside the chats (adapters/configured.ts). */
+  WEB: z.enum(["yes", "no"], '"yes" or "no"').optional(),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: portNumber.optional(),
   HEALTH_PORT: portNumber.optional(),

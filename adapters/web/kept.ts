@@ -47,7 +47,7 @@ export type Made = {
  * version changes. Nothing that was typed is kept.
  */
 export class Kept {
-  readonly #etag: string;
+  readonly #opaque: string;
   readonly #common: Headers;
   readonly #askedOnce = new LRUCache<string, true>({ max: mostAskedOnce });
   readonly #pages = new LRUCache<string, KeptPage>({
@@ -58,13 +58,13 @@ export class Kept {
 
   /** @param common what all responses say */
   constructor(version: string, common: Headers) {
-    this.#etag = `W/"${version}"`;
+    this.#opaque = `"${version}"`;
     this.#common = common;
   }
 
   /** What a client sends back to ask whether something changed. */
   get etag(): string {
-    return this.#etag;
+    return `W/${this.#opaque}`;
   }
 
   /** Answers a request with a page that was just made for it. */
@@ -109,7 +109,11 @@ export class Kept {
     );
   }
 
-  #isKnownTo = ({ headers }: IncomingMessage): boolean => headers["if-none-match"]?.includes(this.#etag) ?? false;
+  /** By weak comparison: https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match */
+  #isKnownTo({ headers }: IncomingMessage): boolean {
+    const known = headers["if-none-match"];
+    return known !== undefined && (known.trim() === "*" || known.includes(this.#opaque));
+  }
 
   #respond(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
     if (this.#isKnownTo(request)) {

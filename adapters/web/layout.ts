@@ -66,7 +66,7 @@ ${publicUrl && page.path !== undefined ? html`<link rel="canonical" href="${publ
 ${openGraph(page, publicUrl)}
 <link rel="icon" href="${assetPath("icon.svg", site)}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath("page.css", site)}">
-${isCopy && !publicUrl ? undefined : html`<link rel="alternate" type="application/atom+xml" href="/feed.xml" title="${siteName}">`}
+${publicUrl === undefined ? undefined : html`<link rel="alternate" type="application/atom+xml" href="/feed.xml" title="${siteName}">`}
 ${isCopy ? html`<script src="${assetPath("copy.js", site)}" defer></script>` : undefined}
 <script src="${assetPath("page.js", site)}" defer></script>
 </head>

@@ -77,14 +77,17 @@ export function blockHtml(block: Block): Html {
 const heading = (title: string | undefined): Html | undefined => (title ? html`<h2>${title}</h2>` : undefined);
 const items = (all: readonly string[]): Html[] => all.map((item) => html`<li>${item}</li>`);
 
+/** Columns that a phone shows side by side. */
+const mostOnPhone = 3;
+
 /** Wide tables scroll within themselves, by keyboard too; on a phone each row stands alone, with what its cells are. */
 const tableHtml = ({ title, columns, rows }: Extract<Block, { type: "table" }>): Html => html`<section class="figures">
 <h2>${title}</h2>
-<div class="scrolls" role="region" aria-label="${title}" tabindex="0"><table class="columns-${columns.length}">
+<div class="scrolls" role="region" aria-label="${title}" tabindex="0"><table class="columns-${columns.length}${columns.length > mostOnPhone ? " stacks" : ""}">
 <thead><tr>${columns.map((column) => (column === "" ? html`<td></td>` : html`<th scope="col">${column}</th>`))}</tr></thead>
 <tbody>${rows.map(
   ([name = "", ...cells]) =>
-    html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
+    html`<tr><th scope="row">${name}</th>${cells.map((cell, at) => html`<td data-label="${columns[at + 1] ?? ""}">${cell}</td>`)}</tr>
 `,
 )}</tbody>
 </table></div></section>

@@ -46,8 +46,11 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
     return page ? show(c, page) : lost(c);
   });
   app.get("/places/:place", (c) => {
-    const page = placePage(c.req.param("place"), site);
-    return page ? show(c, page) : lost(c);
+    const place = c.req.param("place");
+    const page = placePage(place, site);
+    if (page) return show(c, page);
+    const small = place.toLowerCase();
+    return small !== place && placePage(small, site) ? goTo(c, `/places/${small}`) : lost(c);
   });
   // Forms lead to the address of what was picked.
   app.get("/compare", (c) => {
@@ -57,8 +60,9 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
     return isThere ? goTo(c, pagePath(address), 303) : show(c, comparePage(site, [...picked]));
   });
   app.get("/path", (c) => {
-    const address = parseAddress(`path/${c.req.query("from")}+${c.req.query("to")}`);
-    return goTo(c, address ? pagePath(address) : "/map", 303);
+    const address = parseAddress(`path/${c.req.query("from") ?? ""}+${c.req.query("to") ?? ""}`);
+    const isThere = address && answer(address, world.knowledge).kind === "answer";
+    return goTo(c, isThere ? pagePath(address) : "/map", 303);
   });
   // Nothing of what somebody typed is kept, so it is packed each time.
   app.use("/ask", compress());
@@ -91,8 +95,11 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
     return send(c, asset.body, { type: asset.type, cache });
   });
   app.get("/robots.txt", (c) => send(c, robots(site), { type: "text/plain; charset=utf-8" }));
-  app.get("/sitemap.xml", (c) => send(c, sitemap(site), { type: "application/xml; charset=utf-8" }));
-  app.get("/feed.xml", (c) => send(c, feed(site), { type: "application/atom+xml; charset=utf-8" }));
+  // Both name whole addresses, which a site without one has not.
+  if (world.publicUrl) {
+    app.get("/sitemap.xml", (c) => send(c, sitemap(site), { type: "application/xml; charset=utf-8" }));
+    app.get("/feed.xml", (c) => send(c, feed(site), { type: "application/atom+xml; charset=utf-8" }));
+  }
   app.get("/pictures/*", async (c) => (await picture(c, site, send)) ?? lost(c));
   app.get("/cards/*", async (c) => (await picture(c, site, send)) ?? lost(c));
 

@@ -5,7 +5,7 @@ export const english = {
   askLabel: "Your question",
   askPlaceholder: "Ask in your own words",
   followUpLabel: "Ask on from here",
-  followUpPlaceholder: "and in Florida? what about hours?",
+  followUpPlaceholder: "and in Florida?",
   suggestions: "Suggestions",
   youAsked: "You asked",
 

@@ -137,8 +137,13 @@ describe("pages", () => {
   });
 
   test("the sitemap names every page, the feed what was reviewed lately", async () => {
-    const named = [...(await textOf("/sitemap.xml")).matchAll(/<loc>/g)].length;
+    const known = await openSite({ publicUrl: "https://answers.example.org" });
+    const read = async (path: string) => (await known.get(path)).text();
+    const named = [...(await read("/sitemap.xml")).matchAll(/<loc>https:\/\/answers\.example\.org\//g)].length;
     expect(named).toBe([...everyPage(site.world.knowledge)].length);
-    expect([...(await textOf("/feed.xml")).matchAll(/<entry>/g)].length).toBe(30);
+    expect([...(await read("/feed.xml")).matchAll(/<entry>/g)].length).toBe(30);
+    await known.close();
+    // Without an address of its own there is nothing to name.
+    expect((await site.get("/sitemap.xml")).status).toBe(404);
   });
 });

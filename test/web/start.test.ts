@@ -42,14 +42,21 @@ test("a port that is taken is told in a sentence, and ends it with 1", async () 
   const second = start({ PORT: port });
   expect(await second.ended()).toBe(1);
   expect(second.stderr.trim()).toBe(
-    `PORT: port ${port} on 127.0.0.1 is taken by another program. Set PORT to a free port.`,
+    `PORT: port ${port} on 127.0.0.1 is taken by another program, or by another of the settings. Set PORT to a free port.`,
   );
 });
 
 test("wrong settings are told all at once, without a start", async () => {
-  const bot = start({ PORT: "eighty", PUBLIC_URL: "nowhere", TRUST_PROXY: "perhaps", WEB_RATE_LIMIT: "-1" });
+  const bot = start({
+    PORT: "eighty",
+    PUBLIC_URL: "nowhere",
+    TRUST_PROXY: "perhaps",
+    WEB_RATE_LIMIT: "-1",
+    WEB: "maybe",
+  });
   expect(await bot.ended()).toBe(1);
-  for (const name of ["PORT", "PUBLIC_URL", "TRUST_PROXY", "WEB_RATE_LIMIT"]) expect(bot.stderr).toContain(name);
+  for (const name of ["PORT", "PUBLIC_URL", "TRUST_PROXY", "WEB_RATE_LIMIT", "WEB:"])
+    expect(bot.stderr).toContain(name);
   expect(bot.stderr).not.toContain("    at ");
 });
 

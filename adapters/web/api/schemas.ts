@@ -76,11 +76,13 @@ export const askQuery = z.strictObject({
   after: z
     .string()
     .max(200, "is no address")
+    .transform((address) => address.replace(/^\//, ""))
     .optional()
     .meta({ description: "The address of the answer that this follows up on." }),
   place: z
     .string()
-    .regex(/^[a-z]{2}$/, "is a state's code in small letters")
+    .toLowerCase()
+    .regex(/^[a-z]{2}$/, "is a state's code")
     .optional()
     .meta({ description: "The state meant when the question names none." }),
 });

@@ -156,7 +156,9 @@ function filters(form: HTMLFormElement): void {
     const wishes = new FormData(form).getAll("wish").map(String);
     for (const row of rows) row.hidden = !wishes.every((wish) => row.dataset.meets?.split(" ").includes(wish));
     const left = rows.filter((row) => !row.hidden).length;
-    if (count) count.textContent = `${left} of ${rows.length} roles`;
+    if (count) {
+      count.textContent = `${left} of ${rows.length} roles${left === 0 ? ": nothing fits all of that, so untick something" : ""}`;
+    }
     const query = new URLSearchParams(wishes.map((wish) => ["wish", wish]));
     history.replaceState(null, "", query.size > 0 ? `?${query}` : location.pathname);
   };
@@ -178,7 +180,8 @@ function narrows(box: HTMLInputElement): void {
     for (const entry of entries) entry.hidden = !words.every((word) => entry.textContent?.toLowerCase().includes(word));
     for (const section of document.querySelectorAll<HTMLElement>("[data-narrow] section"))
       section.hidden = !section.querySelector("li:not([hidden])");
-    if (told) told.textContent = `${entries.filter((entry) => !entry.hidden).length} found`;
+    const left = entries.filter((entry) => !entry.hidden).length;
+    if (told) told.textContent = left > 0 ? `${left} found` : "0 found by these words; ask in your own, above";
   });
 }
 

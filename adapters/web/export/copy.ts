@@ -1,3 +1,4 @@
+import { parseAddress } from "../../../src/address.ts";
 import { basePath } from "../../../src/permalink.ts";
 import { assets } from "../assets.ts";
 import { layout, type Page } from "../layout.ts";
@@ -20,6 +21,12 @@ export type Copied = { readonly pages: number; readonly pictures: number };
 export async function writeCopy(site: Site, folder: CopyFolder, only: string | undefined): Promise<Copied> {
   const { knowledge, publicUrl } = site.world;
   const paths = pagesOfCopy(knowledge, only);
+  const pattern = new RegExp(only ?? "");
+  if (only !== undefined && ![...paths].some((path) => pattern.test(path) && parseAddress(path.slice(1)))) {
+    throw new Error(
+      `--only ${only} matches no answer. It is compared with paths such as /term/${[...knowledge.terms.keys()][0] ?? "id"}.`,
+    );
+  }
   const pictures = new CopyPictures(site, folder);
   const contents = { hasPage: (path: string) => paths.has(path), hasPicture: () => true };
   const files = new Map<string, string | undefined>();

@@ -27,7 +27,7 @@ export function rolesPage(query: URLSearchParams, { world: { knowledge } }: Site
 <noscript><p><label>Sorted by <select name="sort">${sorts.map(
       (one) => html`<option value="${one}"${one === sort ? html` selected` : undefined}>${one}</option>`,
     )}</select></label></p><button type="submit">Show</button></noscript>
-<output>${shown.length} of ${rows.length} roles</output>
+<output>${countOf(shown.length, rows.length)}</output>
 </form>
 <div class="scrolls" role="region" aria-label="All roles" tabindex="0"><table id="roles" class="sortable stacks">
 <thead><tr><th scope="col"${sort === "name" ? html` aria-sort="ascending"` : undefined}>Role</th><th scope="col" class="number"${sort === "pay" ? html` aria-sort="descending"` : undefined}>Pay in the middle</th><th scope="col" class="number"${sort === "schooling" ? html` aria-sort="ascending"` : undefined}>Years to get there</th><th scope="col">People</th><th scope="col" class="number"${sort === "growth" ? html` aria-sort="descending"` : undefined}>Growth</th></tr></thead>
@@ -42,11 +42,15 @@ const rowHtml = (
   isHidden: boolean,
   knowledge: Knowledge,
 ): Html => html`<tr data-meets="${metBy(row.id, knowledge).join(" ")}"${isHidden ? html` hidden` : undefined}><th scope="row"><a href="/roles/${row.id}">${capitalised(row.name)}</a></th>
-<td class="number" data-label="Pay" data-value="${row.pay?.median ?? 0}">${payText(row)}</td>
+<td class="number" data-label="Pay" data-value="${row.pay?.median ?? 0}">${payText(row)}${row.pay?.counted === "among" ? html` <span class="among">all ${row.pay.group}</span>` : undefined}</td>
 <td class="number" data-label="Years" data-value="${row.yearsToEnter.from}">${about(row.yearsToEnter).replace("about ", "")}</td>
 <td data-label="People">${row.glance.people}</td>
 <td class="number" data-label="Growth" data-value="${row.growth?.percent ?? -1000}">${growthText(row)}</td></tr>
 `;
+
+/** The script says the same when somebody ticks something (browser/page.ts). */
+const countOf = (left: number, all: number): string =>
+  `${left} of ${all} roles${left === 0 ? ": nothing fits all of that, so untick something" : ""}`;
 
 const payText = ({ pay }: RoleRow): string =>
   pay === null ? "no figure of its own" : `$${pay.median.toLocaleString("en")}${pay.orMore ? " or more" : ""}`;
