@@ -9,7 +9,7 @@ import { svgFile } from "./svg.ts";
 /** Screens have two dots where a picture has one. */
 const mostScale = 2;
 /** Large pictures have fewer, so that they are drawn as quickly. */
-const mostPixels = 700_000;
+const mostPixels = 600_000;
 const mostBytes = 32 * 1024 * 1024;
 
 const drawn = new WeakMap<Knowledge, LRUCache<string, Promise<Buffer>>>();
