@@ -11,7 +11,7 @@ import { type Asked, type Bindings, sender } from "./send.ts";
 import type { Site } from "./site.ts";
 import { english as texts } from "./texts.ts";
 
-const methods = "GET, HEAD, OPTIONS";
+const methods = "GET, HEAD";
 const isData = (path: string) => path === "/api" || path.startsWith("/api/");
 
 /** The whole site: data below /api, pages everywhere else. */

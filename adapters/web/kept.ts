@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
@@ -7,6 +8,12 @@ import type { Headers } from "./headers.ts";
 const mostBytes = 48 * 1024 * 1024;
 /** What was asked for once is made again for the second who asks; most addresses are asked for seldom. */
 const mostAskedOnce = 5000;
+/** Only what a page reads of an address makes it another page; whoever makes up others keeps nothing here. */
+const longestKept = 300;
+const mayBeKept = (url: string): boolean =>
+  url.length <= longestKept && (!url.includes("?") || /^\/(api\/(v1\/)?)?roles\?/.test(url));
+/** So long somebody waits for a page to be packed before it is sent as it is. */
+const packedWithin = 50;
 /** Packed at once while somebody waits for it: with more, a rush would wait for little else. */
 const mostPacking = 2;
 const smallestCompressed = 1024;
@@ -72,11 +79,18 @@ export class Kept {
     const all = { ...this.#common, ...headers };
     const page: KeptPage = { headers: all, plain: variant(all, bytes), encoded: {}, counted };
     if (this.#askedOnce.has(url)) this.#pages.set(url, page);
-    else this.#askedOnce.set(url, true);
+    else if (mayBeKept(url)) this.#askedOnce.set(url, true);
     // Whoever asks first waits a moment and has it packed; in a rush there is no such moment.
     const packed = this.#isKnownTo(request) ? undefined : this.#packed(page, encodingFor(page, request));
     if (packed === undefined) this.#respond(page, request, response);
-    else void packed.then(() => this.#respond(page, request, response));
+    else {
+      const patience = new AbortController();
+      const tooLong = pause(packedWithin, undefined, { signal: patience.signal }).catch(() => undefined);
+      void Promise.race([packed, tooLong]).then(() => {
+        patience.abort();
+        this.#respond(page, request, response);
+      });
+    }
   }
 
   /** Answers a request with a page that is kept; false where it has to be made. */

@@ -36,7 +36,9 @@ export function startWeb({ settings, world, log, previews }: Web): Running {
 
 /** In pages: drawing an image takes hundreds of times as long, and no page loads one by itself. */
 const imageCost = 10;
-const costOf = ({ url = "" }: IncomingMessage): number => (/^\/(pictures|cards)\/.*\.png/i.test(url) ? imageCost : 1);
+/** Whatever might lead to one, however it is written. */
+const maybeImage = /\/(pictures|cards)\/|%/i;
+const costOf = ({ url = "" }: IncomingMessage): number => (maybeImage.test(url.split("?")[0] ?? "") ? imageCost : 1);
 
 /** Answers requests: those who ask too much are refused, what was made before is handed out, the rest is made. */
 export function answersPages(site: Site, settings: WebSettings, log: Log): Answers {
@@ -63,7 +65,7 @@ export function answersPages(site: Site, settings: WebSettings, log: Log): Answe
     };
     if (!limiter) answerKept();
     else {
-      limiter.consume(clientOf(request, proxies), costOf(request)).then(answerKept, () => {
+      limiter.consume(clientOf(request, proxies), Math.min(costOf(request), perMinute)).then(answerKept, () => {
         site.world.meter?.refused("web", "rate limit");
         void refuse(request, response);
       });

@@ -5,17 +5,24 @@ import { gistOf } from "../../src/meanings.ts";
 import { pngCard } from "../../src/pictures/card.ts";
 import { parsePicturePath } from "../../src/pictures/picture-path.ts";
 import { pictureNamed, picturesOf } from "../../src/pictures/pictures-of.ts";
-import { pngOf } from "../../src/pictures/png.ts";
+import { pngOf, TooManyPictures } from "../../src/pictures/png.ts";
 import { svgFile } from "../../src/pictures/svg.ts";
-import { keepForADay, pictureHeaders } from "./headers.ts";
+import { keepForADay, keepNothing, pictureHeaders } from "./headers.ts";
 import { siteName } from "./layout.ts";
 import type { Asked, Send } from "./send.ts";
 import type { Site } from "./site.ts";
+import { english as texts } from "./texts.ts";
 
 /** A picture as a file, or what a link to an answer shows; undefined where there is none. */
 export async function picture(c: Asked, site: Site, send: Send): Promise<Response | undefined> {
   const path = c.req.path.replaceAll("%2B", "+").replaceAll("%2b", "+");
-  return path.startsWith("/cards/") ? card(c, path, site) : file(c, path, site, send);
+  try {
+    return await (path.startsWith("/cards/") ? card(c, path, site) : file(c, path, site, send));
+  } catch (error) {
+    if (!(error instanceof TooManyPictures)) throw error;
+    site.world.meter?.refused("web", "pictures");
+    return c.text(`${texts.tooManyPictures}\n`, 503, { "retry-after": "5", "cache-control": keepNothing });
+  }
 }
 
 async function file(c: Asked, path: string, { world: { knowledge } }: Site, send: Send): Promise<Response | undefined> {
@@ -28,7 +35,8 @@ async function file(c: Asked, path: string, { world: { knowledge } }: Site, send
 }
 
 async function card(c: Asked, path: string, { world: { knowledge } }: Site): Promise<Response | undefined> {
-  const name = path.slice("/cards/".length).replace(/\.png$/, "");
+  if (!path.endsWith(".png")) return undefined;
+  const name = path.slice("/cards/".length, -".png".length);
   if (name === "home") {
     return png(c, await pngCard(undefined, { title: siteName, lead: knowledge.field.welcome }, knowledge));
   }

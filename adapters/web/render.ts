@@ -1,4 +1,3 @@
-import { type Address, formatAddress } from "../../src/address.ts";
 import type { Answer, Block, Choice, Cited } from "../../src/answer.ts";
 import { type Html, html } from "../../src/html.ts";
 import { pagePath } from "../../src/permalink.ts";
@@ -124,5 +123,4 @@ export const examplesHtml = (examples: readonly string[]): Html | undefined =>
       )}</ul></nav>`;
 
 /** Where a question in words is answered. */
-const askPath = (question: string, after?: Address): string =>
-  `/ask?${new URLSearchParams({ q: question, ...(after && { after: formatAddress(after) }) })}`;
+const askPath = (question: string): string => `/ask?${new URLSearchParams({ q: question })}`;

@@ -112,7 +112,7 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
     const given = address && answer(address, world.knowledge);
     if (address === undefined || given?.kind !== "answer") {
       // One slash too many; two of them at the beginning would be another site.
-      return /^\/[a-z]+\/$/.test(path) ? goTo(c, path.slice(0, -1)) : lost(c);
+      return /^\/[a-z][a-z0-9/+-]*[a-z0-9]\/$/.test(path) ? goTo(c, path.slice(0, -1)) : lost(c);
     }
     if (path !== pagePath(address)) return goTo(c, pagePath(address));
     const counted = (seconds: number) => world.meter?.answered("web", given.kind, seconds);

@@ -5,6 +5,7 @@ export const english = {
   askLabel: "Your question",
   askPlaceholder: "Ask in your own words",
   followUpLabel: "Ask on from here",
+  tooManyPictures: "Many pictures are wanted just now; please try again in a moment.",
   followUpPlaceholder: "and in Florida?",
   suggestions: "Suggestions",
   youAsked: "You asked",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { knowledgeVersion } from "../../src/knowledge/version.ts";
+import { version } from "../../src/version.ts";
 import type { World } from "../../src/world.ts";
 
 const digits = 12;
@@ -9,7 +10,7 @@ const project = join(import.meta.dirname, "../..");
 
 /** Changes whenever anything that a page shows may have changed: what is known, what makes the pages, what the operator set. */
 export function siteVersion({ knowledge, place, operator, publicUrl }: World): string {
-  const hash = createHash("sha256").update(knowledgeVersion(knowledge));
+  const hash = createHash("sha256").update(version).update(knowledgeVersion(knowledge));
   hash.update(JSON.stringify([place, operator.reportTo, operator.logsQuestions, publicUrl]));
   for (const folder of ["src", "adapters/web"]) {
     for (const file of readdirSync(join(project, folder), { recursive: true, encoding: "utf8" }).sort()) {

@@ -12,6 +12,16 @@ const mostScale = 2;
 const mostPixels = 600_000;
 const mostBytes = 32 * 1024 * 1024;
 
+/** Drawings share a few threads with all else that the system does for us, so few are made at once. */
+const mostAtOnce = 2;
+/** Whoever asks while so many wait is refused: it would take seconds. */
+const mostWaiting = 60;
+let atOnce = 0;
+const waiting: (() => void)[] = [];
+
+/** Too many pictures are wanted just now. */
+export class TooManyPictures extends Error {}
+
 const drawn = new WeakMap<Knowledge, LRUCache<string, Promise<Buffer>>>();
 
 /** A picture as a PNG, up to twice as large as its measures; kept for whoever asks next. */
@@ -22,13 +32,16 @@ export const pngOf = (picture: Picture, scheme: Scheme, knowledge: Knowledge): P
 
 const scaleOf = ({ width, height }: Picture): number => Math.min(mostScale, Math.sqrt(mostPixels / (width * height)));
 
-/** Draws what is not kept. Whoever asks meanwhile waits for the same drawing. */
+/**
+ * Draws what is not kept. Whoever asks meanwhile waits for the same drawing.
+ * @throws TooManyPictures when it would have to wait for too many others.
+ */
 export function keptPng(key: string, knowledge: Knowledge, draw: () => Promise<Buffer>): Promise<Buffer> {
   const lately = drawn.get(knowledge) ?? new LRUCache<string, Promise<Buffer>>({ maxSize: mostBytes });
   drawn.set(knowledge, lately);
   const known = lately.get(key);
   if (known) return known;
-  const drawing = draw();
+  const drawing = inTurn(draw);
   // How large it is shows when it is there; until then it counts as an ordinary one.
   lately.set(key, drawing, { size: 60_000 });
   drawing.then(
@@ -36,6 +49,21 @@ export function keptPng(key: string, knowledge: Knowledge, draw: () => Promise<B
     () => lately.delete(key),
   );
   return drawing;
+}
+
+async function inTurn(draw: () => Promise<Buffer>): Promise<Buffer> {
+  if (atOnce >= mostAtOnce) {
+    if (waiting.length >= mostWaiting) throw new TooManyPictures("too many pictures are wanted at once");
+    await new Promise<void>((go) => waiting.push(go));
+  } else atOnce += 1;
+  try {
+    return await draw();
+  } finally {
+    const next = waiting.shift();
+    // Whoever is next takes the place.
+    if (next) next();
+    else atOnce -= 1;
+  }
 }
 
 /** The bundled font, so that a picture looks the same on every machine. */
@@ -46,7 +74,10 @@ const fontFiles = (): string[] => {
   );
 };
 
-/** Off the main thread, so that nobody else waits. resvg is loaded when the first picture is wanted. */
+/**
+ * Drawn off the main thread; packing the dots into a file, some 10 ms, is not. resvg is loaded when the first picture
+ * is wanted.
+ */
 export async function rasterised(svg: string, times: number): Promise<Buffer> {
   const { renderAsync } = await import("@resvg/resvg-js");
   const image = await renderAsync(svg, {

@@ -120,6 +120,10 @@ describe("offline", () => {
     const all = await rows.count();
     await page.locator("input[name=wish]").first().check();
     await expect.poll(() => rows.count()).toBeLessThan(all);
+    const few = await rows.count();
+    // The address says what was wished for, and is passed on with it.
+    await page.reload();
+    expect([await page.locator("input[name=wish]").first().isChecked(), await rows.count()]).toEqual([true, few]);
   });
 
   test("what was typed is only text", async () => {

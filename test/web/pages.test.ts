@@ -32,6 +32,9 @@ describe("pages", () => {
     expect(await leads("/Salary/MRI-Technologist")).toEqual([301, "/salary/mri-technologist"]);
     expect(await leads("/compare/ct-technologist%2Bsonographer")).toEqual([200, null]);
     expect(await leads("/roles/")).toEqual([301, "/roles"]);
+    expect(await leads("/roles/mri-technologist/")).toEqual([301, "/roles/mri-technologist"]);
+    expect(await leads("/places/TX")).toEqual([301, "/places/tx"]);
+    expect((await leads("/path"))[1]).toBe("/map");
     expect(await leads("/compare?a=ct-technologist&b=sonographer&c=")).toEqual([
       303,
       "/compare/ct-technologist+sonographer",

@@ -42,6 +42,10 @@ function answers(): Promise<CopyAnswers> {
     if (rolecallAnswers === undefined) throw new Error("answers.js holds no answers");
     return rolecallAnswers;
   });
+  // What did not load this time may do so the next.
+  loaded.catch(() => {
+    loaded = undefined;
+  });
   return loaded;
 }
 
@@ -86,6 +90,7 @@ async function show(): Promise<void> {
     main.focus({ preventScroll: true });
     scrollTo(0, 0);
   } catch {
+    for (const before of main.querySelectorAll("[role=alert]")) before.remove();
     const sorry = document.createElement("p");
     sorry.setAttribute("role", "alert");
     sorry.textContent = "The answers could not be loaded. This copy may not be complete; its pages can still be read.";

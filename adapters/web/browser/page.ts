@@ -159,13 +159,24 @@ function filters(form: HTMLFormElement): void {
     if (count) {
       count.textContent = `${left} of ${rows.length} roles${left === 0 ? ": nothing fits all of that, so untick something" : ""}`;
     }
-    const query = new URLSearchParams(wishes.map((wish) => ["wish", wish]));
+  };
+  const show = () => {
+    apply();
+    const query = new URLSearchParams(location.search);
+    query.delete("wish");
+    for (const wish of new FormData(form).getAll("wish")) query.append("wish", String(wish));
     history.replaceState(null, "", query.size > 0 ? `?${query}` : location.pathname);
   };
-  form.addEventListener("change", apply);
+  // A copy without a server, and a browser that goes back, tick here what the address wishes for.
+  const wished = new URLSearchParams(location.search).getAll("wish");
+  for (const box of form.querySelectorAll<HTMLInputElement>("input[name=wish]"))
+    if (wished.includes(box.value)) box.checked = true;
+  apply();
+  addEventListener("pageshow", apply);
+  form.addEventListener("change", show);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    apply();
+    show();
   });
 }
 

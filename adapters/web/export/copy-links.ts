@@ -15,8 +15,7 @@ export type Contents = {
 export const pageFile = (path: string): string => `${path.replace(/^\//, "")}/index.html`.replace(/^\//, "");
 
 /** Where questions are answered. @param question in words, or the address of an answer that has no page of its own */
-const askFile = (question: string, after = ""): string =>
-  `ask/index.html#${new URLSearchParams({ q: question, ...(after && { after }) })}`;
+const askFile = (question: string): string => `ask/index.html#${new URLSearchParams({ q: question })}`;
 
 /**
  * Where a link of the site leads in a copy, from the copy's own folder; undefined where nothing in there can stand for

@@ -9,7 +9,7 @@ import type { Site } from "../site.ts";
 
 /** Every role in a table: sorted and narrowed down by what one wishes for. @param query `sort` and any number of `wish` */
 export function rolesPage(query: URLSearchParams, { world: { knowledge } }: Site): Page {
-  const wishes = query.getAll("wish").filter((wish) => knowledge.filters.has(wish));
+  const wishes = [...new Set(query.getAll("wish"))].filter((wish) => knowledge.filters.has(wish));
   const sort = sorts.find((one) => one === query.get("sort")) ?? "name";
   const rows = sortedRows(roleRows(knowledge), sort);
   const shown = rows.filter(({ id }) => wishes.every((wish) => metBy(id, knowledge).includes(wish)));
