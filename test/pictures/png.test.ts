@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { pngCard } from "../../src/pictures/card.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
-import { pngOf } from "../../src/pictures/png.ts";
+import { keptPng, pngOf, TooManyPictures } from "../../src/pictures/png.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 
 const knowledge = knowledgeOf();
@@ -46,4 +46,26 @@ test("what a link shows is as large as networks want it, with a picture or witho
     const card = await pngCard(shown, { ...says, title: `${says.title} ${shown?.kind}` }, knowledge);
     expect(sizeOf(card)).toEqual({ width: 1200, height: 630 });
   }
+});
+
+test("two are drawn at once, the others wait their turn, and those too many are refused", async () => {
+  const open: (() => void)[] = [];
+  let most = 0;
+  const draw = () =>
+    new Promise<Buffer>((done) => {
+      open.push(() => done(Buffer.from("png")));
+      most = Math.max(most, open.length);
+    });
+  const wanted = Array.from({ length: 100 }, (_, at) => keptPng(`picture ${at}`, knowledge, draw));
+  const ended = Promise.allSettled(wanted);
+  for (let round = 0; round < 200; round++) {
+    open.shift()?.();
+    await new Promise(setImmediate);
+  }
+  const results = await ended;
+  const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  expect([most, refused.length, refused[0]]).toEqual([2, 38, expect.any(TooManyPictures)]);
+  // Whoever was refused may ask again.
+  const again = keptPng("picture 99", knowledge, async () => Buffer.from("late"));
+  expect((await again).toString()).toBe("late");
 });
