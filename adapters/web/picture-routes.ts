@@ -1,6 +1,4 @@
-import { parseAddress } from "../../src/address.ts";
-import { answer } from "../../src/answers/answer.ts";
-import { followRedirects } from "../../src/knowledge/redirects.ts";
+import { answerAt } from "../../src/answers/answer.ts";
 import { gistOf } from "../../src/meanings.ts";
 import { pngCard } from "../../src/pictures/card.ts";
 import { parsePicturePath } from "../../src/pictures/picture-path.ts";
@@ -40,10 +38,8 @@ async function card(c: Asked, path: string, { world: { knowledge } }: Site): Pro
   if (name === "home") {
     return png(c, await pngCard(undefined, { title: siteName, lead: knowledge.field.welcome }, knowledge));
   }
-  const written = parseAddress(name);
-  const address = written && followRedirects(written, knowledge);
-  const given = address && answer(address, knowledge);
-  if (given?.kind !== "answer") return undefined;
+  const given = answerAt(name, knowledge);
+  if (given === undefined) return undefined;
   const [shown] = picturesOf(given.address, knowledge);
   return png(c, await pngCard(shown, { title: given.title, lead: gistOf(given) }, knowledge));
 }

@@ -1,8 +1,7 @@
 import type { Hono } from "hono";
 import { compress } from "hono/compress";
-import { type Address, parseAddress } from "../../src/address.ts";
-import { answer } from "../../src/answers/answer.ts";
-import { followRedirects } from "../../src/knowledge/redirects.ts";
+import { parseAddress } from "../../src/address.ts";
+import { answerAt } from "../../src/answers/answer.ts";
 import { basePath, pagePath } from "../../src/permalink.ts";
 import { longestQuestion } from "./ask-box.ts";
 import { assets } from "./assets.ts";
@@ -55,14 +54,12 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
   // Forms lead to the address of what was picked.
   app.get("/compare", (c) => {
     const picked = new Set(["a", "b", "c"].map((side) => c.req.query(side) ?? "").filter(Boolean));
-    const address = parseAddress(`compare/${[...picked].join("+")}`);
-    const isThere = address && answer(address, world.knowledge).kind === "answer";
-    return isThere ? goTo(c, pagePath(address), 303) : show(c, comparePage(site, [...picked]));
+    const given = answerAt(`compare/${[...picked].join("+")}`, world.knowledge);
+    return given ? goTo(c, pagePath(given.address), 303) : show(c, comparePage(site, [...picked]));
   });
   app.get("/path", (c) => {
-    const address = parseAddress(`path/${c.req.query("from") ?? ""}+${c.req.query("to") ?? ""}`);
-    const isThere = address && answer(address, world.knowledge).kind === "answer";
-    return goTo(c, isThere ? pagePath(address) : "/map", 303);
+    const given = answerAt(`path/${c.req.query("from") ?? ""}+${c.req.query("to") ?? ""}`, world.knowledge);
+    return goTo(c, given ? pagePath(given.address) : "/map", 303);
   });
   // Nothing of what somebody typed is kept, so it is packed each time.
   app.use("/ask", compress());
@@ -72,8 +69,8 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
     if (question === "") return goTo(c, "/", 303);
     if (question.length > longestQuestion)
       return showOnce(c, sentencePage(texts.tooLong, texts.tooLongSays(longestQuestion)), 400);
-    const named = parseAddress(question.replace(/^\//, ""));
-    if (named && answer(named, world.knowledge).kind === "answer") return goTo(c, pagePath(named), 303);
+    const named = answerAt(question.replace(/^\//, ""), world.knowledge);
+    if (named) return goTo(c, pagePath(named.address), 303);
     const start = performance.now();
     const { page, asked } = askedPage(question, parseAddress(c.req.query("after") ?? ""), site);
     const response = showOnce(c, page);
@@ -106,15 +103,14 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
   // What is left is the address of an answer, or nothing.
   app.get("*", (c) => {
     const path = pathOf(c);
-    const asked = parseAddress(path.replace(/^\/|\/$/g, ""));
-    const address: Address | undefined = asked && followRedirects(asked, world.knowledge);
     const start = performance.now();
-    const given = address && answer(address, world.knowledge);
-    if (address === undefined || given?.kind !== "answer") {
+    const given = answerAt(path.replace(/^\/|\/$/g, ""), world.knowledge);
+    if (given === undefined) {
       // One slash too many; two of them at the beginning would be another site.
       return /^\/[a-z][a-z0-9/+-]*[a-z0-9]\/$/.test(path) ? goTo(c, path.slice(0, -1)) : lost(c);
     }
-    if (path !== pagePath(address)) return goTo(c, pagePath(address));
+    const at = pagePath(given.address);
+    if (path !== at) return goTo(c, at);
     const counted = (seconds: number) => world.meter?.answered("web", given.kind, seconds);
     const response = send(c, layout(answerPage(given, site), site), { counted });
     counted((performance.now() - start) / 1000);

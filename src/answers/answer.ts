@@ -1,4 +1,4 @@
-import { type Address, formatAddress } from "../address.ts";
+import { type Address, formatAddress, parseAddress } from "../address.ts";
 import type { Answer } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
@@ -34,6 +34,16 @@ export function answer(address: Address, knowledge: Knowledge): Answer {
   if (oldest !== undefined) lately.delete(oldest);
   lately.set(key, made);
   return made;
+}
+
+/**
+ * The answer at an address as it is written; its own address has the ids of today. Pure and total: undefined where
+ * nothing is answered.
+ */
+export function answerAt(written: string, knowledge: Knowledge): Extract<Answer, { kind: "answer" }> | undefined {
+  const address = parseAddress(written);
+  const given = address && answer(address, knowledge);
+  return given?.kind === "answer" ? given : undefined;
 }
 
 function answered(address: Address, knowledge: Knowledge): Answer | undefined {

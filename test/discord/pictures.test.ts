@@ -31,13 +31,8 @@ async function pictured(message: APIMessage): Promise<APIMessage> {
   return now(message);
 }
 
-describe.each(["gateway", "http"] as const)("by %s", (way) => {
-  beforeAll(async () => {
-    discord = await smallDiscord();
-    const { DISCORD_PUBLIC_KEY, ...environment } = { ...discord.environment, PUBLIC_URL: site };
-    bot = await startBot(way === "http" ? { ...environment, DISCORD_PUBLIC_KEY, PORT: "0" } : environment);
-    if (way === "http") discord.deliverTo(await bot.endpoint());
-  });
+/** After each test nothing is left over, and at the end the bot stops in good order. */
+function cleansUp(): void {
   afterEach(() => {
     discord.clearFaults();
     discord.requests.splice(0);
@@ -47,6 +42,16 @@ describe.each(["gateway", "http"] as const)("by %s", (way) => {
     expect(await bot.stop()).toMatchObject({ code: 0 });
     await discord.close();
   });
+}
+
+describe.each(["gateway", "http"] as const)("by %s", (way) => {
+  beforeAll(async () => {
+    discord = await smallDiscord();
+    const { DISCORD_PUBLIC_KEY, ...environment } = { ...discord.environment, PUBLIC_URL: site };
+    bot = await startBot(way === "http" ? { ...environment, DISCORD_PUBLIC_KEY, PORT: "0" } : environment);
+    if (way === "http") discord.deliverTo(await bot.endpoint());
+  });
+  cleansUp();
 
   test("an answer comes first, then its picture, which says in words what it shows", async () => {
     const asked = salary();
@@ -148,15 +153,7 @@ describe("in words", () => {
     bot = await startBot({ ...environment, PUBLIC_URL: site });
     discord.requests.splice(0);
   });
-  afterEach(() => {
-    discord.clearFaults();
-    discord.requests.splice(0);
-    expect(discord.wrong).toEqual([]);
-  });
-  afterAll(async () => {
-    expect(await bot.stop()).toMatchObject({ code: 0 });
-    await discord.close();
-  });
+  cleansUp();
 
   const question = "how much does a sonographer earn?";
   const mention = () => discord.say(`<@${discord.applicationId}> ${question}`);

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import type { z } from "zod";
 import { formatAddress, parseAddress } from "../../../src/address.ts";
-import { answer } from "../../../src/answers/answer.ts";
+import { answerAt } from "../../../src/answers/answer.ts";
 import { meets } from "../../../src/answers/find.ts";
 import { ask } from "../../../src/ask.ts";
 import { askSuggestions } from "../../../src/ask-suggestions.ts";
@@ -56,13 +56,12 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
   api.get("/answer/*", (c) => {
     const [, prefix = "", path = ""] = /^(.*?\/answer)\/(.*)$/.exec(decoded(c.req.path)) ?? [];
     const start = performance.now();
-    const written = parseAddress(path);
-    const address = written && followRedirects(written, knowledge);
-    const given = address && answer(address, knowledge);
-    if (address === undefined || given?.kind !== "answer") {
+    const given = answerAt(path, knowledge);
+    if (given === undefined) {
       const detail = "There is no answer at this address. It may be mistyped, or have another name now.";
       return problem(c, 404, { detail, near: nearestTo(`/${path}`, knowledge), publicUrl });
     }
+    const { address } = given;
     const at = formatAddress(address);
     if (at !== path) {
       for (const [name, value] of Object.entries(more)) c.header(name, value);

@@ -1,9 +1,8 @@
 // What answers in a copy of the site, on nobody's server: the core, the pages, and what is known, read once.
 
 import { parseAddress } from "../../../src/address.ts";
-import { answer } from "../../../src/answers/answer.ts";
+import { answerAt } from "../../../src/answers/answer.ts";
 import { askSuggestions } from "../../../src/ask-suggestions.ts";
-import { followRedirects } from "../../../src/knowledge/redirects.ts";
 import { pagePath } from "../../../src/permalink.ts";
 import { adoptVocabulary } from "../../../src/understand/vocabulary.ts";
 import { longestQuestion } from "../ask-box.ts";
@@ -44,10 +43,8 @@ const link = (path: string): string => fileOf(path.slice(1), contents) ?? "index
 
 function pageFor(question: string, after: string): Page | { readonly goTo: string } {
   if (question.length > longestQuestion) return sentencePage(texts.tooLong, texts.tooLongSays(longestQuestion));
-  const named = parseAddress(question.replace(/^\//, ""));
-  const address = named && followRedirects(named, knowledge);
-  const given = address && answer(address, knowledge);
-  if (given?.kind !== "answer") return askedPage(question, parseAddress(after), site).page;
+  const given = answerAt(question.replace(/^\//, ""), knowledge);
+  if (given === undefined) return askedPage(question, parseAddress(after), site).page;
   const path = pagePath(given.address);
   return paths.has(path) ? { goTo: link(path) } : answerPage(given, site);
 }

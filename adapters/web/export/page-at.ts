@@ -1,5 +1,4 @@
-import { parseAddress } from "../../../src/address.ts";
-import { answer } from "../../../src/answers/answer.ts";
+import { answerAt } from "../../../src/answers/answer.ts";
 import { html } from "../../../src/html.ts";
 import { fixedPages } from "../fixed-pages.ts";
 import type { Page } from "../layout.ts";
@@ -20,9 +19,8 @@ export function pageAt(path: string, site: Site): Page | undefined {
   const [, kind, id = ""] = path.split("/");
   if (kind === "roles") return rolePage(id, site);
   if (kind === "places") return placePage(id, site);
-  const address = parseAddress(path.slice(1));
-  const given = address && answer(address, site.world.knowledge);
-  return given?.kind === "answer" ? answerPage(given, site) : undefined;
+  const given = answerAt(path.slice(1), site.world.knowledge);
+  return given && answerPage(given, site);
 }
 
 /** Where a question in words is answered, before it is. */

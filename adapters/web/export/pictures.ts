@@ -1,5 +1,4 @@
-import { parseAddress } from "../../../src/address.ts";
-import { answer } from "../../../src/answers/answer.ts";
+import { answerAt } from "../../../src/answers/answer.ts";
 import { gistOf } from "../../../src/meanings.ts";
 import { pngCard } from "../../../src/pictures/card.ts";
 import { parsePicturePath, picturePath } from "../../../src/pictures/picture-path.ts";
@@ -47,9 +46,8 @@ export class CopyPictures {
     if (this.#seen.has(path)) return;
     this.#seen.add(path);
     const { knowledge } = this.#site.world;
-    const address = parseAddress(path.replace(/^\/cards\/|\.png$/g, ""));
-    const given = address && answer(address, knowledge);
-    if (given?.kind === "answer") {
+    const given = answerAt(path.replace(/^\/cards\/|\.png$/g, ""), knowledge);
+    if (given) {
       const [shown] = picturesOf(given.address, knowledge);
       this.#draw(path, () => pngCard(shown, { title: given.title, lead: gistOf(given) }, knowledge));
     } else {
