@@ -93,9 +93,10 @@ export function addPages(app: Hono<Bindings>, site: Site, send: Send): void {
   });
   app.get("/robots.txt", (c) => send(c, robots(site), { type: "text/plain; charset=utf-8" }));
   // Both name whole addresses, which a site without one has not.
-  if (world.publicUrl) {
-    app.get("/sitemap.xml", (c) => send(c, sitemap(site), { type: "application/xml; charset=utf-8" }));
-    app.get("/feed.xml", (c) => send(c, feed(site), { type: "application/atom+xml; charset=utf-8" }));
+  const { publicUrl, knowledge } = world;
+  if (publicUrl) {
+    app.get("/sitemap.xml", (c) => send(c, sitemap(publicUrl, knowledge), { type: "application/xml; charset=utf-8" }));
+    app.get("/feed.xml", (c) => send(c, feed(publicUrl, knowledge), { type: "application/atom+xml; charset=utf-8" }));
   }
   app.get("/pictures/*", async (c) => (await picture(c, site, send)) ?? lost(c));
   app.get("/cards/*", async (c) => (await picture(c, site, send)) ?? lost(c));

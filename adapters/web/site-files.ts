@@ -1,6 +1,7 @@
 import { answer } from "../../src/answers/answer.ts";
 import { latelyReviewed } from "../../src/browse.ts";
 import { html } from "../../src/html.ts";
+import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { gistOf } from "../../src/meanings.ts";
 import { pagePath } from "../../src/permalink.ts";
 import { everyPage } from "./every-page.ts";
@@ -10,7 +11,6 @@ import type { Site } from "./site.ts";
 /** https://www.sitemaps.org/protocol.html */
 const mostInSitemap = 50_000;
 const mostInFeed = 30;
-const nowhere = "http://localhost";
 
 /** What search engines may look at. Pages of typed questions say so themselves. */
 export const robots = ({ world: { publicUrl } }: Site): string =>
@@ -18,7 +18,8 @@ export const robots = ({ world: { publicUrl } }: Site): string =>
 
 /** Every page. @param paths those that there are, where it is not all of them */
 export const sitemap = (
-  { world: { publicUrl = nowhere, knowledge } }: Site,
+  publicUrl: string,
+  knowledge: Knowledge,
   paths: Iterable<string> = everyPage(knowledge),
 ): string =>
   html`<?xml version="1.0" encoding="UTF-8"?>
@@ -30,7 +31,7 @@ ${[...paths].slice(0, mostInSitemap).map(
 `.html;
 
 /** What was reviewed lately, as an Atom feed (RFC 4287). */
-export function feed({ world: { publicUrl = nowhere, knowledge } }: Site): string {
+export function feed(publicUrl: string, knowledge: Knowledge): string {
   const entries = latelyReviewed(knowledge, mostInFeed);
   const [newest] = entries;
   const at = (day: string) => `${day}T00:00:00Z`;

@@ -46,6 +46,12 @@ test("a port that is taken is told in a sentence, and ends it with 1", async () 
   );
 });
 
+test("an address that is none of this machine is told as HOST's fault", async () => {
+  const bot = start({ PORT: "0", HOST: "192.0.2.1" });
+  expect(await bot.ended()).toBe(1);
+  expect(bot.stderr.trim()).toMatch(/^HOST: "192\.0\.2\.1" is no address of this machine\./);
+});
+
 test("wrong settings are told all at once, without a start", async () => {
   const bot = start({
     PORT: "eighty",

@@ -55,8 +55,8 @@ export async function writeCopy(site: Site, folder: CopyFolder, only: string | u
   folder.write("robots.txt", robots(site));
   // Both name whole addresses, which a copy without one has not.
   if (publicUrl) {
-    folder.write("sitemap.xml", sitemap(site, paths));
-    folder.write("feed.xml", feed(site));
+    folder.write("sitemap.xml", sitemap(publicUrl, knowledge, paths));
+    folder.write("feed.xml", feed(publicUrl, knowledge));
   }
   for (const [name, { body }] of assets()) folder.write(`assets/${site.version}/${name}`, body);
   for (const [name, body] of scripts) folder.write(`assets/${site.version}/${name}`, body);

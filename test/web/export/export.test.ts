@@ -95,6 +95,13 @@ describe("the folder", () => {
     expect(readFileSync(join(folder, "thesis.doc"), "utf8")).toBe("mine");
   });
 
+  test("a pattern that no answer matches leaves nothing behind", async () => {
+    const folder = join(parent, "copy");
+    const { code, stderr } = await runExport(folder, "--only", "^/nothing");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("--only ^/nothing matches no answer")]);
+    expect([existsSync(folder), existsSync(`${folder}.tmp`)]).toEqual([false, false]);
+  });
+
   test("a file is no folder", () => {
     writeFileSync(join(parent, "file"), "");
     expect(() => openFolder(join(parent, "file"))).toThrow(/is a file. Name a folder/);
