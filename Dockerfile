@@ -9,6 +9,6 @@ COPY src ./src
 COPY adapters ./adapters
 COPY knowledge ./knowledge
 # Reads and checks the knowledge now, so that a broken entry fails the build and the first start is quick.
-RUN node src/compile-main.ts
+RUN node src/programs/compile-knowledge.ts
 USER node
 CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=8", "adapters/launch.js", "main.ts"]

@@ -1,4 +1,4 @@
-import { configured } from "./configured.ts";
+import { configured } from "./configured-platforms.ts";
 import { startPlatforms } from "./platforms.ts";
 
 /** `npm start`: the platforms that are configured; the bot's own pages while none is. */

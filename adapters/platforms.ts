@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Answers, Running } from "../src/adapter.ts";
 import { warmUp } from "../src/ask.ts";
-import { failureOf, type Log, newLog } from "../src/log.ts";
-import { prepare } from "../src/prepare.ts";
-import { answersHealth, type Serving, serve } from "../src/serve.ts";
-import { givenIn } from "../src/settings.ts";
+import type { World } from "../src/runtime/bot-context.ts";
+import { answersHealth, type Serving, serve } from "../src/runtime/http-server.ts";
+import { failureOf, type Log, newLog } from "../src/runtime/log.ts";
+import { prepare } from "../src/runtime/open-knowledge.ts";
+import { givenIn } from "../src/runtime/settings.ts";
 import {
   attention,
   checkedBy,
@@ -12,13 +13,12 @@ import {
   servingSchema,
   settingsFrom,
   settingsSchema,
-} from "../src/settings-schema.ts";
-import type { World } from "../src/world.ts";
-import type { Platform } from "./configured.ts";
+} from "../src/runtime/settings-schema.ts";
+import type { Platform } from "./configured-platforms.ts";
 import { discordSettings } from "./discord/settings.ts";
+import { openPages } from "./open-browser.ts";
 import { previews } from "./previews.ts";
 import { slackSettings } from "./slack/settings.ts";
-import { openPages } from "./web/open-pages.ts";
 import { webSettings } from "./web/settings.ts";
 
 /** A supervisor kills what has not ended by then (Kubernetes after 30 s, Docker after 10). */
@@ -56,7 +56,9 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
   // The manager of shards answers for all of them.
   const isShare = process.env.SHARDING_MANAGER !== undefined;
   const metrics =
-    metricsPort === undefined || isShare ? undefined : (await import("../src/metrics.ts")).newMetrics(knowledge);
+    metricsPort === undefined || isShare
+      ? undefined
+      : (await import("../src/runtime/prometheus.ts")).newMetrics(knowledge);
   const world: World = { knowledge, place: settings.place, operator: settings, publicUrl, meter: metrics?.meter };
   const running = new Map<Platform, Running>();
   const servers: Serving[] = [];

@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { answer } from "./answers/answer.ts";
-import { choicesOf } from "./answers/next.ts";
+import { choicesOf } from "./answers/next-questions.ts";
 import { choiceOf } from "./answers/titles.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import type { Reading } from "./understand/reading.ts";

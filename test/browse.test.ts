@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { families, latelyReviewed } from "../src/browse.ts";
+import { families, latelyReviewed } from "../src/present/browse.ts";
 import { knowledge } from "./real-knowledge.ts";
 
 test("every role stands in one family, by name", () => {

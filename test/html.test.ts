@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { html, joined } from "../src/html.ts";
+import { html, joined } from "../src/present/html.ts";
 import { letters } from "./letters.ts";
 
 const text = fc.string({ unit: "binary", maxLength: 60 });

@@ -22,7 +22,7 @@ const mentions = (text: string): string[] =>
 test("no line of src/ or adapters/ speaks of the field", () => {
   const files = globSync("{src,adapters}/**/*.ts", { cwd: project });
   expect(files.length).toBeGreaterThan(30);
-  expect(files).toContain(join("src", "knowledge", "import-wages.ts"));
+  expect(files).toContain(join("src", "knowledge", "wage-import", "parse-workbook.ts"));
   const found = files.flatMap((file) =>
     mentions(readFileSync(join(project, file), "utf8")).map((line) => `${file}:${line}`),
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatAddress } from "../src/address.ts";
-import { readTyped } from "../src/read-typed.ts";
+import { readTyped } from "../src/commands/parse-line.ts";
 import { knowledgeOf } from "./knowledge-of.ts";
 
 const knowledge = knowledgeOf();

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import type { Answers } from "../src/adapter.ts";
-import { answersHealth, serve } from "../src/serve.ts";
+import { answersHealth, serve } from "../src/runtime/http-server.ts";
 
 const host = "127.0.0.1";
 const at = (port: number, path: string) => `http://${host}:${port}${path}`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readOptions } from "../src/read-command.ts";
-import { suggest } from "../src/suggest.ts";
+import { suggest } from "../src/commands/autocomplete.ts";
+import { readOptions } from "../src/commands/parse-command.ts";
 import { knowledgeOf } from "./knowledge-of.ts";
 import { knowledge as real } from "./real-knowledge.ts";
 

@@ -3,16 +3,16 @@ import { DefaultRestOptions, REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
 import type { Running } from "../../src/adapter.ts";
 import { ask } from "../../src/ask.ts";
-import type { Log } from "../../src/log.ts";
-import type { World } from "../../src/world.ts";
-import { Desk } from "./desk.ts";
-import { connectGateway } from "./gateway.ts";
-import { answersInteractions } from "./http.ts";
-import { applicationIdOf, invitation, registerCommands } from "./register.ts";
-import { render } from "./render.ts";
+import type { World } from "../../src/runtime/bot-context.ts";
+import type { Log } from "../../src/runtime/log.ts";
+import { Desk } from "./receive/dispatcher.ts";
+import { connectGateway } from "./receive/gateway.ts";
+import { answersInteractions } from "./receive/interactions-endpoint.ts";
+import { isShare, startShards } from "./receive/shards.ts";
+import { render } from "./render/render.ts";
+import { english } from "./render/texts.ts";
 import type { DiscordSettings } from "./settings.ts";
-import { isShare, startShards } from "./shards.ts";
-import { english } from "./texts.ts";
+import { applicationIdOf, invitation, registerCommands } from "./setup/register-commands.ts";
 
 /** Each try of an acknowledgement; three of them end within Discord's three seconds. */
 const acknowledgementTimeout = 800;
@@ -52,7 +52,8 @@ export async function startDiscord(discord: Discord): Promise<Running> {
   const { DISCORD_SHARDS: processes, DISCORD_PUBLIC_KEY: publicKey, PORT: port } = settings;
   if (publicKey !== undefined && port !== undefined)
     return byRequests(discord, { rest, apiUrl, applicationId }, publicKey);
-  if (processes !== undefined && !isShare()) return startShards(discord, rest, processes);
+  if (processes !== undefined && !isShare())
+    return startShards({ ...discord, token: settings.DISCORD_TOKEN }, rest, processes);
   return byGateway(discord, { rest, apiUrl, applicationId });
 }
 

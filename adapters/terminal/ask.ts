@@ -2,12 +2,12 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { parseAddress } from "../../src/address.ts";
 import { ask } from "../../src/ask.ts";
-import { explain } from "../../src/explain.ts";
-import { jsonAnswer, jsonQuestion } from "../../src/json-answer.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { lookOf } from "./look.ts";
+import { explain } from "../../src/present/explain.ts";
+import { jsonAnswer, jsonQuestion } from "../../src/present/json-answer.ts";
 import { render } from "./render.ts";
 import { prepare, quietly } from "./start.ts";
+import { lookOf } from "./terminal-style.ts";
 
 const usage = `Usage: npm run ask -- "your question"
 

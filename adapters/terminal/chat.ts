@@ -3,8 +3,8 @@ import { warmUp } from "../../src/ask.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { completerFor } from "./completion.ts";
 import { newConversation, take } from "./conversation.ts";
-import { lookOf } from "./look.ts";
 import { render } from "./render.ts";
+import { lookOf } from "./terminal-style.ts";
 
 /** Lines that the arrow keys bring back. They are kept in memory only. */
 const historyKept = 200;

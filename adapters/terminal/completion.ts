@@ -1,4 +1,4 @@
-import { commands } from "../../src/commands.ts";
+import { commands } from "../../src/commands/commands.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 
 const most = 30;

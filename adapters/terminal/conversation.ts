@@ -1,14 +1,14 @@
 import { stripVTControlCharacters } from "node:util";
-import { aboutAnswer } from "../../src/about.ts";
 import type { Address } from "../../src/address.ts";
 import { type Answer, type Choice, offersOf } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { ask } from "../../src/ask.ts";
-import { commands, usageOf } from "../../src/commands.ts";
-import { explain, pickedReading } from "../../src/explain.ts";
+import { aboutAnswer } from "../../src/commands/about.ts";
+import { commands, usageOf } from "../../src/commands/commands.ts";
+import { readCommand } from "../../src/commands/parse-command.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { didYouMean } from "../../src/knowledge/problems.ts";
-import { readCommand } from "../../src/read-command.ts";
+import { explain, pickedReading } from "../../src/present/explain.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 
 /** What one terminal conversation remembers. */

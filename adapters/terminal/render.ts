@@ -1,8 +1,8 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Answer, Block, Choice } from "../../src/answer.ts";
-import { sourceText } from "../../src/plain-text.ts";
-import { texts } from "../../src/texts.ts";
+import { sourceText } from "../../src/present/plain-text.ts";
+import { texts } from "../../src/present/texts.ts";
 
 /** How the terminal looks: its width in columns, and whether it shows colours. */
 export type Look = { readonly columns: number; readonly colours: boolean };

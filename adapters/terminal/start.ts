@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { prepare as open } from "../../src/prepare.ts";
-import { readSettings } from "../../src/settings.ts";
+import { prepare as open } from "../../src/runtime/open-knowledge.ts";
+import { readSettings } from "../../src/runtime/settings.ts";
 
 /**
  * Reads the settings and the knowledge they name.

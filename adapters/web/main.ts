@@ -3,17 +3,17 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Answers, Running } from "../../src/adapter.ts";
-import type { Log } from "../../src/log.ts";
 import { warmUpPictures } from "../../src/pictures/png.ts";
-import type { World } from "../../src/world.ts";
-import { refusalApp, webApp } from "./app.ts";
-import { clientOf } from "./client.ts";
-import { securityHeaders } from "./headers.ts";
-import { Kept } from "./kept.ts";
-import type { Bindings } from "./send.ts";
+import type { World } from "../../src/runtime/bot-context.ts";
+import type { Log } from "../../src/runtime/log.ts";
+import { clientOf } from "./http/client-address.ts";
+import { securityHeaders } from "./http/headers.ts";
+import { Kept } from "./http/page-cache.ts";
+import type { Bindings } from "./http/send.ts";
+import type { Preview, Site } from "./render/site.ts";
+import { refusalApp, webApp } from "./routes/app.ts";
 import type { WebSettings } from "./settings.ts";
-import type { Preview, Site } from "./site.ts";
-import { siteVersion } from "./version.ts";
+import { siteVersion } from "./site/version.ts";
 
 const minute = 60;
 /** When nobody waits for the start any more. */

@@ -1,8 +1,8 @@
 import type { Answer } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
+import { capitalised, yearsText } from "../text/format.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";
-import { capitalised, yearsText } from "./text.ts";
 import { choiceOf, subjectName } from "./titles.ts";
 
 /** Where a role leads, and what each step takes. */

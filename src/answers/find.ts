@@ -2,8 +2,8 @@ import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Filter, Role } from "../knowledge/schema.ts";
-import { type Citing, cited, citing } from "./citing.ts";
-import { about, capitalised, dollars, listed } from "./text.ts";
+import { about, capitalised, dollars, listed } from "../text/format.ts";
+import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";
 import { countedAs, newestMedian } from "./wages.ts";
 

@@ -2,8 +2,8 @@ import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { LicenceRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { type Citing, citing } from "./citing.ts";
-import { capitalised } from "./text.ts";
+import { capitalised } from "../text/format.ts";
+import { type Citing, citing } from "./citations.ts";
 import { choiceOf, placeName, titleOf } from "./titles.ts";
 
 /** How sure a row is, in words that a person can act on. */

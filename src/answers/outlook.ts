@@ -2,9 +2,9 @@ import type { Answer, Block } from "../answer.ts";
 import type { OutlookRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { type Citing, cited } from "./citing.ts";
+import { count, dollars } from "../text/format.ts";
+import { type Citing, cited } from "./citations.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";
-import { count, dollars } from "./text.ts";
 import { newestMedian } from "./wages.ts";
 
 /** How demand is expected to change, edition by edition, newest first. */

@@ -1,9 +1,9 @@
 import type { Answer } from "../answer.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { cited } from "./citing.ts";
+import { about, dollars } from "../text/format.ts";
+import { cited } from "./citations.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";
-import { about, dollars } from "./text.ts";
 import { countedAs } from "./wages.ts";
 
 /** Whom the figure is about, where it is not this role alone. */

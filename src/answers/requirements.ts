@@ -1,7 +1,7 @@
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { citing } from "./citing.ts";
+import { citing } from "./citations.ts";
 import { licenceSentence } from "./licence.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";
 import { placeName } from "./titles.ts";

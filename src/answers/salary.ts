@@ -2,10 +2,10 @@ import type { Answer, Block } from "../answer.ts";
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { type Citing, cited, citing } from "./citing.ts";
-import { nextFor } from "./next.ts";
+import { capitalised, count, dollars, dollarsAndCents } from "../text/format.ts";
+import { type Citing, cited, citing } from "./citations.ts";
+import { nextFor } from "./next-questions.ts";
 import type { RoleAddress } from "./section.ts";
-import { capitalised, count, dollars, dollarsAndCents } from "./text.ts";
 import { choiceOf, placeName, titleOf } from "./titles.ts";
 import { countedAs, metrosOf, newestMedian, placedText, rankedWages } from "./wages.ts";
 

@@ -3,9 +3,9 @@ import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { partOf, partsByTopic, sectionOf, shownInWhole } from "../knowledge/parts.ts";
 import type { Part, Role } from "../knowledge/schema.ts";
-import { type Citing, citing } from "./citing.ts";
-import { nextFor } from "./next.ts";
-import { midSentence } from "./text.ts";
+import { midSentence } from "../text/format.ts";
+import { type Citing, citing } from "./citations.ts";
+import { nextFor } from "./next-questions.ts";
 import { titleOf } from "./titles.ts";
 
 /** An address about one role, by topic. */

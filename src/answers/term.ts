@@ -1,8 +1,8 @@
 import type { Address } from "../address.ts";
 import type { Answer } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { citing } from "./citing.ts";
-import { choicesOf } from "./next.ts";
+import { citing } from "./citations.ts";
+import { choicesOf } from "./next-questions.ts";
 import { titleOf } from "./titles.ts";
 
 /** A word of the field, and what it has to do with a career. */

@@ -1,7 +1,7 @@
 import type { Address } from "../address.ts";
 import type { Choice } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { capitalised, listed, midSentence } from "./text.ts";
+import { capitalised, listed, midSentence } from "../text/format.ts";
 
 /** What a subject of a comparison is called: a role, or an occupation outside the field. */
 export const subjectName = (id: string, knowledge: Knowledge): string =>

@@ -1,8 +1,8 @@
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { cited } from "./citing.ts";
-import { dollars } from "./text.ts";
+import { dollars } from "../text/format.ts";
+import { cited } from "./citations.ts";
 import { placeName } from "./titles.ts";
 
 type Wage = { readonly dollars: number; readonly orMore: boolean };

@@ -1,5 +1,5 @@
 import { type Address, parseAddress, roleTopics } from "../address.ts";
-import { nameKey } from "../understand/words.ts";
+import { nameKey } from "../text/tokens.ts";
 import { addressProblem, missing, type Unreadable } from "./address-problem.ts";
 import { checkFigures, type Figures } from "./check-figures.ts";
 import { type Folder, note } from "./files.ts";

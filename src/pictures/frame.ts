@@ -1,5 +1,5 @@
-import { type Html, html } from "../html.ts";
-import { line, wrapped } from "./lettering.ts";
+import { type Html, html } from "../present/html.ts";
+import { line, wrapped } from "./text-layout.ts";
 
 /** Narrow enough to be read on a phone. */
 export const width = 480;

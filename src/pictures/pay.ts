@@ -1,12 +1,12 @@
 import { scaleLinear } from "d3-scale";
-import { type Citing, cited, citing } from "../answers/citing.ts";
-import { dollars } from "../answers/text.ts";
-import { type Html, html } from "../html.ts";
+import { type Citing, cited, citing } from "../answers/citations.ts";
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type Html, html } from "../present/html.ts";
+import { dollars } from "../text/format.ts";
 import { notes, width } from "./frame.ts";
-import { line, round, widthOf, wrapped } from "./lettering.ts";
 import type { Picture } from "./picture.ts";
+import { line, round, widthOf, wrapped } from "./text-layout.ts";
 
 /** A wage, and whose it is. */
 export type PayRow = {

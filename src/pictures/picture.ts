@@ -1,5 +1,5 @@
 import type { Cited } from "../answer.ts";
-import type { Html } from "../html.ts";
+import type { Html } from "../present/html.ts";
 
 export const pictureKinds = ["pay", "places", "ranking", "ladder", "way"] as const;
 /**

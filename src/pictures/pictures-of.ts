@@ -1,18 +1,18 @@
 import { LRUCache } from "lru-cache";
 import { type Address, formatAddress, parseAddress } from "../address.ts";
 import { best, meets } from "../answers/find.ts";
-import { capitalised, listed } from "../answers/text.ts";
 import { outsideOccupation, placeName, subjectName, titleOf } from "../answers/titles.ts";
 import { countedAs, newestMedian } from "../answers/wages.ts";
-import { joined } from "../html.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { ladderPicture } from "./ladder.ts";
+import { joined } from "../present/html.ts";
+import { capitalised, listed } from "../text/format.ts";
+import { ladderPicture } from "./career-ladder.ts";
+import { wayPicture } from "./career-path.ts";
 import { type PayRow, payPicture } from "./pay.ts";
 import type { Picture, PictureKind } from "./picture.ts";
 import { placePictures } from "./places.ts";
-import { wayPicture } from "./way.ts";
 
 /** People mostly ask the same; so many weigh some megabytes. */
 const mostKept = 500;

@@ -1,14 +1,14 @@
 import { scaleQuantile } from "d3-scale";
-import { type Citing, cited, citing } from "../answers/citing.ts";
-import { capitalised, dollars } from "../answers/text.ts";
+import { type Citing, cited, citing } from "../answers/citations.ts";
 import { placeName } from "../answers/titles.ts";
 import { newestMedian, type PlacedWage, rankedWages } from "../answers/wages.ts";
-import { type Html, html } from "../html.ts";
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type Html, html } from "../present/html.ts";
+import { capitalised, dollars } from "../text/format.ts";
 import { notes, width } from "./frame.ts";
-import { line, round } from "./lettering.ts";
 import type { Picture } from "./picture.ts";
+import { line, round } from "./text-layout.ts";
 
 /** Of fewer places a map or a ranking says little. */
 const fewestPlaces = 10;

@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { fontFamily } from "./look.ts";
 import type { Picture, Scheme } from "./picture.ts";
 import { svgFile } from "./svg.ts";
+import { fontFamily } from "./theme.ts";
 
 /** Screens have two dots where a picture has one. */
 const mostScale = 2;

@@ -1,7 +1,7 @@
-import { type Html, html } from "../html.ts";
-import { line, textSize, wrapped } from "./lettering.ts";
-import { fontFamily, paperOf, styleOf } from "./look.ts";
+import { type Html, html } from "../present/html.ts";
 import type { Picture, Scheme } from "./picture.ts";
+import { line, textSize, wrapped } from "./text-layout.ts";
+import { fontFamily, paperOf, styleOf } from "./theme.ts";
 
 /** Around a picture that is a file. */
 const margin = 16;

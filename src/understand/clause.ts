@@ -1,4 +1,6 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Word } from "../text/tokens.ts";
+import type { Around } from "./clause-context.ts";
 import { commonWords, glueWords } from "./common-words.ts";
 import { findNames, type Names, type Span } from "./names.ts";
 import { type Found, findPhrases } from "./phrases.ts";
@@ -6,14 +8,6 @@ import type { Evidence } from "./reading.ts";
 import { type SettledRole, settledRoles } from "./settled-roles.ts";
 import { findTopics, type TopicFound } from "./topics.ts";
 import { vocabularyOf } from "./vocabulary.ts";
-import type { Word } from "./words.ts";
-
-/** What is known from outside the clause. */
-export type Around = {
-  /** The role the rest of the message speaks of. */
-  readonly role?: { readonly id: string; readonly trust: number } | undefined;
-  readonly place?: string | undefined;
-};
 
 /** A clause and everything found in it, for the ways of reading it to weigh. */
 export type Clause = {

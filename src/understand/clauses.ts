@@ -1,4 +1,4 @@
-import { readable, type Word, wordsTyped } from "./words.ts";
+import { readable, type Word, wordsTyped } from "../text/tokens.ts";
 
 /** A stretch of words that may hold the question. */
 export type Clause = {

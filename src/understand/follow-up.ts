@@ -1,10 +1,10 @@
 import { type Address, placeOf, roleTopics, subjectsOf } from "../address.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Word } from "../text/tokens.ts";
+import { addressFor } from "./candidates/one-role.ts";
 import type { ClauseRead } from "./read-clause.ts";
 import type { Candidate, Evidence } from "./reading.ts";
 import type { TopicFound } from "./topics.ts";
-import { addressFor } from "./ways/one-role.ts";
-import type { Word } from "./words.ts";
 
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Word } from "../text/tokens.ts";
 import type { Found } from "./phrases.ts";
 import { findPlace, type PlaceFound } from "./places.ts";
-import type { Word } from "./words.ts";
 
 type RoleFound = {
   readonly id: string;

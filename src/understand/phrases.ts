@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { fold, plainWords, readable, singular, synonyms, type Word, wordsTyped } from "./words.ts";
+import { fold, plainWords, readable, singular, synonyms, type Word, wordsTyped } from "../text/tokens.ts";
 
 /** What a phrase of the vocabulary points to. */
 type Meaning =

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Word } from "../text/tokens.ts";
 import { commonWords, glueWords } from "./common-words.ts";
 import type { Found } from "./phrases.ts";
-import type { Word } from "./words.ts";
 
 /** A place found in the words. */
 export type PlaceFound = { readonly id: string; readonly start: number; readonly end: number };

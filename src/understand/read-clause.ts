@@ -1,16 +1,17 @@
 import { formatAddress } from "../address.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { type Around, type Clause, lookAt } from "./clause.ts";
+import type { Word } from "../text/tokens.ts";
+import { aboutGuide } from "./candidates/guide.ts";
+import { aboutLicence } from "./candidates/licence.ts";
+import { aboutOneRole } from "./candidates/one-role.ts";
+import { aboutFinding } from "./candidates/role-search.ts";
+import { aboutTerm } from "./candidates/term.ts";
+import { aboutTwoSubjects } from "./candidates/two-subjects.ts";
+import { type Clause, lookAt } from "./clause.ts";
+import type { Around } from "./clause-context.ts";
 import { longestThought } from "./clauses.ts";
 import { careerStrength, type Foreign, foreignSubject } from "./foreign.ts";
 import type { Candidate } from "./reading.ts";
-import { aboutFinding } from "./ways/find.ts";
-import { aboutGuide } from "./ways/guide.ts";
-import { aboutLicence } from "./ways/licence.ts";
-import { aboutOneRole } from "./ways/one-role.ts";
-import { aboutTerm } from "./ways/term.ts";
-import { aboutTwoSubjects } from "./ways/two-subjects.ts";
-import type { Word } from "./words.ts";
 
 /** A clause read: the meanings it may have, and how strongly it speaks of something that is not ours. */
 export type ClauseRead = Pick<Clause, "names" | "topics"> & {

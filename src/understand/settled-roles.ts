@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Around } from "./clause.ts";
+import type { Around } from "./clause-context.ts";
 import type { Names, Span } from "./names.ts";
 import type { TopicFound } from "./topics.ts";
 

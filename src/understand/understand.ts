@@ -2,13 +2,13 @@ import { type Address, formatAddress, parseAddress, placeOf, subjectsOf } from "
 import { addressProblem } from "../knowledge/address-problem.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
-import type { Around } from "./clause.ts";
+import { stateOf } from "./candidates/one-role.ts";
+import type { Around } from "./clause-context.ts";
 import { clausesOf } from "./clauses.ts";
 import { followUp } from "./follow-up.ts";
 import { type ClauseRead, distinct, readClause } from "./read-clause.ts";
 import type { Candidate, Reading } from "./reading.ts";
 import { mendedWords, vocabularyOf } from "./vocabulary.ts";
-import { stateOf } from "./ways/one-role.ts";
 import { guideWorded } from "./wordings.ts";
 
 /** What is known beside the words. */

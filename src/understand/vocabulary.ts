@@ -1,9 +1,9 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { fold, singular, synonyms, type Word } from "../text/tokens.ts";
 import { commonWords, glueWords, isEnglish } from "./common-words.ts";
 import { type Phrases, phrasesOf, wordsOf } from "./phrases.ts";
 import { mend, ofThisField, type Speller, spellerOf } from "./spelling.ts";
 import { type Wordings, wordingsOf } from "./wordings.ts";
-import { fold, singular, synonyms, type Word } from "./words.ts";
 
 /** Everything that reading a question needs, as plain data, made once for a knowledge base. */
 export type Vocabulary = {

@@ -1,8 +1,8 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Word } from "../text/tokens.ts";
 import { commonWords, glueWords } from "./common-words.ts";
 import { findNames } from "./names.ts";
 import { findPhrases, type Phrases, wordsOf } from "./phrases.ts";
-import type { Word } from "./words.ts";
 
 /** A guide whose wordings are near a question. */
 type WordingFound = {

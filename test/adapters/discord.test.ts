@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
-import { unescaped } from "../../adapters/discord/markdown.ts";
-import { pageCount, type Room, render, type Showing } from "../../adapters/discord/render.ts";
-import { english } from "../../adapters/discord/texts.ts";
+import { unescaped } from "../../adapters/discord/render/markdown.ts";
+import { pageCount, type Room, render, type Showing } from "../../adapters/discord/render/render.ts";
+import { english } from "../../adapters/discord/render/texts.ts";
 import type { Answer } from "../../src/answer.ts";
 import { renderContract } from "./render-contract.ts";
 

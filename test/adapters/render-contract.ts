@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formatAddress } from "../../src/address.ts";
 import type { Answer, Block, Choice } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
-import { everyAddress } from "../../src/every-address.ts";
+import { everyAddress } from "../../src/answers/every-address.ts";
 import { knowledge } from "../real-knowledge.ts";
 import { seededPick } from "../seeded.ts";
 import { oddAnswers } from "./odd-answers.ts";

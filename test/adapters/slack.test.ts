@@ -1,8 +1,8 @@
 import type { types as slack } from "@slack/bolt";
-import { unescaped } from "../../adapters/slack/mrkdwn.ts";
-import type { Room } from "../../adapters/slack/pages.ts";
-import { pageCount, render } from "../../adapters/slack/render.ts";
-import { english as texts } from "../../adapters/slack/texts.ts";
+import { unescaped } from "../../adapters/slack/render/mrkdwn.ts";
+import type { Room } from "../../adapters/slack/render/pages.ts";
+import { pageCount, render } from "../../adapters/slack/render/render.ts";
+import { english as texts } from "../../adapters/slack/render/texts.ts";
 import type { Answer } from "../../src/answer.ts";
 import { renderContract } from "./render-contract.ts";
 

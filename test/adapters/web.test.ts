@@ -1,4 +1,4 @@
-import { render } from "../../adapters/web/render.ts";
+import { render } from "../../adapters/web/render/render.ts";
 import { letters } from "../letters.ts";
 import { renderContract } from "./render-contract.ts";
 

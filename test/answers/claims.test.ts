@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
-import { plainText } from "../../src/plain-text.ts";
+import { plainText } from "../../src/present/plain-text.ts";
 import { knowledge } from "../real-knowledge.ts";
 
 /** The text of the answer at an address. */

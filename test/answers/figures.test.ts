@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { formatAddress } from "../../src/address.ts";
 import type { Block } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
-import { everyAddress } from "../../src/every-address.ts";
-import { plainText } from "../../src/plain-text.ts";
+import { everyAddress } from "../../src/answers/every-address.ts";
+import { plainText } from "../../src/present/plain-text.ts";
 import { knowledge, knowledgeFolderPath } from "../real-knowledge.ts";
 import { seededPick } from "../seeded.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answer } from "../../src/answers/answer.ts";
-import { plainText } from "../../src/plain-text.ts";
+import { plainText } from "../../src/present/plain-text.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 
 const sea = knowledgeOf();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
-import { plainText } from "../../src/plain-text.ts";
+import { plainText } from "../../src/present/plain-text.ts";
 import { outcomeText } from "../questions/bank.ts";
 import { knowledge, knowledgeFolderPath } from "../real-knowledge.ts";
 

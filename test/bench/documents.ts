@@ -2,7 +2,7 @@ import { type Address, formatAddress, parseAddress, roleTopics } from "../../src
 import { answer } from "../../src/answers/answer.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { partOf, partsByTopic } from "../../src/knowledge/parts.ts";
-import { plainText } from "../../src/plain-text.ts";
+import { plainText } from "../../src/present/plain-text.ts";
 import { addressesOf, type Question } from "../questions/bank.ts";
 import { sameAddress } from "./questions.ts";
 

@@ -27,15 +27,15 @@ async function startInPhases(): Promise<Phase[]> {
     [last, lastCpu] = [performance.now(), cpu];
   };
   done("Node itself, and the first file's types stripped");
-  const { readSettings } = await import("../../src/settings.ts");
+  const { readSettings } = await import("../../src/runtime/settings.ts");
   const { knowledgeFolder = "knowledge" } = await readSettings(process.env);
   done("settings (with zod)");
-  const { openKnowledge } = await import("../../src/open.ts");
+  const { openKnowledge } = await import("../../src/runtime/knowledge-cache.ts");
   done("modules that open the knowledge");
   const { ask } = await import("../../src/ask.ts");
   done("modules that understand and answer");
   const { render } = await import("../../adapters/terminal/render.ts");
-  const { lookOf } = await import("../../adapters/terminal/look.ts");
+  const { lookOf } = await import("../../adapters/terminal/terminal-style.ts");
   done("modules that render");
   const knowledge = await openKnowledge(knowledgeFolder);
   done("knowledge and vocabulary");

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatPress, idsByHash, longestButtonId, type Press, parsePress } from "../../adapters/discord/button-id.ts";
+import {
+  formatPress,
+  idsByHash,
+  longestButtonId,
+  type Press,
+  parsePress,
+} from "../../adapters/discord/render/custom-id.ts";
 import type { Address } from "../../src/address.ts";
-import { everyAddress } from "../../src/every-address.ts";
+import { everyAddress } from "../../src/answers/every-address.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import { knowledge } from "../real-knowledge.ts";
 

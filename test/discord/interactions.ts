@@ -6,7 +6,7 @@ import {
   InteractionType,
   MessageFlags,
 } from "discord-api-types/v10";
-import type { Message } from "../../adapters/discord/response.ts";
+import type { Message } from "../../adapters/discord/render/message.ts";
 
 /** Interactions as Discord sends them, as far as anything of ours reads them. */
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { box, link, plain, unescaped } from "../../adapters/discord/markdown.ts";
+import { box, link, plain, unescaped } from "../../adapters/discord/render/markdown.ts";
 
 const collapsed = (text: string): string => text.replace(/\s+/g, " ").trim();
 /** Text full of what means something in Discord. */

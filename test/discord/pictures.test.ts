@@ -1,6 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/discord/texts.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { type Bot, startBot } from "../bot-process.ts";
 import type { Asked } from "./emulated/asked.ts";
 import type { Fault } from "./emulated/faults.ts";

@@ -1,14 +1,14 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType, TextInputStyle } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plain } from "../../adapters/discord/markdown.ts";
+import { previewOf } from "../../adapters/discord/preview/answer-frame.ts";
 import { markdownHtml } from "../../adapters/discord/preview/markdown.ts";
-import { previewOf } from "../../adapters/discord/preview/one.ts";
 import { previewModal, previewPage } from "../../adapters/discord/preview/page.ts";
-import { mostText } from "../../adapters/discord/render.ts";
+import { plain } from "../../adapters/discord/render/markdown.ts";
+import { mostText } from "../../adapters/discord/render/render.ts";
 import { answer } from "../../src/answers/answer.ts";
-import { html } from "../../src/html.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
+import { html } from "../../src/present/html.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import { letters } from "../letters.ts";

@@ -1,9 +1,8 @@
 import { ComponentType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { longestLabel, longestUrl, mostButtonsInRow } from "../../adapters/discord/buttons.ts";
-import { altOf, fileName, longestAlt, withPicture } from "../../adapters/discord/gallery.ts";
-import { keptIn } from "../../adapters/discord/kept.ts";
+import { longestLabel, longestUrl, mostButtonsInRow } from "../../adapters/discord/render/buttons.ts";
+import { altOf, fileName, longestAlt, withPicture } from "../../adapters/discord/render/media-gallery.ts";
 import {
   longestKept,
   longestOptionText,
@@ -14,11 +13,12 @@ import {
   type Room,
   render,
   type Showing,
-} from "../../adapters/discord/render.ts";
-import { english as texts } from "../../adapters/discord/texts.ts";
+} from "../../adapters/discord/render/render.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
+import { keptIn } from "../../adapters/discord/respond/message-state.ts";
 import type { Answer, Block, Choice } from "../../src/answer.ts";
-import { html } from "../../src/html.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
+import { html } from "../../src/present/html.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import { buttonsOf, linksOf, markupOf, picturesIn } from "./interactions.ts";

@@ -1,12 +1,12 @@
 import { type APIInteraction, InteractionResponseType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { respond } from "../../adapters/discord/respond.ts";
-import type { Response } from "../../adapters/discord/response.ts";
-import { slashCommands } from "../../adapters/discord/slash-commands.ts";
-import { english as texts } from "../../adapters/discord/texts.ts";
-import { commands } from "../../src/commands.ts";
-import { texts as shared } from "../../src/texts.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
+import { respond } from "../../adapters/discord/respond/interaction.ts";
+import type { Response } from "../../adapters/discord/respond/response.ts";
+import { slashCommands } from "../../adapters/discord/setup/command-definitions.ts";
+import { commands } from "../../src/commands/commands.ts";
+import { texts as shared } from "../../src/present/texts.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import {
   alice,

@@ -438,7 +438,7 @@ test("an entry overdue for review keeps nothing from starting", () => {
 describe("npm run check:knowledge", () => {
   const project = join(import.meta.dirname, "../..");
   const check = (...args: string[]) =>
-    spawnSync(join(project, "node_modules/.bin/node"), [join(project, "src/knowledge/check-main.ts"), ...args], {
+    spawnSync(join(project, "node_modules/.bin/node"), [join(project, "src/programs/check-knowledge.ts"), ...args], {
       cwd: project,
       encoding: "utf8",
     });

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import writeExcelFile from "write-excel-file/node";
-import { importWages } from "../../src/knowledge/import-wages.ts";
-import { isPeriod } from "../../src/knowledge/written-wages.ts";
+import { isPeriod } from "../../src/knowledge/wage-import/merge-wages.ts";
+import { importWages } from "../../src/knowledge/wage-import/parse-workbook.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const NODE = join(PROJECT, "node_modules/.bin/node");
-const COMMAND = join(PROJECT, "src/knowledge/import-wages-main.ts");
+const COMMAND = join(PROJECT, "src/programs/import-wages.ts");
 
 /** The columns of the official workbooks, in their order. */
 const COLUMNS = [

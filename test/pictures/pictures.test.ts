@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAddress, parseAddress } from "../../src/address.ts";
-import { everyAddress } from "../../src/every-address.ts";
-import { textSize, widthOf } from "../../src/pictures/lettering.ts";
+import { everyAddress } from "../../src/answers/every-address.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { parsePicturePath, picturePath } from "../../src/pictures/picture-path.ts";
 import { pictureNamed, pictureOfPlace, picturesOf } from "../../src/pictures/pictures-of.ts";
 import { inlineSvg, svgFile } from "../../src/pictures/svg.ts";
+import { textSize, widthOf } from "../../src/pictures/text-layout.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import { knowledge } from "../real-knowledge.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pngCard } from "../../src/pictures/card.ts";
+import { pngCard } from "../../src/pictures/link-card.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
 import { keptPng, pngOf, TooManyPictures } from "../../src/pictures/png.ts";
 import { knowledgeOf } from "../knowledge-of.ts";

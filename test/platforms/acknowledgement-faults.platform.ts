@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/discord/texts.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { type Fault, type Interaction, until } from "./fake-discord.ts";
 import { buttonNamed, markupIn, replyTo, saidIn } from "./seen.ts";
 import { setStage } from "./stage.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/discord/texts.ts";
-import { commands } from "../../src/commands.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
+import { commands } from "../../src/commands/commands.ts";
 import { type Doing, type Interaction, type Options, until } from "./fake-discord.ts";
 import { buttonNamed, buttonsIn, markupIn, saidIn } from "./seen.ts";
 import { setStage } from "./stage.ts";

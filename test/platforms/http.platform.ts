@@ -1,8 +1,8 @@
 import { sign } from "node:crypto";
 import { request } from "node:http";
 import { describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/discord/texts.ts";
-import { texts as shared } from "../../src/texts.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
+import { texts as shared } from "../../src/present/texts.ts";
 import { type Interaction, type Options, until } from "./fake-discord.ts";
 import { buttonNamed, markupIn, repliesTo } from "./seen.ts";
 import { setStage } from "./stage.ts";

@@ -1,6 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/discord/texts.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { type Doing, type Interaction, type Payload, until } from "./fake-discord.ts";
 import { buttonsIn, markupIn, repliesTo } from "./seen.ts";
 import { setStage } from "./stage.ts";

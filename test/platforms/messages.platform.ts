@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { APIMessage } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/discord/texts.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { type Doing, until } from "./fake-discord.ts";
 import { buttonNamed, buttonsIn, markupIn, repliesTo, replyTo, saidIn } from "./seen.ts";
 import { setStage } from "./stage.ts";

@@ -1,6 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/discord/texts.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { linksOf, picturesIn } from "../discord/interactions.ts";
 import { type FakeDiscord, type Fault, type Interaction, type Request, until } from "./fake-discord.ts";
 import { buttonNamed, buttonsIn, markupIn, repliesTo, replyTo } from "./seen.ts";

@@ -1,7 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/discord/texts.ts";
-import { texts as shared } from "../../src/texts.ts";
+import { english as texts } from "../../adapters/discord/render/texts.ts";
+import { texts as shared } from "../../src/present/texts.ts";
 import { type Doing, type Interaction, type Options, until } from "./fake-discord.ts";
 import { buttonNamed, buttonsIn, markupIn, replyTo } from "./seen.ts";
 import { setStage } from "./stage.ts";

@@ -1,4 +1,4 @@
-import { manifestFor } from "../../adapters/slack/manifest.ts";
+import { manifestFor } from "../../adapters/slack/setup/manifest.ts";
 import type { Bot, Environment } from "../bot-process.ts";
 import { knowledge } from "../real-knowledge.ts";
 import { type FakeSlack, type Options, startFakeSlack } from "./fake-slack.ts";

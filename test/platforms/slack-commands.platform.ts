@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/slack/texts.ts";
-import { commands } from "../../src/commands.ts";
+import { english as texts } from "../../adapters/slack/render/texts.ts";
+import { commands } from "../../src/commands/commands.ts";
 import { until } from "./fake-discord.ts";
 import type { Doing, Handle } from "./fake-slack.ts";
 import { modes } from "./slack-bot.ts";

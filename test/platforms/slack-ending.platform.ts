@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/slack/texts.ts";
+import { english as texts } from "../../adapters/slack/render/texts.ts";
 import type { Bot } from "../bot-process.ts";
 import { until } from "./fake-discord.ts";
 import type { FakeSlack } from "./fake-slack.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/slack/texts.ts";
+import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { until } from "./fake-discord.ts";
 import type { Block, Handle, Message, Options, Text, View } from "./fake-slack.ts";
 import { modes } from "./slack-bot.ts";

@@ -1,4 +1,4 @@
-import { unescaped } from "../../adapters/slack/mrkdwn.ts";
+import { unescaped } from "../../adapters/slack/render/mrkdwn.ts";
 import { until } from "./fake-discord.ts";
 import type { Block, Call, Doing, Element, FakeSlack, Handle, Message, Reply, View } from "./fake-slack.ts";
 

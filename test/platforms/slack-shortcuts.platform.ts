@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/slack/texts.ts";
+import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { until } from "./fake-discord.ts";
 import type { Message, View } from "./fake-slack.ts";
 import { modes } from "./slack-bot.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Command, commands, isNamedKind } from "../../src/commands.ts";
+import { type Command, commands, isNamedKind } from "../../src/commands/commands.ts";
 import { setStage } from "./stage.ts";
 
 const stage = setStage({ isCalm: true });

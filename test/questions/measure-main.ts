@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openKnowledge } from "../../src/open.ts";
+import { openKnowledge } from "../../src/runtime/knowledge-cache.ts";
 import { accepted, bankFiles, knownMisses, outcomeText, questionsOf, readingOf } from "./bank.ts";
 
 /** `npm run questions:measure`: asks every question of the bank, and writes into the knowledge how many were read rightly. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { singular } from "../../src/understand/words.ts";
+import { singular } from "../../src/text/tokens.ts";
 import { withSlip } from "../slip.ts";
 
 /** Another way to type a question that asks the same; unchanged where there is no such way. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { openKnowledge } from "../../src/open.ts";
+import { openKnowledge } from "../../src/runtime/knowledge-cache.ts";
 import { bankFiles, questionsOf } from "./bank.ts";
 import { type KindTried, shareOf, type Tried, tryMutations, worstOf } from "./robustness.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { audienceOf } from "../../adapters/slack/audience.ts";
+import { audienceOf } from "../../adapters/slack/respond/audience.ts";
 
 test.each([
   ["salary mate wa", { words: "salary mate wa" }],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Conversations } from "../../adapters/slack/conversations.ts";
+import { Conversations } from "../../adapters/slack/receive/conversation-state.ts";
 
 const captain = { topic: "overview", role: "captain" } as const;
 const mate = { topic: "overview", role: "first-mate" } as const;

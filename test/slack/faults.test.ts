@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/slack/texts.ts";
+import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { Bot, startBot } from "../bot-process.ts";
 import { seen } from "./seen.ts";
 import { type SmallSlack, smallSlack } from "./small-slack.ts";

@@ -1,10 +1,10 @@
 import type { App, Receiver } from "@slack/bolt";
 import { expect, test } from "vitest";
-import { newApp } from "../../adapters/slack/app.ts";
-import { boltLog } from "../../adapters/slack/bolt-log.ts";
-import type { Desk } from "../../adapters/slack/desk.ts";
-import { type Installation, type Installations, oneWorkspace } from "../../adapters/slack/installations.ts";
-import { newLog } from "../../src/log.ts";
+import { boltLog } from "../../adapters/slack/receive/bolt-logger.ts";
+import type { Desk } from "../../adapters/slack/receive/dispatcher.ts";
+import { type Installation, type Installations, oneWorkspace } from "../../adapters/slack/receive/installations.ts";
+import { newApp } from "../../adapters/slack/receive/listeners.ts";
+import { newLog } from "../../src/runtime/log.ts";
 
 const command = { command: "/career", text: "hi", team_id: "T1", enterprise_id: "E1", user_id: "U1", channel_id: "C1" };
 const log = newLog("silent");

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { manifestFor } from "../../adapters/slack/manifest.ts";
-import { shortcuts } from "../../adapters/slack/respond-to-shortcut.ts";
-import { commands } from "../../src/commands.ts";
+import { manifestFor } from "../../adapters/slack/setup/manifest.ts";
+import { shortcuts } from "../../adapters/slack/setup/permissions.ts";
+import { commands } from "../../src/commands/commands.ts";
 
 /** What Slack's documentation says each needs: https://docs.slack.dev/reference/methods, …/reference/events */
 const scopeOf: Readonly<Record<string, string | undefined>> = {
@@ -27,8 +27,8 @@ const scopeOf: Readonly<Record<string, string | undefined>> = {
 };
 
 const folder = join(import.meta.dirname, "../../adapters/slack");
-const code = readdirSync(folder)
-  .filter((file) => file.endsWith(".ts") && file !== "uses.ts")
+const code = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && file !== join("setup", "permissions.ts"))
   .map((file) => readFileSync(join(folder, file), "utf8"))
   .join("\n");
 const found = (pattern: RegExp): string[] => [...new Set([...code.matchAll(pattern)].map(([, name = ""]) => name))];

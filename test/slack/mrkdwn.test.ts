@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bold, bullet, escaped, link, plain, unescaped, words } from "../../adapters/slack/mrkdwn.ts";
-import { wordsIn } from "../../adapters/slack/words-in.ts";
+import { bold, bullet, escaped, link, plain, unescaped, words } from "../../adapters/slack/render/mrkdwn.ts";
+import { wordsIn } from "../../adapters/slack/respond/message-text.ts";
 
 /** Text with many of the signs that mean something to Slack. */
 const risky = fc

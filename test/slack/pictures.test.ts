@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { english as texts } from "../../adapters/slack/texts.ts";
+import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { type Bot, startBot } from "../bot-process.ts";
 import { freePort } from "../platforms/free-port.ts";
 import { idOf, seen } from "./seen.ts";

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { actionId, deeds, doesOf, formatLoad, type Load, longestValue, parseLoad } from "../../adapters/slack/press.ts";
-import { everyAddress } from "../../src/every-address.ts";
+import {
+  actionId,
+  deeds,
+  doesOf,
+  formatLoad,
+  type Load,
+  longestValue,
+  parseLoad,
+} from "../../adapters/slack/render/action-value.ts";
+import { everyAddress } from "../../src/answers/every-address.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 
 const addresses = [...everyAddress(knowledgeOf())];

@@ -1,17 +1,17 @@
 import type { types as slack } from "@slack/bolt";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plain, words } from "../../adapters/slack/mrkdwn.ts";
+import { previewOf } from "../../adapters/slack/preview/answer-frame.ts";
 import { mostBlocks } from "../../adapters/slack/preview/counts.ts";
 import { mrkdwnHtml } from "../../adapters/slack/preview/markup.ts";
-import { previewOf } from "../../adapters/slack/preview/one.ts";
 import { previewPage } from "../../adapters/slack/preview/page.ts";
-import { sameForAll, scenesOf } from "../../adapters/slack/preview/scenes.ts";
-import { safeLabel } from "../../adapters/slack/render.ts";
-import { english as texts } from "../../adapters/slack/texts.ts";
+import { sameForAll, scenesOf } from "../../adapters/slack/preview/samples.ts";
+import { plain, words } from "../../adapters/slack/render/mrkdwn.ts";
+import { safeLabel } from "../../adapters/slack/render/render.ts";
+import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { ask } from "../../src/ask.ts";
-import { html } from "../../src/html.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
+import { html } from "../../src/present/html.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import { letters } from "../letters.ts";
 

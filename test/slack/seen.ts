@@ -1,4 +1,4 @@
-import { unescaped } from "../../adapters/slack/mrkdwn.ts";
+import { unescaped } from "../../adapters/slack/render/mrkdwn.ts";
 import type { Block, Element } from "./emulated/shapes.ts";
 
 type Shown = { readonly blocks?: readonly object[] | undefined };

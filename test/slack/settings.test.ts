@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { slackSettings, wayOf } from "../../adapters/slack/settings.ts";
-import { checkedBy } from "../../src/settings-schema.ts";
+import { checkedBy } from "../../src/runtime/settings-schema.ts";
 
 const bot = { SLACK_BOT_TOKEN: "xoxb-1-2-three" };
 const app = { SLACK_APP_TOKEN: "xapp-1-A0-2-three" };

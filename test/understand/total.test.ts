@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/address.ts";
 import { ask } from "../../src/ask.ts";
-import { jsonAnswer } from "../../src/json-answer.ts";
+import { jsonAnswer } from "../../src/present/json-answer.ts";
 import { knowledge } from "../real-knowledge.ts";
 
 /** Any text gives an answer with words, and the same text the same answer. */

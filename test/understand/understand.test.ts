@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { formatAddress, parseAddress } from "../../src/address.ts";
 import { ask } from "../../src/ask.ts";
-import { explain } from "../../src/explain.ts";
-import { plainText } from "../../src/plain-text.ts";
+import { explain } from "../../src/present/explain.ts";
+import { plainText } from "../../src/present/plain-text.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 

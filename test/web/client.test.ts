@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clientOf } from "../../adapters/web/client.ts";
+import { clientOf } from "../../adapters/web/http/client-address.ts";
 
 const from = (remoteAddress: string | undefined, forwarded?: string): IncomingMessage =>
   ({

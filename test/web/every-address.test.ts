@@ -2,9 +2,9 @@ import { Agent, get } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerSchema } from "../../adapters/web/api/schemas.ts";
-import { everyPage } from "../../adapters/web/every-page.ts";
-import { everyAddress } from "../../src/every-address.ts";
-import { pagePath } from "../../src/permalink.ts";
+import { everyPage } from "../../adapters/web/site/page-paths.ts";
+import { everyAddress } from "../../src/answers/every-address.ts";
+import { pagePath } from "../../src/present/permalink.ts";
 import { knowledge } from "../real-knowledge.ts";
 import { type OpenSite, openSite } from "./site.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { everyPage } from "../../adapters/web/every-page.ts";
+import { everyPage } from "../../adapters/web/site/page-paths.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import { type OpenSite, openSite } from "./site.ts";
 

@@ -1,9 +1,9 @@
 import { previews } from "../../adapters/previews.ts";
 import { answersPages } from "../../adapters/web/main.ts";
 import { type WebSettings, webSettings } from "../../adapters/web/settings.ts";
-import { newLog } from "../../src/log.ts";
-import { serve } from "../../src/serve.ts";
-import type { World } from "../../src/world.ts";
+import type { World } from "../../src/runtime/bot-context.ts";
+import { serve } from "../../src/runtime/http-server.ts";
+import { newLog } from "../../src/runtime/log.ts";
 import { knowledge } from "../real-knowledge.ts";
 
 const host = "127.0.0.1";

@@ -10,7 +10,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
-import { type Html, html } from "../../../src/html.ts";
+import { type Html, html } from "../../../src/present/html.ts";
 import { markdownHtml } from "./markdown.ts";
 
 /** A component of a message and all in it, as Discord draws it: https://discord.com/developers/docs/components/reference */

@@ -4,12 +4,12 @@ import { ask } from "../../../src/ask.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
-import { prepare } from "../../../src/prepare.ts";
-import { readSettings } from "../../../src/settings.ts";
-import { withPicture } from "../gallery.ts";
-import { pageCount, type Room, render, type Showing } from "../render.ts";
-import type { Message } from "../response.ts";
-import { english as texts } from "../texts.ts";
+import { prepare } from "../../../src/runtime/open-knowledge.ts";
+import { readSettings } from "../../../src/runtime/settings.ts";
+import { withPicture } from "../render/media-gallery.ts";
+import type { Message } from "../render/message.ts";
+import { pageCount, type Room, render, type Showing } from "../render/render.ts";
+import { english as texts } from "../render/texts.ts";
 import { previewPage } from "./page.ts";
 
 const usage = `Usage: npm run preview:discord -- "a question" ["another"] [--out FILE] [--room private|channel|direct]

@@ -1,4 +1,4 @@
-import { type Html, html } from "../../../src/html.ts";
+import { type Html, html } from "../../../src/present/html.ts";
 
 /** Discord's markdown as HTML: https://support.discord.com/hc/en-us/articles/210298617-Markdown-Text-101 */
 

@@ -5,7 +5,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
-import { type Html, html } from "../../../src/html.ts";
+import { type Html, html } from "../../../src/present/html.ts";
 import { closedSelect, optionsHtml } from "./components.ts";
 import { markdownHtml } from "./markdown.ts";
 

@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from "discord-api-types/v10";
-import { type Html, html } from "../../../src/html.ts";
-import { mostComponents, mostText } from "../render.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { mostComponents, mostText } from "../render/render.ts";
 import { componentHtml, everyPart } from "./components.ts";
 import { markdownHtml } from "./markdown.ts";
 import { type Modal, modalHtml } from "./modal.ts";

@@ -1,4 +1,4 @@
-import { type Html, html } from "../../../src/html.ts";
+import { type Html, html } from "../../../src/present/html.ts";
 
 /** Discord's dark theme, as far as messages and forms need it. Sizes were read off its clients, not published by them. */
 export const style: Html = html`

@@ -1,6 +1,6 @@
 import type { types as slack } from "@slack/bolt";
-import { type Html, html } from "../../../src/html.ts";
-import { unescaped } from "../mrkdwn.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { unescaped } from "../render/mrkdwn.ts";
 import { mrkdwnHtml } from "./markup.ts";
 
 /** A block as Slack draws it, of those that this bot sends: https://docs.slack.dev/reference/block-kit/blocks */

@@ -1,7 +1,7 @@
 import type { types as slack } from "@slack/bolt";
-import { type Html, html } from "../../../src/html.ts";
-import { unescaped } from "../mrkdwn.ts";
-import { safeLabel } from "../render.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { unescaped } from "../render/mrkdwn.ts";
+import { safeLabel } from "../render/render.ts";
 
 // Limits: https://docs.slack.dev/reference/block-kit
 export const mostBlocks = { message: 50, view: 100 } as const;

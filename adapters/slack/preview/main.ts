@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 import { ask } from "../../../src/ask.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
-import { prepare } from "../../../src/prepare.ts";
-import { readSettings } from "../../../src/settings.ts";
-import type { World } from "../../../src/world.ts";
-import type { Scene } from "../scene.ts";
+import type { World } from "../../../src/runtime/bot-context.ts";
+import { prepare } from "../../../src/runtime/open-knowledge.ts";
+import { readSettings } from "../../../src/runtime/settings.ts";
+import type { Scene } from "../respond/context.ts";
 import { previewPage } from "./page.ts";
-import { sameForAll, scenesOf } from "./scenes.ts";
+import { sameForAll, scenesOf } from "./samples.ts";
 import type { Shown } from "./screens.ts";
 
 const usage = `Usage: npm run preview:slack -- "a question" ["another"] [--out FILE]

@@ -1,5 +1,5 @@
-import { type Html, html } from "../../../src/html.ts";
-import { unescaped } from "../mrkdwn.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { unescaped } from "../render/mrkdwn.ts";
 import { nameOf } from "./people.ts";
 
 /** Slack's markup as HTML: https://docs.slack.dev/messaging/formatting-message-text */

@@ -1,4 +1,4 @@
-import { type Html, html } from "../../../src/html.ts";
+import { type Html, html } from "../../../src/present/html.ts";
 import { type Shown, shownCounts, shownHtml } from "./screens.ts";
 import { style } from "./style.ts";
 

@@ -1,7 +1,7 @@
 import type { types as slack } from "@slack/bolt";
-import { type Html, html } from "../../../src/html.ts";
-import type { Home, Message, Modal } from "../message.ts";
-import { mention, plain, unescaped } from "../mrkdwn.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import type { Home, Message, Modal } from "../render/message.ts";
+import { mention, plain, unescaped } from "../render/mrkdwn.ts";
 import { blockHtml } from "./blocks.ts";
 import { countsOf, mostBlocks } from "./counts.ts";
 import { mrkdwnHtml } from "./markup.ts";

@@ -1,4 +1,4 @@
-import { type Html, html } from "../../../src/html.ts";
+import { type Html, html } from "../../../src/present/html.ts";
 
 const dark: Html = html`--page: #1a1d21; --ink: #d1d2d3; --soft: #ababad; --line: #35373b; --edge: #565856; --link: #1d9bd1; --hover: #222529; --green: #007a5a; --mention: #f2c7443d; --red: #e01e5a; --shade: #000000a0;`;
 

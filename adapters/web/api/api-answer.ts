@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Answer } from "../../../src/answer.ts";
 import type { Asked } from "../../../src/ask.ts";
-import { jsonAnswer } from "../../../src/json-answer.ts";
-import { permalink } from "../../../src/permalink.ts";
 import type { Scheme } from "../../../src/pictures/picture.ts";
 import { picturePath } from "../../../src/pictures/picture-path.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
-import type { World } from "../../../src/world.ts";
+import { jsonAnswer } from "../../../src/present/json-answer.ts";
+import { permalink } from "../../../src/present/permalink.ts";
+import type { World } from "../../../src/runtime/bot-context.ts";
 import type { answerSchema } from "./schemas.ts";
 
 /** The contract's shape of an answer, with what a page of its own would need. */

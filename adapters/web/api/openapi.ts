@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from "zod-openapi";
-import { version } from "../../../src/version.ts";
-import type { World } from "../../../src/world.ts";
-import { apiVersion, everyResponse } from "./every-response.ts";
+import type { World } from "../../../src/runtime/bot-context.ts";
+import { version } from "../../../src/runtime/version.ts";
+import { apiVersion, everyResponse } from "./common-headers.ts";
 import { problemSchema } from "./problem.ts";
 import { answerSchema, askQuery, rolesQueryOf, rolesSchema, suggestionsSchema, suggestQuery } from "./schemas.ts";
 

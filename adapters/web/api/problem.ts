@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import type { Choice } from "../../../src/answer.ts";
-import { keepNothing } from "../headers.ts";
-import { everyResponse } from "./every-response.ts";
+import { keepNothing } from "../http/headers.ts";
+import { everyResponse } from "./common-headers.ts";
 import { linkTo } from "./link.ts";
 import { choice } from "./schemas.ts";
 

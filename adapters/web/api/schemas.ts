@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { namedKinds } from "../../../src/commands.ts";
+import { namedKinds } from "../../../src/commands/commands.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { pictureKinds } from "../../../src/pictures/picture.ts";
-import { sorts } from "../../../src/role-rows.ts";
-import { longestQuestion } from "../ask-box.ts";
+import { sorts } from "../../../src/present/role-table.ts";
+import { longestQuestion } from "../render/ask-box.ts";
 
 /** What programs may ask, and what they get. The OpenAPI document is made from these, and tests hold answers to them. */
 

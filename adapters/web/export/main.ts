@@ -1,10 +1,10 @@
-import { prepare } from "../../../src/prepare.ts";
-import { readSettings } from "../../../src/settings.ts";
-import type { Site } from "../site.ts";
-import { siteVersion } from "../version.ts";
-import { readArguments, usage } from "./arguments.ts";
-import { writeCopy } from "./copy.ts";
-import { openFolder } from "./folder.ts";
+import { prepare } from "../../../src/runtime/open-knowledge.ts";
+import { readSettings } from "../../../src/runtime/settings.ts";
+import type { Site } from "../render/site.ts";
+import { siteVersion } from "../site/version.ts";
+import { readArguments, usage } from "./command-line.ts";
+import { openFolder } from "./output-folder.ts";
+import { writeCopy } from "./write-site.ts";
 
 /** `npm run export`: writes the pages as files, into a folder that needs no server. */
 async function run(): Promise<string> {

@@ -1,13 +1,13 @@
 import { answerAt } from "../../../src/answers/answer.ts";
-import { html } from "../../../src/html.ts";
-import { fixedPages } from "../fixed-pages.ts";
-import type { Page } from "../layout.ts";
+import { html } from "../../../src/present/html.ts";
 import { answerPage } from "../pages/answer.ts";
 import { placePage } from "../pages/places.ts";
 import { rolePage } from "../pages/role.ts";
 import { rolesPage } from "../pages/roles.ts";
-import type { Site } from "../site.ts";
-import { english as texts } from "../texts.ts";
+import type { Page } from "../render/layout.ts";
+import type { Site } from "../render/site.ts";
+import { english as texts } from "../render/texts.ts";
+import { fixedPages } from "../site/fixed-pages.ts";
 
 const noQuery = new URLSearchParams();
 

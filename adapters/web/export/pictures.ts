@@ -1,13 +1,13 @@
 import { answerAt } from "../../../src/answers/answer.ts";
-import { gistOf } from "../../../src/meanings.ts";
-import { pngCard } from "../../../src/pictures/card.ts";
+import { pngCard } from "../../../src/pictures/link-card.ts";
 import { parsePicturePath, picturePath } from "../../../src/pictures/picture-path.ts";
 import { pictureNamed, picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
 import { svgFile } from "../../../src/pictures/svg.ts";
-import { siteName } from "../layout.ts";
-import type { Site } from "../site.ts";
-import type { CopyFolder } from "./folder.ts";
+import { gistOf } from "../../../src/present/candidate-answers.ts";
+import { siteName } from "../render/layout.ts";
+import type { Site } from "../render/site.ts";
+import type { CopyFolder } from "./output-folder.ts";
 import { isDrawn } from "./picture-files.ts";
 
 /** Drawn at once: more would only wait in memory. */

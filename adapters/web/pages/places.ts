@@ -1,17 +1,17 @@
 import { answer } from "../../../src/answers/answer.ts";
-import { cited } from "../../../src/answers/citing.ts";
-import { capitalised, dollars } from "../../../src/answers/text.ts";
+import { cited } from "../../../src/answers/citations.ts";
 import { placeName, titleOf } from "../../../src/answers/titles.ts";
 import { countedAs, metrosOf, newestMedian } from "../../../src/answers/wages.ts";
-import { type Html, html } from "../../../src/html.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
-import { gistOf } from "../../../src/meanings.ts";
-import { pagePath } from "../../../src/permalink.ts";
 import { pictureOfPlace } from "../../../src/pictures/pictures-of.ts";
-import { figure } from "../figure.ts";
-import type { Page } from "../layout.ts";
-import { blockHtml, sourceHtml } from "../render.ts";
-import type { Site } from "../site.ts";
+import { gistOf } from "../../../src/present/candidate-answers.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { pagePath } from "../../../src/present/permalink.ts";
+import { capitalised, dollars } from "../../../src/text/format.ts";
+import { figure } from "../render/figure.ts";
+import type { Page } from "../render/layout.ts";
+import { blockHtml, sourceHtml } from "../render/render.ts";
+import type { Site } from "../render/site.ts";
 
 /** Every state, with what its rule is in a word. */
 export function placesPage({ world: { knowledge } }: Site): Page {

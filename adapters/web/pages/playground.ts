@@ -1,13 +1,13 @@
 import { parseAddress } from "../../../src/address.ts";
 import { answer } from "../../../src/answers/answer.ts";
 import { ask } from "../../../src/ask.ts";
-import { html } from "../../../src/html.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
-import { plainText } from "../../../src/plain-text.ts";
-import { longestQuestion } from "../ask-box.ts";
-import type { Page } from "../layout.ts";
-import { render } from "../render.ts";
-import type { Site } from "../site.ts";
+import { html } from "../../../src/present/html.ts";
+import { plainText } from "../../../src/present/plain-text.ts";
+import { longestQuestion } from "../render/ask-box.ts";
+import type { Page } from "../render/layout.ts";
+import { render } from "../render/render.ts";
+import type { Site } from "../render/site.ts";
 
 /** One answer as every platform shows it, side by side. @param typed a question in words, or the address of an answer */
 export function playgroundPage(typed: string, { world, previews }: Site): Page {

@@ -1,18 +1,18 @@
 import { type Address, roleTopics } from "../../../src/address.ts";
 import type { Block, Cited } from "../../../src/answer.ts";
 import { answer } from "../../../src/answers/answer.ts";
-import { capitalised } from "../../../src/answers/text.ts";
 import { choiceOf } from "../../../src/answers/titles.ts";
-import { type Html, html } from "../../../src/html.ts";
 import { partOf, partsByTopic } from "../../../src/knowledge/parts.ts";
-import { gistOf } from "../../../src/meanings.ts";
-import { pagePath } from "../../../src/permalink.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
-import { texts as shared } from "../../../src/texts.ts";
-import { figure } from "../figure.ts";
-import type { Page } from "../layout.ts";
-import { blockHtml, choicesHtml, sourceHtml } from "../render.ts";
-import type { Site } from "../site.ts";
+import { gistOf } from "../../../src/present/candidate-answers.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { pagePath } from "../../../src/present/permalink.ts";
+import { texts as shared } from "../../../src/present/texts.ts";
+import { capitalised } from "../../../src/text/format.ts";
+import { figure } from "../render/figure.ts";
+import type { Page } from "../render/layout.ts";
+import { blockHtml, choicesHtml, sourceHtml } from "../render/render.ts";
+import type { Site } from "../render/site.ts";
 
 /** Everything about one role on one page, to read through or to print. */
 export function rolePage(id: string, { world: { knowledge } }: Site): Page | undefined {

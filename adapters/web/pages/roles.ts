@@ -1,11 +1,11 @@
 import { meets } from "../../../src/answers/find.ts";
-import { about, capitalised } from "../../../src/answers/text.ts";
-import { type Html, html } from "../../../src/html.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import type { Filter } from "../../../src/knowledge/schema.ts";
-import { type RoleRow, roleRows, sortedRows, sorts } from "../../../src/role-rows.ts";
-import type { Page } from "../layout.ts";
-import type { Site } from "../site.ts";
+import { type Html, html } from "../../../src/present/html.ts";
+import { type RoleRow, roleRows, sortedRows, sorts } from "../../../src/present/role-table.ts";
+import { about, capitalised } from "../../../src/text/format.ts";
+import type { Page } from "../render/layout.ts";
+import type { Site } from "../render/site.ts";
 
 /** Every role in a table: sorted and narrowed down by what one wishes for. @param query `sort` and any number of `wish` */
 export function rolesPage(query: URLSearchParams, { world: { knowledge } }: Site): Page {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as echarts from "echarts";
-import { everyAddress } from "../../../src/every-address.ts";
+import { everyAddress } from "../../../src/answers/every-address.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { svgFile } from "../../../src/pictures/svg.ts";
 import { knowledge } from "../../real-knowledge.ts";

@@ -8,7 +8,8 @@ import {
   InteractionResponseType as Response,
 } from "discord-api-types/v10";
 import { until } from "../../until.ts";
-import { isLoading, snowflake } from "./world.ts";
+import { snowflake } from "./snowflake.ts";
+import { isLoading } from "./world.ts";
 
 export type Choices = readonly APIApplicationCommandOptionChoice[];
 export type Modal = APIModalInteractionResponseCallbackData;

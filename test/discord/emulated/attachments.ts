@@ -1,6 +1,6 @@
 import type { APIAttachment } from "discord-api-types/v10";
 import type { Draft } from "../discord-limits.ts";
-import { snowflake } from "./world.ts";
+import { snowflake } from "./snowflake.ts";
 
 export const namesOf = (files: readonly File[]): string[] => files.map(({ name }) => name);
 

@@ -3,7 +3,8 @@ import type { Duplex } from "node:stream";
 import { GatewayIntentBits as Intent, GatewayOpcodes as Op } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
 import { until } from "../../until.ts";
-import { snowflake, type World } from "./world.ts";
+import { snowflake } from "./snowflake.ts";
+import type { World } from "./world.ts";
 
 type Event = { readonly op: number; readonly t: string; readonly s: number; readonly d: unknown };
 type Session = {

@@ -1,7 +1,8 @@
 import { type APIMessage, type APIUser, InteractionType } from "discord-api-types/v10";
 import { Asked } from "./asked.ts";
 import { commandData, componentData, type Doing, modalData, type Options, surroundings } from "./payloads.ts";
-import { type Channel, referenceTo, snowflake, type World } from "./world.ts";
+import { snowflake } from "./snowflake.ts";
+import { type Channel, referenceTo, type World } from "./world.ts";
 
 /** How a message is written. */
 export type Saying = {

@@ -3,7 +3,8 @@ import { breaches, type Draft } from "../discord-limits.ts";
 import { attachmentsOf, namesOf } from "./attachments.ts";
 import { type Interactions, withFlags } from "./interactions.ts";
 import { Refusal } from "./refusal.ts";
-import { isLoading, isPrivate, referenceTo, snowflake, type World } from "./world.ts";
+import { snowflake } from "./snowflake.ts";
+import { isLoading, isPrivate, referenceTo, type World } from "./world.ts";
 
 type Posted = Draft & {
   readonly nonce?: string | number;

@@ -1,8 +1,8 @@
 import { type Address, formatAddress, parseAddress, placeOf, subjectsOf } from "../../../src/address.ts";
 import type { Asked } from "../../../src/ask.ts";
-import { jsonAnswer } from "../../../src/json-answer.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { partOf } from "../../../src/knowledge/parts.ts";
+import { jsonAnswer } from "../../../src/present/json-answer.ts";
 import { accepted, addressesOf, kindsOf, outcomeText } from "../bank.ts";
 import { unknownWords } from "./unknown-words.ts";
 import type { BankLine, Label, Written } from "./written.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { openKnowledge } from "../../../src/open.ts";
+import { openKnowledge } from "../../../src/runtime/knowledge-cache.ts";
 import { judgeAll, reportText } from "./report.ts";
 import { readWritten } from "./written.ts";
 

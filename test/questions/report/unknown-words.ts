@@ -1,7 +1,7 @@
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
+import { singular } from "../../../src/text/tokens.ts";
 import { commonWords, glueWords } from "../../../src/understand/common-words.ts";
 import { mendedWords, vocabularyOf } from "../../../src/understand/vocabulary.ts";
-import { singular } from "../../../src/understand/words.ts";
 
 /** Where fewer of the words are unknown, as in a long story, something else went wrong. */
 const blamedFrom = 0.15;

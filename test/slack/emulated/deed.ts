@@ -1,6 +1,5 @@
 import { until } from "../../until.ts";
 import type { Message, Option, View } from "./shapes.ts";
-import type { Said, World } from "./world.ts";
 
 /** How it is brought to the app. */
 export type Kind =
@@ -22,6 +21,16 @@ export type About = {
   readonly message?: Message | undefined;
   readonly view?: View | undefined;
 };
+
+/** Something that the app said. */
+export type Said = {
+  readonly message: Message;
+  /** What it answers, where the way it came tells. */
+  readonly deed?: Deed;
+};
+
+/** Where what the app does about it is seen. */
+type Seen = { readonly said: readonly Said[]; readonly views: ReadonlyMap<string, View> };
 
 /** One thing that a person did, and what the app did about it. */
 export class Deed {
@@ -52,10 +61,10 @@ export class Deed {
   status: number | undefined;
   /** The id of the view that it opened, pushed or changed. */
   shows: string | undefined;
-  readonly #world: World;
+  readonly #world: Seen;
   readonly #from: number;
 
-  constructor(kind: Kind, name: string, about: About, world: World) {
+  constructor(kind: Kind, name: string, about: About, world: Seen) {
     this.kind = kind;
     this.name = name;
     this.about = about;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Deed } from "./deed.ts";
+import type { Said } from "./deed.ts";
 import type { Block, Draft, File, Message, View, ViewDraft } from "./shapes.ts";
 
 export type Channel = {
@@ -8,12 +8,6 @@ export type Channel = {
   /** Whose direct conversation with the bot it is. */
   readonly directWith?: string;
   isMember: boolean;
-};
-/** Something that the app said. */
-export type Said = {
-  readonly message: Message;
-  /** What it answers, where the way it came tells. */
-  readonly deed?: Deed;
 };
 
 const idLength = 9;

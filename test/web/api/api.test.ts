@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problemSchema } from "../../../adapters/web/api/problem.ts";
 import { answerSchema, rolesSchema, suggestionsSchema } from "../../../adapters/web/api/schemas.ts";
 import { formatAddress } from "../../../src/address.ts";
-import { everyAddress } from "../../../src/every-address.ts";
+import { everyAddress } from "../../../src/answers/every-address.ts";
 import { knowledgeOf } from "../../knowledge-of.ts";
 import { type OpenSite, openSite } from "../site.ts";
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readArguments } from "../../../adapters/web/export/arguments.ts";
-import { fileOf } from "../../../adapters/web/export/copy-links.ts";
-import { openFolder } from "../../../adapters/web/export/folder.ts";
-import { readKnowledge, writeKnowledge } from "../../../adapters/web/export/written-knowledge.ts";
+import { readArguments } from "../../../adapters/web/export/command-line.ts";
+import { openFolder } from "../../../adapters/web/export/output-folder.ts";
+import { fileOf } from "../../../adapters/web/export/relative-links.ts";
+import { readKnowledge, writeKnowledge } from "../../../adapters/web/export/serialize-knowledge.ts";
 import { vocabularyOf } from "../../../src/understand/vocabulary.ts";
 import { knowledge } from "../../real-knowledge.ts";
 import { brokenLinks, filesIn, newFolder, runExport } from "./copied.ts";

@@ -1,0 +1,41 @@
+import {
+  type APIContainerComponent,
+  type APIMediaGalleryComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from "discord-api-types/v10";
+import type { Picture } from "../../../src/pictures/picture.ts";
+import type { Message } from "./message.ts";
+
+/** Of a picture in a gallery, and of an attachment: https://discord.com/developers/docs/components/reference#media-gallery */
+export const longestAlt = 1024;
+const longestName = 100;
+
+/** A picture's file: Discord takes letters, digits, dashes and dots in a name. */
+export const fileName = ({ kind, of }: Picture): string =>
+  `${`${kind}-${of}`.replace(/[^a-z0-9]+/g, "-").slice(0, longestName)}.png`;
+
+/** What it shows in words, as far as Discord takes them. */
+export const altOf = ({ alt, title }: Picture): string => {
+  const words = alt.trim() || title;
+  return words.length <= longestAlt ? words : `${words.slice(0, longestAlt - 1)}…`;
+};
+
+/**
+ * A message with its picture, which stands below what is said first. Pure.
+ * @param url where the picture is; in the message itself, where nothing is said
+ */
+export const withPicture = (message: Message, picture: Picture, url = `attachment://${fileName(picture)}`): Message => {
+  const gallery: APIMediaGalleryComponent = {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url }, description: altOf(picture) }],
+  };
+  return { ...message, components: message.components.map((one) => (isCard(one) ? inCard(one, gallery) : one)) };
+};
+
+const isCard = (one: APIMessageTopLevelComponent): one is APIContainerComponent => one.type === ComponentType.Container;
+
+function inCard(card: APIContainerComponent, gallery: APIMediaGalleryComponent): APIContainerComponent {
+  const at = card.components.findIndex(({ type }) => type === ComponentType.TextDisplay) + 1;
+  return { ...card, components: [...card.components.slice(0, at), gallery, ...card.components.slice(at)] };
+}

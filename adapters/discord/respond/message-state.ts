@@ -1,0 +1,40 @@
+import { type APIMessage, type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
+import type { Address } from "../../../src/address.ts";
+import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
+import { parsePress } from "../render/custom-id.ts";
+import { unescaped } from "../render/markdown.ts";
+import { type Asked, questionComponent } from "../render/render.ts";
+
+/** What one of our messages says about itself: the answer it shows, and the words that led to it. */
+export type Kept = { readonly address?: Address | undefined; readonly asked?: Asked | undefined };
+
+/** Reads back what `render` left in a message, so that nothing has to be remembered elsewhere. Total. */
+export function keptIn(message: Pick<APIMessage, "components"> | undefined, knowledge: Knowledge): Kept {
+  let address: Address | undefined;
+  let after: Address | undefined;
+  let question: string | undefined;
+  for (const component of everyComponent(message?.components ?? [])) {
+    if (component.type === ComponentType.TextDisplay && component.id === questionComponent) {
+      question = /❝(.*)❞/s.exec(component.content ?? "")?.[1];
+    }
+    const press = component.custom_id === undefined ? undefined : parsePress(component.custom_id, knowledge);
+    if (press?.does === "not") address = press.address;
+    if (press?.does === "why") after = press.after;
+  }
+  return { address, asked: question === undefined ? undefined : { question: unescaped(question), after } };
+}
+
+type Component = {
+  readonly type: ComponentType;
+  readonly id?: number;
+  readonly content?: string;
+  readonly custom_id?: string;
+  readonly components?: readonly Component[];
+};
+
+function* everyComponent(components: readonly (APIMessageTopLevelComponent | Component)[]): Generator<Component> {
+  for (const component of components as readonly Component[]) {
+    yield component;
+    yield* everyComponent(component.components ?? []);
+  }
+}

@@ -1,0 +1,42 @@
+import { type APIInteraction, ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
+import type { Room } from "../render/render.ts";
+
+/** Who is asking, where, and what they may do there. */
+export type Who = {
+  readonly id: string;
+  /** Where an answer goes that is for them only. */
+  readonly own: Extract<Room, "private" | "direct">;
+  /** Where everybody would see it. */
+  readonly open: Extract<Room, "direct" | "channel">;
+  /** Whether they could write there themselves; what they may not say, the bot does not say for them. */
+  readonly mayWrite: boolean;
+  /** Whether the bot itself is a member there, rather than brought along by the person. */
+  readonly botIsThere: boolean;
+  readonly locale: string | undefined;
+};
+
+/** Reads it off an interaction. In a conversation with the bot alone, everything is between the two anyway. */
+export function whoAsks(interaction: APIInteraction): Who {
+  const { member, user, context, guild_id, channel } = interaction;
+  const direct = context === InteractionContextType.BotDM || (context === undefined && guild_id === undefined);
+  const needed = isThread(channel?.type) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  return {
+    id: member?.user.id ?? user?.id ?? "0",
+    own: direct ? "direct" : "private",
+    open: direct ? "direct" : "channel",
+    mayWrite: member?.permissions === undefined || (permissionsOf(member.permissions) & needed) === needed,
+    // https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
+    botIsThere: interaction.authorizing_integration_owners?.["0"] !== undefined,
+    locale: "locale" in interaction ? interaction.locale : undefined,
+  };
+}
+
+/** A malformed number of permissions permits nothing. */
+const permissionsOf = (text: string): bigint => (/^\d+$/.test(text) ? BigInt(text) : 0n);
+
+const threads: readonly (ChannelType | undefined)[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+export const isThread = (type: ChannelType | undefined): boolean => threads.includes(type);

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { DiscordAPIError, HTTPError, type REST } from "discord.js";
+import { type RESTPatchAPIWebhookWithTokenMessageJSONBody, Routes } from "discord-api-types/v10";
+import { altOf, fileName, withPicture } from "../render/media-gallery.ts";
+import { type Message, written } from "../render/message.ts";
+import { type Token, version2 } from "./api-calls.ts";
+import type { Drawn } from "./picture-files.ts";
+
+/** Discord does not know a message at once that it was just handed. */
+const pauses = [100, 200, 400, 800, 1600];
+
+/** What Discord is told of a picture that comes along. */
+export const attached = ({ picture }: Drawn): { id: string; filename: string; description: string } => ({
+  // The number of the file in the same request.
+  ...{ id: "0", filename: fileName(picture), description: altOf(picture) },
+});
+
+/**
+ * Changes a message that an interaction brought about, with a picture or without any.
+ * @param which a message's id, "@original" for the answer itself
+ * @throws what the last try threw
+ */
+export async function changeMessage(
+  rest: REST,
+  { application_id, token }: Pick<Token, "application_id" | "token">,
+  which: string,
+  message: Message,
+  drawn: Drawn | undefined,
+): Promise<void> {
+  const body: RESTPatchAPIWebhookWithTokenMessageJSONBody = {
+    ...written(drawn ? withPicture(message, drawn.picture) : message),
+    flags: version2,
+    attachments: drawn ? [attached(drawn)] : [],
+  };
+  const files = drawn ? { files: [drawn.file] } : {};
+  for (let time = 0; ; time++) {
+    try {
+      await rest.patch(Routes.webhookMessage(application_id, token, which), { body, ...files, auth: false });
+      return;
+    } catch (error) {
+      const wait = pauses[time];
+      if (wait === undefined || !mayWorkLater(error)) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+/** It came too early, or its connection broke. What Discord fails or leaves unanswered is tried again by discord.js. */
+const mayWorkLater = (error: unknown): boolean =>
+  error instanceof DiscordAPIError
+    ? error.status === 404
+    : !(error instanceof HTTPError) && !(error instanceof Error && error.name === "AbortError");

@@ -1,0 +1,67 @@
+import type { Logger } from "@slack/bolt";
+import { failureOf } from "../../../src/runtime/log.ts";
+import { Api, refusalOf } from "../send/web-api.ts";
+
+/** The bot in one workspace. */
+export type Installation = {
+  readonly api: Api;
+  readonly token: string;
+  readonly botUser: string;
+  readonly botId: string;
+};
+
+/** Where something comes from. */
+type Workspace = { readonly team?: string | undefined; readonly enterprise?: string | undefined };
+
+/**
+ * Finds the bot of a workspace; undefined where it is not installed. Everything asks here, so that a store of many
+ * installations takes the place of the one below without a change elsewhere.
+ */
+export type Installations = { readonly find: (workspace: Workspace) => Promise<Installation | undefined> };
+
+/** The one workspace whose token the operator set: whatever Slack delivers with it is meant for it. */
+export const oneWorkspace = (installation: Installation): Installations => {
+  const found = Promise.resolve(installation);
+  return { find: () => found };
+};
+
+/**
+ * Asks Slack whose token it is.
+ * @throws Error in a sentence that says what the operator can do.
+ */
+export async function signIn(
+  token: string,
+  options: { readonly apiUrl: string | undefined; readonly logger: Logger },
+): Promise<Installation> {
+  const api = new Api(token, options);
+  const { user_id: botUser = "", bot_id: botId = "" } = (await api.call("auth.test").catch((error: unknown) => {
+    throw new Error(whyNot(error, "SLACK_BOT_TOKEN"));
+  })) as { user_id?: string; bot_id?: string };
+  return { api, token, botUser, botId };
+}
+
+/** Tokens that Slack will never take again: https://docs.slack.dev/reference/methods/auth.test#errors */
+const lost = [
+  "not_authed",
+  "invalid_auth",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "team_disabled",
+  "user_removed_from_team",
+  "not_allowed_token_type",
+];
+
+export const isLost = (error: unknown): boolean => lost.includes(refusalOf(error) ?? "");
+
+/** Why Slack cannot be used, and what to do. */
+export function whyNot(error: unknown, setting: string): string {
+  const refusal = refusalOf(error);
+  if (refusal === "socket_mode_not_enabled")
+    return "Socket Mode is switched off for this app. Switch it on, or set SLACK_MODE=http.";
+  if (isLost(error))
+    return `Slack does not accept ${setting} (${refusal}). Copy it again from the app's pages, and start again.`;
+  // Bolt gives no reason when the connection itself is refused.
+  const says = refusal ?? (error === undefined ? "the connection was refused" : failureOf(error).says);
+  return `Slack cannot be reached (${says}). Check the network, SLACK_API_URL where it is set, and ${setting}; then start again.`;
+}

@@ -1,0 +1,101 @@
+import { type Address, formatAddress, parseAddress } from "../../../src/address.ts";
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+export const longestValue = 2000;
+
+/** The words that led to a message. They travel in its buttons, so that they can be explained for as long as it stands. */
+export type Asked = { readonly question: string; readonly after?: Address | undefined };
+
+/** What a button does: its action's id says what, its value with what. */
+export const deeds = [
+  /** Shows an answer. */
+  "ask",
+  /** Settles a choice that was offered to one person: for them it becomes the answer. */
+  "pick",
+  "page",
+  "share",
+  "why",
+  "not",
+  "again",
+  /** Points a person to an answer, in the channel. */
+  "point",
+  /** Replies to a message with an answer. */
+  "post",
+  "feedback",
+  /** Opens the form to ask. */
+  "form",
+  /** What is set on the Home tab, and looked up there. */
+  "pay",
+  "place",
+  "role",
+  "topic",
+  "term",
+] as const;
+export type PressDoes = (typeof deeds)[number];
+
+/** What a button carries. */
+export type Load = {
+  readonly address?: Address | undefined;
+  readonly asked?: Asked | undefined;
+  readonly page?: number | undefined;
+  /** Whom it was offered to, or whom to point to the answer. */
+  readonly person?: string | undefined;
+  readonly helpful?: boolean | undefined;
+};
+
+export type Press = Load & { readonly does: PressDoes };
+
+/** The id of an action. Several of a kind in one block are told apart by a number, which means nothing. */
+export const actionId = (does: PressDoes, at?: number): string => (at === undefined ? does : `${does}.${at}`);
+
+export const doesOf = (id: string): PressDoes | undefined =>
+  deeds.find((one) => id === one || id.startsWith(`${one}.`));
+
+/**
+ * A value: an address as it is written everywhere, and what else is to be kept behind a question mark. A question too
+ * long for it is left out.
+ */
+export function formatLoad({ address, asked, page, person, helpful }: Load): string {
+  if (address && asked === undefined && page === undefined && person === undefined && helpful === undefined)
+    return formatAddress(address);
+  const rest = {
+    ...(page !== undefined && { page: `${page}` }),
+    ...(person !== undefined && { person }),
+    ...(helpful !== undefined && { helpful: helpful ? "yes" : "no" }),
+  };
+  const kept = asked && {
+    ...rest,
+    question: wellFormed(asked.question),
+    ...(asked.after && { after: formatAddress(asked.after) }),
+  };
+  const write = (params: Record<string, string>) => {
+    const written = new URLSearchParams(params).toString();
+    return `${address ? formatAddress(address) : ""}${written && "?"}${written}` || "?";
+  };
+  const all = write(kept ?? rest);
+  return all.length <= longestValue ? all : write(rest);
+}
+
+/** Half a pair of surrogates cannot be written in an address. */
+const wellFormed = (text: string): string => text.toWellFormed();
+
+/** Reads a value back; undefined where it holds an address that is none. Total. */
+export function parseLoad(value: string): Load | undefined {
+  const at = value.indexOf("?");
+  const before = at < 0 ? value : value.slice(0, at);
+  const params = new URLSearchParams(at < 0 ? "" : value.slice(at + 1));
+  const address = before === "" ? undefined : parseAddress(before);
+  if (before !== "" && address === undefined) return undefined;
+  const question = params.get("question");
+  const after = params.get("after");
+  const page = Number(params.get("page") ?? "");
+  const person = params.get("person");
+  const helpful = params.get("helpful");
+  return {
+    address,
+    ...(question !== null && { asked: { question, after: after === null ? undefined : parseAddress(after) } }),
+    ...(Number.isInteger(page) && page > 0 && { page }),
+    ...(person !== null && /^[A-Z0-9]{1,30}$/.test(person) && { person }),
+    ...(helpful !== null && { helpful: helpful === "yes" }),
+  };
+}

@@ -1,0 +1,7 @@
+/** Where something was asked, as far as a window over it must remember: enough to share its answer there. */
+export type Spot = {
+  readonly channel?: string | undefined;
+  readonly thread?: string | undefined;
+  /** What the platform gave us to answer with, for half an hour. */
+  readonly url?: string | undefined;
+};

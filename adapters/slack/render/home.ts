@@ -1,0 +1,66 @@
+import type { types as slack } from "@slack/bolt";
+import { knowledgeBlock, privacyBlock } from "../../../src/commands/about.ts";
+import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
+import { families, latelyReviewed } from "../../../src/present/browse.ts";
+import type { World } from "../../../src/runtime/bot-context.ts";
+import { capitalised } from "../../../src/text/format.ts";
+import type { Home } from "./message.ts";
+import { search } from "./modals.ts";
+import { bullet, mrkdwn, plain } from "./mrkdwn.ts";
+import { button, choiceBlocks, context, header, section } from "./render.ts";
+import type { Texts } from "./texts.ts";
+
+const newShown = 4;
+
+/** The Home tab: the same for everybody, and the same buttons as in messages. Pure. */
+export function homeView({ knowledge, operator }: World, texts: Texts): Home {
+  const { field } = knowledge;
+  return {
+    type: "home",
+    blocks: [
+      header(capitalised(field.name)),
+      section(`${plain(field.welcome)}\n\n${plain(texts.homeIntro)}`),
+      actions([button(texts.homeAsk, ["form", {}], { spoken: texts.spoken.form, isMain: true })]),
+      { type: "divider" },
+      header(texts.homeRoles),
+      ...rolesByFamily(knowledge, texts),
+      { type: "divider" },
+      header(texts.homePay),
+      actions([
+        search("role", texts.pickRole),
+        search("place", texts.pickPlace),
+        button(texts.homePayShow, ["pay", {}], { spoken: texts.spoken.pay }),
+      ]),
+      header(texts.homeTerms),
+      actions([search("term", texts.pickTerm)]),
+      header(texts.homeNew),
+      section(knowledgeBlock(knowledge).items.map(bullet).join("\n")),
+      ...latelyReviewed(knowledge, newShown).map(
+        ({ address, title, reviewed }, at): slack.KnownBlock => ({
+          type: "section",
+          text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),
+          accessory: button(texts.show, ["ask", { address }, knowledge.roles.size + at + 1], {
+            spoken: texts.spoken.show(title),
+          }),
+        }),
+      ),
+      { type: "divider" },
+      context([`*${texts.homePrivacy}*`, ...privacyBlock(operator.logsQuestions).items.map(bullet)].join("\n")),
+    ],
+  };
+}
+
+const actions = (elements: slack.ActionsBlock["elements"]): slack.KnownBlock => ({ type: "actions", elements });
+
+/** Each family's roles in a row of buttons, numbered through. */
+function rolesByFamily(knowledge: Knowledge, texts: Texts): slack.KnownBlock[] {
+  let from = 1;
+  return families(knowledge).flatMap(({ title, roles }) => {
+    const choices = roles.map(({ address, title: role }) => ({
+      ...{ label: role, press: ["ask", { address }] as const, spoken: texts.spoken.show(role) },
+    }));
+    const blocks = [section(`*${plain(title)}*`), ...choiceBlocks(choices, texts, from)];
+    from += choices.length;
+    return blocks;
+  });
+}

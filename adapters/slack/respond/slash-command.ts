@@ -1,0 +1,68 @@
+import type { Address } from "../../../src/address.ts";
+import type { Answer } from "../../../src/answer.ts";
+import { answerCommand } from "../../../src/commands/answer-command.ts";
+import { readTyped } from "../../../src/commands/parse-line.ts";
+import type { Asked } from "../render/action-value.ts";
+import type { Spot } from "../render/destination.ts";
+import { mention, plain } from "../render/mrkdwn.ts";
+import type { Showing } from "../render/render.ts";
+import { commandName } from "../setup/permissions.ts";
+import { type Audience, audienceOf } from "./audience.ts";
+import { messageFor } from "./compose.ts";
+import type { Scene } from "./context.ts";
+import { wordsIn } from "./message-text.ts";
+import type { Response } from "./response.ts";
+
+/** Where and after what a command was typed. */
+export type Typing = {
+  readonly at: Spot;
+  /** The last answer this person got here, for "and in Florida?" */
+  readonly before: Address | undefined;
+  /** Whether nobody but the person and the bot is there. */
+  readonly isAlone: boolean;
+  /** The bot itself. */
+  readonly me: string;
+};
+
+/** What a command is answered with: to the one who typed it, or to everybody in the channel. Pure and total. */
+export function respondToCommand(typed: string, { at, before, isAlone, me }: Typing, scene: Scene): Response {
+  const { world, person: mentor, texts } = scene;
+  const audience = audienceOf(typed);
+  const { isPublic, person } = audience;
+  const line = wordsIn(audience.words);
+  const { read, beganAsCommand } = readTyped(line === "" ? "help" : line, world.knowledge);
+  // What others are to see must be clear by itself, and a command that names nobody means nobody from before.
+  const after = isPublic || person !== undefined || beganAsCommand ? undefined : before;
+  const given = answerCommand(read, world, { after, prefix: `${commandName} ` });
+  const asked: Asked | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
+  const notTold = whyNobodyIsTold(given, audience, { isAlone, me }, scene);
+  if (notTold === undefined && person !== undefined)
+    return said(given, at, { room: "channel", above: texts.pointedTo(mention(person), mention(mentor)) }, scene);
+  if (notTold === undefined && isPublic) return said(given, at, { room: "channel", asked }, scene);
+  const toPoint = notTold === texts.notPointedUnsure && person !== undefined;
+  const pick = toPoint ? ({ does: "point", person } as const) : ({ does: "pick", person: mentor } as const);
+  const above = notTold && plain(notTold);
+  return said(given, at, { room: "private", asked, mayShare: !isAlone, above, pick }, scene);
+}
+
+/** Why only the one who typed sees it, where others were meant to; undefined where they may, or were not. */
+function whyNobodyIsTold(
+  given: Answer,
+  { person, unnamed, isPublic }: Audience,
+  { isAlone, me }: Pick<Typing, "isAlone" | "me">,
+  { person: mentor, texts }: Scene,
+): string | undefined {
+  if (unnamed !== undefined) return texts.notPointedUnnamed(unnamed);
+  if (person === mentor) return texts.notPointedSelf;
+  if (person === me) return texts.notPointedBot;
+  if (isAlone && (person !== undefined || isPublic)) return texts.notPointedDirect;
+  if (given.kind === "answer") return undefined;
+  if (person !== undefined) return given.kind === "choices" ? texts.notPointedUnsure : texts.notPointedUnknown;
+  return isPublic ? texts.notPublic : undefined;
+}
+
+const said = (given: Answer, at: Spot, how: Omit<Showing, "texts">, scene: Scene): Response => ({
+  deeds: [{ does: "say", ...messageFor(given, how, scene), to: how.room === "channel" ? "all" : "person", at }],
+  gave: given.kind,
+  about: given.kind === "answer" ? given.address : undefined,
+});

@@ -1,0 +1,63 @@
+import { type Logger, webApi } from "@slack/bolt";
+import type { methods } from "../setup/permissions.ts";
+
+/** Patient calls are made again for about ten seconds, and wait as long as Slack asks for. */
+const patience = { retries: 4, factor: 2, minTimeout: 300, maxTimeout: 4000 };
+/** Long, because a message that Slack took, but was slow to confirm, would be there twice. */
+const callTimeout = 20_000;
+/** What comes after an answer can wait, and can be left. */
+const leisure = { retries: 1, minTimeout: 500 };
+const leisureTimeout = 10_000;
+/** A trigger lives three seconds: three tries end within them. */
+const haste = { retries: 2, factor: 1, minTimeout: 100, maxTimeout: 200 };
+const hastyTimeout = 850;
+
+export type MethodName = keyof typeof methods;
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Calls to Slack in the name of one workspace's bot. */
+export class Api {
+  readonly #patient: webApi.WebClient;
+  /** A client waits with everything while Slack limits one method; so messages have their own. */
+  readonly #speaking: webApi.WebClient;
+  readonly #hasty: webApi.WebClient;
+  /** Nobody waits for these, and nothing waits behind them. */
+  readonly #later: webApi.WebClient;
+
+  constructor(token: string, { apiUrl, logger }: { apiUrl: string | undefined; logger: Logger }) {
+    const common = { ...(apiUrl && { slackApiUrl: apiUrl }), logger };
+    const patient = { ...common, retryConfig: patience, timeout: callTimeout };
+    this.#patient = new webApi.WebClient(token, patient);
+    this.#speaking = new webApi.WebClient(token, patient);
+    this.#later = new webApi.WebClient(token, {
+      ...{ ...common, retryConfig: leisure, timeout: leisureTimeout },
+      rejectRateLimitedCalls: true,
+    });
+    this.#hasty = new webApi.WebClient(token, {
+      ...{ ...common, retryConfig: haste, timeout: hastyTimeout },
+      rejectRateLimitedCalls: true,
+    });
+  }
+
+  /**
+   * Calls a method that the manifest asks the scope for.
+   * @throws SlackError when Slack refuses, or cannot be reached for too long.
+   */
+  call(method: MethodName, args: Arguments = {}): Promise<webApi.WebAPICallResult> {
+    return this.#clientFor(method).apiCall(method, args);
+  }
+
+  #clientFor(method: MethodName): webApi.WebClient {
+    if (method.startsWith("files.") || method === "chat.update") return this.#later;
+    return method.startsWith("chat.") ? this.#speaking : this.#patient;
+  }
+
+  /** The same within the life of a trigger. */
+  callSoon(method: MethodName, args: Arguments): Promise<webApi.WebAPICallResult> {
+    return this.#hasty.apiCall(method, args);
+  }
+}
+
+/** Slack's word for why a call failed; undefined where Slack did not answer. */
+export const refusalOf = (error: unknown): string | undefined =>
+  error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;

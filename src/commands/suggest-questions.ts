@@ -1,0 +1,79 @@
+import { type Address, formatAddress } from "../address.ts";
+import type { Choice } from "../answer.ts";
+import { choiceOf } from "../answers/titles.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { plainWords, readable, wordsTyped } from "../text/tokens.ts";
+import { understand } from "../understand/understand.ts";
+import { suggest } from "./autocomplete.ts";
+
+const mostSuggested = 8;
+const mostOfAKind = 4;
+const mostCommon = 4;
+/** What has more words is no name half typed but a question, which its reading answers. */
+const mostNameWords = 5;
+/** What is typed beyond this changes nothing any more. */
+const longestTyped = 200;
+const mostGuides = 3;
+
+/**
+ * Answers that somebody may be about to ask for, best first: what the words mean so far, then names and common questions
+ * that begin like them. Nothing typed brings the roles that are asked about most, and the field's examples. Pure and total.
+ */
+export function askSuggestions(typed: string, knowledge: Knowledge, place?: string): readonly Choice[] {
+  const words = typed.trim().slice(0, longestTyped);
+  const found: readonly Address[] =
+    words === ""
+      ? commonOf(knowledge)
+      : [...readSoFar(words, knowledge, place), ...named(words, knowledge), ...guidesWith(words, knowledge)];
+  const once = new Map(found.map((address) => [formatAddress(address), address]));
+  return [...once.values()].slice(0, mostSuggested).map((address) => choiceOf(address, knowledge));
+}
+
+function readSoFar(words: string, knowledge: Knowledge, place: string | undefined): readonly Address[] {
+  const { outcome } = understand(words, knowledge, { place });
+  if (outcome.kind === "address") return [outcome.address];
+  return outcome.kind === "choices" ? outcome.addresses : [];
+}
+
+const common = new WeakMap<Knowledge, readonly Address[]>();
+
+function commonOf(knowledge: Knowledge): readonly Address[] {
+  const known = common.get(knowledge);
+  if (known) return known;
+  const roles = knowledge.field.common.slice(0, mostCommon);
+  const made = [
+    ...roles.map((role): Address => ({ topic: "overview", role })),
+    ...knowledge.field.examples.flatMap((example) => readSoFar(example, knowledge, undefined).slice(0, 1)),
+  ];
+  common.set(knowledge, made);
+  return made;
+}
+
+/** Roles, terms and states by the beginnings of their names. */
+function named(words: string, knowledge: Knowledge): Address[] {
+  if (words.split(/\s+/, mostNameWords + 1).length > mostNameWords) return [];
+  return [
+    ...suggest("role", words, knowledge, mostOfAKind).map(({ id: role }): Address => ({ topic: "overview", role })),
+    ...suggest("term", words, knowledge, mostOfAKind).map(({ id }): Address => ({ topic: "term", id })),
+    ...suggest("place", words, knowledge, mostOfAKind)
+      .filter(({ id }) => knowledge.licences.has(id))
+      .map(({ id: state }): Address => ({ topic: "licence", place: state })),
+  ];
+}
+
+const titleWords = new WeakMap<Knowledge, readonly (readonly [id: string, words: readonly string[]])[]>();
+
+/** Common questions in whose title all the words stand; the last may be half typed. */
+function guidesWith(words: string, knowledge: Knowledge): Address[] {
+  const titles =
+    titleWords.get(knowledge) ?? [...knowledge.guides].map(([id, { title }]) => [id, wordsOf(title)] as const);
+  titleWords.set(knowledge, titles);
+  const wanted = wordsOf(words);
+  if (wanted.length === 0) return [];
+  return titles
+    .filter(([, title]) => wanted.every((word) => title.some((one) => one.startsWith(word))))
+    .slice(0, mostGuides)
+    .map(([id]) => ({ topic: "guide", id }));
+}
+
+const wordsOf = (text: string): string[] => wordsTyped(readable(text)).flatMap(({ typed }) => plainWords(typed));

@@ -1,0 +1,51 @@
+import type { Address } from "../address.ts";
+import type { Answer, Choice } from "../answer.ts";
+import { answer } from "../answers/answer.ts";
+import { choiceOf } from "../answers/titles.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Reading } from "../understand/reading.ts";
+
+/** A runner-up below this confidence (0 to 1) is rather another question. */
+const likelyEnough = 0.45;
+/** Fewer leave a mentor no choice; more do not fit a phone. */
+const offered = 3;
+/** What a mentor needs of an answer to tell whether it fits. */
+const longestGist = 300;
+
+/** An answer that somebody's words may ask for: its title and how it begins. */
+export type Offer = Choice & { readonly gist: string };
+
+/** Three answers that words may ask for: what they were read as, what else they may mean, what is asked next. */
+export function offersFor({ outcome, runnersUp }: Reading, knowledge: Knowledge): readonly Offer[] {
+  const read =
+    outcome.kind === "address"
+      ? [outcome.address]
+      : outcome.kind === "choices"
+        ? outcome.addresses
+        : outcome.kind === "unknown"
+          ? outcome.near
+          : [];
+  const [best] = read;
+  const given = best && answer(best, knowledge);
+  const next = given?.kind === "answer" ? given.next.map(({ address }) => address) : [];
+  // What hardly fits comes last: what is asked next about the best one is nearer to it.
+  const likely = runnersUp.filter(({ confidence }) => confidence >= likelyEnough).map(({ address }) => address);
+  const rest = runnersUp.map(({ address }) => address);
+  const titles = new Map<string, Address>();
+  for (const address of [...read, ...likely, ...next, ...rest]) {
+    const { title } = choiceOf(address, knowledge);
+    if (!titles.has(title)) titles.set(title, address);
+  }
+  return [...titles.values()]
+    .slice(0, offered)
+    .map((address) => ({ ...choiceOf(address, knowledge), gist: gistOf(answer(address, knowledge)) }));
+}
+
+/** How an answer begins, as far as whole sentences fit. */
+export function gistOf(given: Answer): string {
+  if (given.kind !== "answer") return given.says;
+  const lead = given.blocks.find((block) => block.type === "lead")?.text ?? "";
+  if (lead.length <= longestGist) return lead;
+  const end = lead.lastIndexOf(". ", longestGist);
+  return end > 0 ? lead.slice(0, end + 1) : `${lead.slice(0, lead.lastIndexOf(" ", longestGist))} …`;
+}
