@@ -1,16 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Answers, Running } from "../src/adapter.ts";
+import type { RequestHandler, RunningAdapter } from "../src/adapter.ts";
 import { warmUp } from "../src/ask.ts";
-import type { World } from "../src/runtime/bot-context.ts";
-import { answersHealth, type Serving, serve } from "../src/runtime/http-server.ts";
-import { failureOf, type Log, newLog } from "../src/runtime/log.ts";
-import { prepare } from "../src/runtime/open-knowledge.ts";
-import { givenIn } from "../src/runtime/settings.ts";
+import type { BotContext } from "../src/runtime/bot-context.ts";
+import { healthHandler, type Serving, serve } from "../src/runtime/http-server.ts";
+import { errorDetails, type Log, newLog } from "../src/runtime/log.ts";
+import { openConfiguredKnowledge } from "../src/runtime/open-knowledge.ts";
+import { environmentValues } from "../src/runtime/settings.ts";
 import {
-  attention,
-  checkedBy,
+  parseSettings,
   problemsIn,
   servingSchema,
+  settingsErrorText,
   settingsFrom,
   settingsSchema,
 } from "../src/runtime/settings-schema.ts";
@@ -22,7 +22,7 @@ import { slackSettings } from "./slack/settings.ts";
 import { webSettings } from "./web/settings.ts";
 
 /** A supervisor kills what has not ended by then (Kubernetes after 30 s, Docker after 10). */
-const endWithin = 4800;
+const endTimeoutMs = 4800;
 /** Where the bot's own pages are, unless PORT says otherwise. */
 const webPort = 8600;
 
@@ -32,7 +32,7 @@ const webPort = 8600;
  * @throws Error listing every setting that is wrong, or saying that a port cannot be had.
  */
 export async function startPlatforms(platforms: readonly Platform[]): Promise<void> {
-  const given = givenIn(
+  const given = environmentValues(
     process.env,
     /^(ROLECALL_|DISCORD_|SLACK_|WEB_|(WEB|HOST|PORT|HEALTH_PORT|METRICS_PORT|PUBLIC_URL|TRUST_PROXY)$)/,
   );
@@ -42,14 +42,16 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
   const problems = [...shared, ...[...wrong.values()].flat()];
   const able = platforms.filter((platform) => wrong.get(platform)?.length === 0);
   // All of them are told at once; what one platform lacks does not hold up the other.
-  if (able.length === 0 || shared.length > 0) throw new Error(attention(problems));
-  if (problems.length > 0) process.stderr.write(`${attention(problems)}\n`);
-  const read = checkedBy(schema, given);
+  if (able.length === 0 || shared.length > 0) throw new Error(settingsErrorText(problems));
+  if (problems.length > 0) process.stderr.write(`${settingsErrorText(problems)}\n`);
+  const read = parseSettings(schema, given);
   const settings = settingsFrom(read);
   const log = newLog(settings.logLevel);
   // A promise that nobody waits for must not end the bot; a broken state must, so that it starts anew.
-  process.on("unhandledRejection", (error) => log.error({ event: "process", failure: failureOf(error) }, "rejected"));
-  const knowledge = await prepare(settings);
+  process.on("unhandledRejection", (error) =>
+    log.error({ event: "process", failure: errorDetails(error) }, "rejected"),
+  );
+  const knowledge = await openConfiguredKnowledge(settings);
   warmUp(knowledge);
   const { HOST: host, HEALTH_PORT: healthPort, METRICS_PORT: metricsPort, PUBLIC_URL: publicUrl } = read;
   const port = read.PORT ?? (able.includes("web") ? webPort : undefined);
@@ -59,19 +61,25 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
     metricsPort === undefined || isShare
       ? undefined
       : (await import("../src/runtime/prometheus.ts")).newMetrics(knowledge);
-  const world: World = { knowledge, place: settings.place, operator: settings, publicUrl, meter: metrics?.meter };
-  const running = new Map<Platform, Running>();
+  const bot: BotContext = {
+    knowledge,
+    place: settings.place,
+    operator: settings,
+    publicUrl,
+    metrics: metrics?.recorder,
+  };
+  const running = new Map<Platform, RunningAdapter>();
   const servers: Serving[] = [];
   const end = endOnSignals(running, servers);
   const isReady = () => !end.isEnding() && running.size > 0 && [...running.values()].every((one) => one.isReady());
-  const health = answersHealth(isReady);
+  const health = healthHandler(isReady);
   if (healthPort !== undefined && !isShare) {
     servers.push(await serve([health], { port: healthPort, host, setting: "HEALTH_PORT" }));
   }
   if (metrics && metricsPort !== undefined) {
     servers.push(await serve([metrics.answers], { port: metricsPort, host, setting: "METRICS_PORT" }));
   }
-  const answers: Answers[] = [health];
+  const answers: RequestHandler[] = [health];
   let opening: Promise<Serving> | undefined;
   const open = async (): Promise<string> => {
     opening ??= serve(answers, { port: port ?? 0, host, setting: "PORT" });
@@ -91,13 +99,13 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
       endWhenAlone();
     };
     try {
-      const one = await starters[platform]({ given, port, world, log, say: tell, onLost });
-      if (one.answers) answers.push(one.answers);
-      const address = one.answers ? await open() : "";
+      const one = await starters[platform]({ given, port, bot, log, printLine, onLost });
+      if (one.handleRequest) answers.push(one.handleRequest);
+      const address = one.handleRequest ? await open() : "";
       if (starting.has(platform)) running.set(platform, one);
-      tell(`${one.ready}${address}`);
+      printLine(`${one.ready}${address}`);
       // Nothing else was asked for: somebody wants to see it.
-      if (platform === "web" && able.length === 1) await openPages(`http://${address.trim()}`, tell);
+      if (platform === "web" && able.length === 1) await openPages(`http://${address.trim()}`, printLine);
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     } finally {
@@ -108,21 +116,21 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
   endWhenAlone();
 }
 
-const tell = (line: string) => process.stdout.write(`${line}\n`);
+const printLine = (line: string) => process.stdout.write(`${line}\n`);
 
 type Start = {
   readonly given: Readonly<Record<string, unknown>>;
   readonly port: number | undefined;
-  readonly world: World;
+  readonly bot: BotContext;
   readonly log: Log;
-  readonly say: (line: string) => void;
+  readonly printLine: (line: string) => void;
   readonly onLost: (why: string) => void;
 };
 
 const schemas = { discord: discordSettings, slack: slackSettings, web: webSettings } as const;
 
 /** Only what runs is loaded. */
-const starters: Readonly<Record<Platform, (start: Start) => Promise<Running>>> = {
+const starters: Readonly<Record<Platform, (start: Start) => Promise<RunningAdapter>>> = {
   discord: async ({ given, port, ...start }) => {
     const { startDiscord } = await import("./discord/main.ts");
     return startDiscord({ ...start, settings: { ...discordSettings.parse(given), PORT: port } });
@@ -138,13 +146,13 @@ const starters: Readonly<Record<Platform, (start: Start) => Promise<Running>>> =
 };
 
 /** The first signal ends it in good order, the second at once. */
-function endOnSignals(running: ReadonlyMap<Platform, Running>, servers: readonly Serving[]) {
+function endOnSignals(running: ReadonlyMap<Platform, RunningAdapter>, servers: readonly Serving[]) {
   let isEnding = false;
   const end = async () => {
     if (isEnding) process.exit(1);
     isEnding = true;
     const stopping = [...[...running.values()].map(({ stop }) => stop()), ...servers.map(({ close }) => close())];
-    await Promise.race([Promise.allSettled(stopping), pause(endWithin)]);
+    await Promise.race([Promise.allSettled(stopping), pause(endTimeoutMs)]);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);

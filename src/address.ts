@@ -32,7 +32,7 @@ export type Address =
   | { readonly topic: "find"; readonly filters: readonly string[] };
 
 /** More wishes at once than this no role can meet. */
-export const mostFilters = 4;
+export const maxFilters = 4;
 
 const metroLike = /-[a-z]{2}$/;
 const isRoleTopic = (word: string): word is RoleTopic => (roleTopics as readonly string[]).includes(word);
@@ -72,7 +72,7 @@ export function parseAddress(text: string): Address | undefined {
     return rest.length === 0 && ids.length >= 2 && ids.length <= 3 ? { topic, subjects: ids } : undefined;
   }
   if (topic === "path") return rest.length === 0 && ids.length === 2 ? { topic, from: first, to: second } : undefined;
-  if (topic === "find" && rest.length === 0 && ids.length <= mostFilters) {
+  if (topic === "find" && rest.length === 0 && ids.length <= maxFilters) {
     return { topic, filters: subject === "all" ? [] : ids };
   }
   if (ids.length !== 1) return undefined;

@@ -68,7 +68,7 @@ export type Answer =
     };
 
 /** What an answer offers to ask next, or as its likely meanings. */
-export function offersOf(answer: Answer): readonly Choice[] {
+export function choicesIn(answer: Answer): readonly Choice[] {
   switch (answer.kind) {
     case "answer":
       return answer.next;

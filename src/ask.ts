@@ -7,10 +7,10 @@ import type { Reading } from "./understand/reading.ts";
 import { type Context, understand } from "./understand/understand.ts";
 
 /** A question read and answered. */
-export type Asked = { readonly question: string; readonly reading: Reading; readonly answer: Answer };
+export type AnsweredQuestion = { readonly question: string; readonly reading: Reading; readonly answer: Answer };
 
 /** Words in, answer out. Pure and total. */
-export function ask(question: string, knowledge: Knowledge, context: Context = {}): Asked {
+export function ask(question: string, knowledge: Knowledge, context: Context = {}): AnsweredQuestion {
   const reading = understand(question, knowledge, context);
   return { question, reading, answer: answerTo(reading, knowledge) };
 }

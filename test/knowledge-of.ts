@@ -55,7 +55,7 @@ export function knowledgeOf(changes: FieldChanges = {}): Knowledge {
       occupations: written.occupations.map((row) => figures.occupationRow.parse(row)),
       wages: written.wages.map((row) => figures.wageRow.parse(row)),
       outlook: written.outlook.map((row) => figures.outlookRow.parse(row)),
-      licences: written.licences.map((row) => figures.licenceRow.parse(row)),
+      licences: written.licences.map((row) => figures.licenseRow.parse(row)),
       settingPay: written.settingPay.map((row) => figures.settingPayRow.parse(row)),
       facts: written.facts.map((row) => figures.factRow.parse(row)),
     },

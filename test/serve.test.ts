@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import { expect, test } from "vitest";
-import type { Answers } from "../src/adapter.ts";
-import { answersHealth, serve } from "../src/runtime/http-server.ts";
+import type { RequestHandler } from "../src/adapter.ts";
+import { healthHandler, serve } from "../src/runtime/http-server.ts";
 
 const host = "127.0.0.1";
 const at = (port: number, path: string) => `http://${host}:${port}${path}`;
 const says =
-  (path: string, words: string, after = 0): Answers =>
+  (path: string, words: string, after = 0): RequestHandler =>
   (request, response) => {
     if (request.url !== path) return false;
     setTimeout(() => response.end(words), after);
@@ -24,7 +24,7 @@ test("several parts answer on one port, each its own paths", async () => {
 
 test("a process that lives may still be not ready", async () => {
   let ready = false;
-  const server = await serve([answersHealth(() => ready)], { port: 0, host, setting: "HEALTH_PORT" });
+  const server = await serve([healthHandler(() => ready)], { port: 0, host, setting: "HEALTH_PORT" });
   const status = async (path: string) => (await fetch(at(server.port, path))).status;
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 503]);
   ready = true;

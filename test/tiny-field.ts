@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type RoleTopic, roleTopics } from "../src/address.ts";
 import type {
   factRow,
-  licenceRow,
+  licenseRow,
   metroRow,
   occupationRow,
   outlookRow,
@@ -40,7 +40,7 @@ export type WrittenField = {
   occupations: z.input<typeof occupationRow>[];
   metros: z.input<typeof metroRow>[];
   outlook: z.input<typeof outlookRow>[];
-  licences: z.input<typeof licenceRow>[];
+  licences: z.input<typeof licenseRow>[];
   settingPay: z.input<typeof settingPayRow>[];
   facts: z.input<typeof factRow>[];
 };

@@ -1,32 +1,32 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
-import type { Running } from "../../src/adapter.ts";
+import type { RunningAdapter } from "../../src/adapter.ts";
 import { ask } from "../../src/ask.ts";
-import type { World } from "../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../src/runtime/bot-context.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { boltLog } from "./receive/bolt-logger.ts";
-import { Desk } from "./receive/dispatcher.ts";
+import { Dispatcher } from "./receive/dispatcher.ts";
 import { oneWorkspace, signIn } from "./receive/installations.ts";
 import { newApp } from "./receive/listeners.ts";
 import { connect } from "./receive/socket-connection.ts";
 import { homeView } from "./render/home.ts";
 import { render } from "./render/render.ts";
 import { english } from "./render/texts.ts";
-import { type SlackSettings, wayOf } from "./settings.ts";
+import { connectionMode, type SlackSettings } from "./settings.ts";
 import { eventsPath } from "./setup/permissions.ts";
 
 /** What is in hand gets this long to be finished when the bot stops. */
-const finishWithin = 4000;
-const closeWithin = 500;
+const finishTimeoutMs = 4000;
+const closeTimeoutMs = 500;
 /** Slack waits three seconds. */
-const longestRequest = 2500;
+const maxRequestMs = 2500;
 /** A command has at most some thousand characters, a message forty thousand; blocks come with it. */
-const largestBody = 2 * 1024 * 1024;
+const maxBodyBytes = 2 * 1024 * 1024;
 
-export type Slack = {
+export type SlackOptions = {
   readonly settings: SlackSettings & { readonly PORT?: number | undefined };
-  readonly world: World;
+  readonly bot: BotContext;
   readonly log: Log;
   /** Called when Slack will not have the bot back, with what the operator can do. */
   readonly onLost: (why: string) => void;
@@ -36,34 +36,34 @@ export type Slack = {
  * Starts the bot in Slack, by Socket Mode or for signed requests.
  * @throws Error in a sentence that says what the operator can do.
  */
-export async function startSlack({ settings, world, log, onLost }: Slack): Promise<Running> {
-  const way = wayOf(settings);
+export async function startSlack({ settings, bot, log, onLost }: SlackOptions): Promise<RunningAdapter> {
+  const way = connectionMode(settings);
   const { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: token } = settings;
   const logger = boltLog(log);
   const installations = oneWorkspace(await signIn(token, { apiUrl, logger }));
-  const desk = new Desk({ world, log });
-  warmUp(world);
-  const common = { desk, installations, apiUrl, log, logger };
+  const dispatcher = new Dispatcher({ bot, log });
+  warmUp(bot);
+  const common = { dispatcher, installations, apiUrl, log, logger };
   if (way.mode === "http") {
     const receiver = new HTTPReceiver({
-      ...{ signingSecret: way.signingSecret, endpoints: [eventsPath], logger, bodyLimit: largestBody },
+      ...{ signingSecret: way.signingSecret, endpoints: [eventsPath], logger, bodyLimit: maxBodyBytes },
     });
     newApp({ ...common, receiver, socketMode: false });
     return {
       ready: "ready slack http",
       isReady: () => true,
-      answers: (request, response) => {
+      handleRequest: (request, response) => {
         if (request.method !== "POST" || request.url?.split("?")[0] !== eventsPath) return false;
         // Bolt refuses it too, but leaves the connection half read.
-        if (Number(request.headers["content-length"] ?? 0) > largestBody) {
-          world.meter?.refused("slack", "too large");
+        if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) {
+          bot.metrics?.refused("slack", "too large");
           response.writeHead(413, { connection: "close" }).end();
         } else receiver.requestListener(request, response);
         endInTime(response);
         return true;
       },
       stop: async () => {
-        await Promise.race([desk.close(), pause(finishWithin)]);
+        await Promise.race([dispatcher.close(), pause(finishTimeoutMs)]);
       },
     };
   }
@@ -85,8 +85,8 @@ export async function startSlack({ settings, world, log, onLost }: Slack): Promi
     isReady: connection.isReady,
     stop: async () => {
       // What comes from now on goes to another copy, or is sent again.
-      await Promise.race([connection.close(), pause(closeWithin)]);
-      await Promise.race([desk.close(), pause(finishWithin)]);
+      await Promise.race([connection.close(), pause(closeTimeoutMs)]);
+      await Promise.race([dispatcher.close(), pause(finishTimeoutMs)]);
     },
   };
 }
@@ -95,16 +95,16 @@ export async function startSlack({ settings, world, log, onLost }: Slack): Promi
 function endInTime(response: ServerResponse): void {
   const ending = setTimeout(() => {
     if (!response.headersSent) response.writeHead(400).end();
-  }, longestRequest);
+  }, maxRequestMs);
   response.once("close", () => clearTimeout(ending));
 }
 
 /** Has everything compiled, so that the first person does not wait for it. */
-function warmUp(world: World): void {
-  for (const question of world.knowledge.field.examples) {
-    const { answer } = ask(question, world.knowledge);
-    for (const room of ["private", "channel"] as const)
-      JSON.stringify(render(answer, { room, texts: english, asked: { question } }));
+function warmUp(bot: BotContext): void {
+  for (const question of bot.knowledge.field.examples) {
+    const { answer } = ask(question, bot.knowledge);
+    for (const target of ["private", "channel"] as const)
+      JSON.stringify(render(answer, { target, texts: english, asked: { question } }));
   }
-  JSON.stringify(homeView(world, english));
+  JSON.stringify(homeView(bot, english));
 }

@@ -23,7 +23,7 @@ export const slackSettings = z.object({
 export type SlackSettings = z.infer<typeof slackSettings>;
 
 /** How the bot reaches Slack. */
-export type Way =
+export type ConnectionMode =
   | { readonly mode: "socket"; readonly appToken: string }
   | { readonly mode: "http"; readonly signingSecret: string };
 
@@ -31,7 +31,7 @@ export type Way =
  * Which way in the settings choose: Socket Mode unless "http" is said, or only what that needs is there.
  * @throws Error in a sentence that names everything a way needs and has not.
  */
-export function wayOf(settings: SlackSettings & { readonly PORT?: number | undefined }): Way {
+export function connectionMode(settings: SlackSettings & { readonly PORT?: number | undefined }): ConnectionMode {
   const { SLACK_MODE, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT } = settings;
   const mode = SLACK_MODE ?? (appToken === undefined && signingSecret !== undefined ? "http" : "socket");
   if (mode === "http") {

@@ -6,8 +6,8 @@ import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { explain } from "../../src/present/explain.ts";
 import { jsonAnswer, jsonQuestion } from "../../src/present/json-answer.ts";
 import { render } from "./render.ts";
-import { prepare, quietly } from "./start.ts";
-import { lookOf } from "./terminal-style.ts";
+import { prepare, runProgram } from "./start.ts";
+import { terminalStyle } from "./terminal-style.ts";
 
 const usage = `Usage: npm run ask -- "your question"
 
@@ -18,7 +18,7 @@ const usage = `Usage: npm run ask -- "your question"
   --why             also say why this answer was given
 `;
 
-quietly(async () => {
+runProgram(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -46,8 +46,8 @@ quietly(async () => {
   if (values.jsonl) return answerLines(knowledge, place);
   const asked = ask(question, knowledge, { after, place });
   if (values.json) process.stdout.write(`${JSON.stringify(jsonAnswer(asked), undefined, 2)}\n`);
-  else process.stdout.write(render(asked.answer, lookOf(process.stdout)));
-  if (values.why) process.stdout.write(`\n${render(explain(asked.reading, knowledge), lookOf(process.stdout))}`);
+  else process.stdout.write(render(asked.answer, terminalStyle(process.stdout)));
+  if (values.why) process.stdout.write(`\n${render(explain(asked.reading, knowledge), terminalStyle(process.stdout))}`);
 });
 
 /** Questions in, answers out, in order, each as soon as its line is read. */

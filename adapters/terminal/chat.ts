@@ -2,12 +2,12 @@ import { createInterface } from "node:readline";
 import { warmUp } from "../../src/ask.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { completerFor } from "./completion.ts";
-import { newConversation, take } from "./conversation.ts";
+import { newConversation, nextTurn } from "./conversation.ts";
 import { render } from "./render.ts";
-import { lookOf } from "./terminal-style.ts";
+import { terminalStyle } from "./terminal-style.ts";
 
 /** Lines that the arrow keys bring back. They are kept in memory only. */
-const historyKept = 200;
+const maxHistory = 200;
 
 /** A conversation in a terminal; with piped input it answers line by line and ends with it. */
 export async function chat(knowledge: Knowledge, place: string | undefined): Promise<void> {
@@ -18,7 +18,7 @@ export async function chat(knowledge: Knowledge, place: string | undefined): Pro
     ...(interactive && {
       output: stdout,
       prompt: "\n> ",
-      historySize: historyKept,
+      historySize: maxHistory,
       completer: completerFor(knowledge),
     }),
   });
@@ -27,18 +27,21 @@ export async function chat(knowledge: Knowledge, place: string | undefined): Pro
   if (interactive) {
     const { field } = knowledge;
     stdout.write(
-      render({ kind: "welcome", title: "Welcome", says: field.welcome, examples: field.examples }, lookOf(stdout)),
+      render(
+        { kind: "welcome", title: "Welcome", says: field.welcome, examples: field.examples },
+        terminalStyle(stdout),
+      ),
     );
     stdout.write('\nType a question, a number from the last answer, "why", /help or quit.\n');
     lines.prompt();
     warmUp(knowledge);
   }
   for await (const line of lines) {
-    const turn = take(line, conversation, knowledge, place);
+    const turn = nextTurn(line, conversation, knowledge, place);
     conversation = turn.conversation;
     const { shows } = turn;
     if (shows.kind === "end") break;
-    if (shows.kind === "answer") stdout.write(`\n${render(shows.answer, lookOf(stdout))}`);
+    if (shows.kind === "answer") stdout.write(`\n${render(shows.answer, terminalStyle(stdout))}`);
     if (shows.kind === "text") stdout.write(`\n${shows.text}\n`);
     if (interactive) lines.prompt();
   }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import type { Address } from "../../src/address.ts";
-import { type Answer, type Choice, offersOf } from "../../src/answer.ts";
+import { type Answer, type Choice, choicesIn } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { ask } from "../../src/ask.ts";
 import { aboutAnswer } from "../../src/commands/about.ts";
@@ -37,7 +37,7 @@ const endings = new Set(["quit", "exit", "bye", "/quit", "/exit", "/bye", ":q"])
 const whys = /^\/?why\W*$/i;
 
 /** One line of a conversation. Pure. */
-export function take(line: string, conversation: Conversation, knowledge: Knowledge, place?: string): Turn {
+export function nextTurn(line: string, conversation: Conversation, knowledge: Knowledge, place?: string): Turn {
   const typed = stripVTControlCharacters(line).trim();
   const stay = (text: string): Turn => ({ conversation, shows: { kind: "text", text } });
   if (typed === "") return { conversation, shows: { kind: "nothing" } };
@@ -95,7 +95,7 @@ const shown = (given: Answer, conversation: Conversation, reading: Reading): Tur
   conversation: {
     after: given.kind === "answer" ? given.address : conversation.after,
     reading,
-    offered: offersOf(given),
+    offered: choicesIn(given),
   },
   shows: { kind: "answer", answer: given },
 });

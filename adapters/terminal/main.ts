@@ -1,8 +1,8 @@
 import { chat } from "./chat.ts";
-import { prepare, quietly } from "./start.ts";
+import { prepare, runProgram } from "./start.ts";
 
 /** `npm start` while no platform is configured: a chat in the terminal. */
-quietly(async () => {
+runProgram(async () => {
   const { knowledge, place } = await prepare();
   await chat(knowledge, place);
 });

@@ -4,23 +4,23 @@ import type { Answer, Block, Choice } from "../../src/answer.ts";
 import { sourceText } from "../../src/present/plain-text.ts";
 import { texts } from "../../src/present/texts.ts";
 
-/** How the terminal looks: its width in columns, and whether it shows colours. */
-export type Look = { readonly columns: number; readonly colours: boolean };
+/** How the terminal looks: its width in columns, and whether it shows colors. */
+export type TerminalStyle = { readonly columns: number; readonly colors: boolean };
 
 /** Longer lines are hard to read, however wide the window. */
-const widestText = 100;
-const narrowest = 20;
+const maxTextWidth = 100;
+const minTextWidth = 20;
 /** Two or three words side by side: less than that makes a column a ladder. */
-const narrowestCell = 18;
+const minCellWidth = 18;
 const columnGap = "  ";
 
-/** An answer as the terminal shows it: everything that the plain text says, wrapped and, on a terminal, coloured. */
-export function render(answer: Answer, look: Look): string {
+/** An answer as the terminal shows it: everything that the plain text says, wrapped and, on a terminal, colored. */
+export function render(answer: Answer, look: TerminalStyle): string {
   return screen([bold(wrapped(answer.title, look), look), ...partsOf(answer, look)]);
 }
 
 /** What stands below the title, paragraph by paragraph. */
-function partsOf(answer: Answer, look: Look): readonly string[] {
+function partsOf(answer: Answer, look: TerminalStyle): readonly string[] {
   switch (answer.kind) {
     case "answer":
       return [
@@ -44,7 +44,7 @@ function partsOf(answer: Answer, look: Look): readonly string[] {
   }
 }
 
-function blockText(block: Block, look: Look): string {
+function blockText(block: Block, look: TerminalStyle): string {
   switch (block.type) {
     case "lead":
       return wrapped(block.text, look);
@@ -64,7 +64,7 @@ function blockText(block: Block, look: Look): string {
 }
 
 /** A table, its cells wrapped; where the window is too narrow for that, each row becomes a short list. */
-function table(columns: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
+function table(columns: readonly string[], rows: readonly (readonly string[])[], look: TerminalStyle): string {
   // With one column of figures, the title says what they are.
   const headed = columns.length > 2;
   const widths = columnWidths(headed ? [columns, ...rows] : rows, textWidth(look));
@@ -95,7 +95,7 @@ function columnWidths(rows: readonly (readonly string[])[], room: number): reado
   while (widths.reduce((sum, one) => sum + one, between) > room) {
     const at = widths.indexOf(Math.max(...widths));
     const narrower = (widths[at] ?? 0) - 1;
-    if (narrower < Math.max(narrowestCell, longestWords[at] ?? 0)) return undefined;
+    if (narrower < Math.max(minCellWidth, longestWords[at] ?? 0)) return undefined;
     widths[at] = narrower;
   }
   return widths;
@@ -113,7 +113,7 @@ function rowLines(cells: readonly string[], widths: readonly number[]): string[]
   );
 }
 
-function choiceList(title: string, choices: readonly Choice[], look: Look): string {
+function choiceList(title: string, choices: readonly Choice[], look: TerminalStyle): string {
   if (choices.length === 0) return "";
   const titles = choices.map((choice) => choice.title);
   return titled(
@@ -123,28 +123,29 @@ function choiceList(title: string, choices: readonly Choice[], look: Look): stri
   );
 }
 
-function titled(title: string | undefined, text: string, look: Look): string {
+function titled(title: string | undefined, text: string, look: TerminalStyle): string {
   return title ? `${bold(wrapped(`${title}:`, look), look)}\n${text}` : text;
 }
 
-const list = (items: readonly string[], look: Look): string => items.map((one) => item("-", one, look)).join("\n");
+const list = (items: readonly string[], look: TerminalStyle): string =>
+  items.map((one) => item("-", one, look)).join("\n");
 
-const numbered = (items: readonly string[], marked: (mark: string) => string, look: Look): string =>
+const numbered = (items: readonly string[], marked: (mark: string) => string, look: TerminalStyle): string =>
   items.map((one, at) => item(marked(`${at + 1}.`), one, look)).join("\n");
 
 const screen = (parts: readonly string[]): string => `${parts.filter(Boolean).join("\n\n")}\n`;
 
-const textWidth = ({ columns }: Look): number => Math.max(narrowest, Math.min(columns, widestText));
-const wrapped = (text: string, look: Look): string => wrapAnsi(text, textWidth(look));
+const textWidth = ({ columns }: TerminalStyle): number => Math.max(minTextWidth, Math.min(columns, maxTextWidth));
+const wrapped = (text: string, look: TerminalStyle): string => wrapAnsi(text, textWidth(look));
 
 /** A list item whose further lines stand under its first word. */
-function item(mark: string, text: string, look: Look): string {
+function item(mark: string, text: string, look: TerminalStyle): string {
   const indent = " ".repeat(stripVTControlCharacters(mark).length + 1);
   const lines = wrapAnsi(text, textWidth(look) - indent.length, { trim: true, hard: false }).split("\n");
   return lines.map((line, at) => (at === 0 ? `${mark} ${line}` : indent + line)).join("\n");
 }
 
-const styled = (style: "bold" | "dim" | "cyan" | "yellow", text: string, { colours }: Look): string =>
-  colours ? styleText(style, text, { validateStream: false }) : text;
-const bold = (text: string, look: Look): string => styled("bold", text, look);
-const dim = (text: string, look: Look): string => styled("dim", text, look);
+const styled = (style: "bold" | "dim" | "cyan" | "yellow", text: string, { colors }: TerminalStyle): string =>
+  colors ? styleText(style, text, { validateStream: false }) : text;
+const bold = (text: string, look: TerminalStyle): string => styled("bold", text, look);
+const dim = (text: string, look: TerminalStyle): string => styled("dim", text, look);

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { prepare as open } from "../../src/runtime/open-knowledge.ts";
+import { openConfiguredKnowledge as open } from "../../src/runtime/open-knowledge.ts";
 import { readSettings } from "../../src/runtime/settings.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function prepare(): Promise<{ knowledge: Knowledge; place: string |
  * Runs a terminal program: a reader that went away ends it without a word, anything that stops it is told in a
  * sentence, with exit code 1.
  */
-export function quietly(program: () => Promise<void>): void {
+export function runProgram(program: () => Promise<void>): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
     throw error;

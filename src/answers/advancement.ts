@@ -1,7 +1,7 @@
 import type { Answer } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { capitalised, yearsText } from "../text/format.ts";
+import { capitalized, yearsText } from "../text/format.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";
 import { choiceOf, subjectName } from "./titles.ts";
 
@@ -14,7 +14,7 @@ export function advancementAnswer(address: SectionAddress, role: Role, knowledge
       for (const step of steps) cite(step.sources);
       const items = steps.map(({ to, takes, years }) => {
         const time = years ? ` (${yearsText(years)})` : "";
-        return `${capitalised(subjectName(to, knowledge))}${time}: ${filled(takes)}`;
+        return `${capitalized(subjectName(to, knowledge))}${time}: ${filled(takes)}`;
       });
       return [{ type: "facts", title: "Where it leads", items }];
     },

@@ -7,7 +7,7 @@ import { compareAnswer } from "./compare.ts";
 import { dutiesAnswer } from "./duties.ts";
 import { findAnswer } from "./find.ts";
 import { guideAnswer } from "./guide.ts";
-import { licenceAnswer } from "./licence.ts";
+import { licenseAnswer } from "./licence.ts";
 import { outlookAnswer } from "./outlook.ts";
 import { overviewAnswer } from "./overview.ts";
 import { pathAnswer } from "./path.ts";
@@ -18,7 +18,7 @@ import { choiceOf } from "./titles.ts";
 import { workLifeAnswer } from "./work-life.ts";
 
 /** Most people ask the same few things; so many answers weigh some megabytes. */
-const mostKept = 1000;
+const maxCached = 1000;
 /** Answers given lately, the oldest first. They cannot change while the knowledge does not. */
 const givenLately = new WeakMap<Knowledge, Map<string, Answer>>();
 
@@ -30,7 +30,7 @@ export function answer(address: Address, knowledge: Knowledge): Answer {
   const known = lately.get(key);
   if (known) return known;
   const made = answered(followRedirects(address, knowledge), knowledge) ?? gone(address, knowledge);
-  const [oldest] = lately.size >= mostKept ? lately.keys() : [];
+  const [oldest] = lately.size >= maxCached ? lately.keys() : [];
   if (oldest !== undefined) lately.delete(oldest);
   lately.set(key, made);
   return made;
@@ -57,7 +57,7 @@ function answered(address: Address, knowledge: Knowledge): Answer | undefined {
     case "path":
       return pathAnswer(address, knowledge);
     case "licence":
-      return licenceAnswer(address, knowledge);
+      return licenseAnswer(address, knowledge);
     case "find":
       return findAnswer(address, knowledge);
     default: {

@@ -1,7 +1,7 @@
 import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { about, capitalised, dollars, listed } from "../text/format.ts";
+import { about, capitalized, dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, outsideOccupation, subjectName, titleOf } from "./titles.ts";
 import { countedAs, newestMedian } from "./wages.ts";
@@ -23,17 +23,17 @@ export function compareAnswer(
       if (role) sources.cite(role.overview.sources);
       const says = role
         ? role.overview.says
-        : `${capitalised(name)}: a job outside this field, so I only know the figures I was given.`;
+        : `${capitalized(name)}: a job outside this field, so I only know the figures I was given.`;
       return {
         type: "facts",
-        title: capitalised(name),
+        title: capitalized(name),
         items: [sources.filled(says), ...(role ? [sources.filled(role.overview.fit.says)] : [])],
       };
     }),
     {
       type: "table",
       title: `Side by side (pay: ${periods(known, knowledge)})`,
-      columns: ["", ...known.map(({ name }) => capitalised(name))],
+      columns: ["", ...known.map(({ name }) => capitalized(name))],
       rows: rowsOf(known, knowledge, sources),
     },
     ...confusions(known),

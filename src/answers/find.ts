@@ -2,7 +2,7 @@ import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Filter, Role } from "../knowledge/schema.ts";
-import { about, capitalised, dollars, listed } from "../text/format.ts";
+import { about, capitalized, dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";
 import { countedAs, newestMedian } from "./wages.ts";
@@ -10,7 +10,7 @@ import { countedAs, newestMedian } from "./wages.ts";
 export type Found = readonly [id: string, role: Role];
 
 /** Roles shown; the rest are counted. */
-const mostShown = 12;
+const maxShown = 12;
 
 /** Roles by wish, best first; all roles by family when nothing is wished for. */
 export function findAnswer(address: Extract<Address, { topic: "find" }>, knowledge: Knowledge): Answer | undefined {
@@ -35,7 +35,7 @@ export function findAnswer(address: Extract<Address, { topic: "find" }>, knowled
   };
 }
 
-/** Whether a role fulfils a wish; one that only sorts, every role does. */
+/** Whether a role fulfills a wish; one that only sorts, every role does. */
 export const meets = (role: Role, { where, yearsAtMost }: Filter): boolean =>
   (where === undefined || where.is.includes(role.traits[where.trait] ?? "")) &&
   (yearsAtMost === undefined || role.yearsToEnter.from <= yearsAtMost);
@@ -83,10 +83,10 @@ function byWish(found: readonly Found[], wishes: readonly Filter[], knowledge: K
   }
   const sorted = best(found, wishes, knowledge);
   const growth = wishes.some(({ sort }) => sort === "growth");
-  const rest = sorted.length - mostShown;
+  const rest = sorted.length - maxShown;
   return [
     { type: "lead", text: `${found.length} of ${knowledge.roles.size} roles here, by your wish: ${wished}.` },
-    { type: "facts", items: sorted.slice(0, mostShown).map(([, role]) => lineOf(role, knowledge, sources, growth)) },
+    { type: "facts", items: sorted.slice(0, maxShown).map(([, role]) => lineOf(role, knowledge, sources, growth)) },
     ...(rest > 0 ? [{ type: "note" as const, text: `And ${rest} more; add a wish to narrow it down.` }] : []),
     {
       type: "note",
@@ -96,7 +96,7 @@ function byWish(found: readonly Found[], wishes: readonly Filter[], knowledge: K
 }
 
 function lineOf(role: Role, knowledge: Knowledge, { cite }: Citing, showsGrowth = false): string {
-  const name = capitalised(role.name);
+  const name = capitalized(role.name);
   const years = `${about(role.yearsToEnter)} from high school`;
   const growth = showsGrowth ? growthOf(role, knowledge) : undefined;
   if (growth) cite(growth.source);

@@ -1,8 +1,8 @@
 import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
-import type { LicenceRow } from "../knowledge/figures-schema.ts";
+import type { LicenseRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { capitalised } from "../text/format.ts";
+import { capitalized } from "../text/format.ts";
 import { type Citing, citing } from "./citations.ts";
 import { choiceOf, placeName, titleOf } from "./titles.ts";
 
@@ -14,7 +14,7 @@ const sureness = {
 } as const;
 
 /** What a state asks of the people it may license. */
-export function licenceAnswer(
+export function licenseAnswer(
   address: Extract<Address, { topic: "licence" }>,
   knowledge: Knowledge,
 ): Answer | undefined {
@@ -25,7 +25,7 @@ export function licenceAnswer(
   const facts = [
     ...(row.extraRule ? [row.extraRule] : []),
     ...(row.limitedPermit === "yes"
-      ? [`${capitalised(place)} also has a limited permit, which covers only some exams.`]
+      ? [`${capitalized(place)} also has a limited permit, which covers only some exams.`]
       : []),
     ...(row.note ? [row.note] : []),
     ...(row.required === "partial"
@@ -33,7 +33,7 @@ export function licenceAnswer(
       : []),
   ];
   const blocks: Block[] = [
-    { type: "lead", text: licenceSentence(row, knowledge, sources) },
+    { type: "lead", text: licenseSentence(row, knowledge, sources) },
     ...(facts.length > 0 ? [{ type: "facts" as const, items: facts }] : []),
     ...(row.conflict ? [{ type: "note" as const, text: row.conflict }] : []),
     { type: "note", text: sureness[row.confidence] },
@@ -55,12 +55,12 @@ export function licenceAnswer(
   };
 }
 
-const agencyOf = (row: LicenceRow, place: string): string => row.body || `the health department of ${place}`;
+const agencyOf = (row: LicenseRow, place: string): string => row.body || `the health department of ${place}`;
 
 /** The rule in a sentence, its sources being cited. */
-export function licenceSentence(row: LicenceRow, knowledge: Knowledge, { cite }: Pick<Citing, "cite">): string {
+export function licenseSentence(row: LicenseRow, knowledge: Knowledge, { cite }: Pick<Citing, "cite">): string {
   cite(row.source);
-  const place = capitalised(placeName(row.place, knowledge));
+  const place = capitalized(placeName(row.place, knowledge));
   const { licensed } = knowledge.field;
   const unsureBody = row.body && row.bodyConfidence !== "high" ? " (name not confirmed with the state)" : "";
   switch (row.required) {

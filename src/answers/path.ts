@@ -2,7 +2,7 @@ import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { capitalised, dollars, listed, yearsText } from "../text/format.ts";
+import { capitalized, dollars, listed, yearsText } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";
 import { countedAs, newestMedian } from "./wages.ts";
@@ -101,7 +101,7 @@ function alongChain(
       else pay = ` Pay in the middle: ${now}`;
     } else if (role) pay = " No pay figure of its own.";
     before = wage;
-    return `${capitalised(role?.name ?? step.to)}${step.years ? ` (${yearsText(step.years)})` : ""}: ${filled(step.takes)}${pay}`;
+    return `${capitalized(role?.name ?? step.to)}${step.years ? ` (${yearsText(step.years)})` : ""}: ${filled(step.takes)}${pay}`;
   });
   cite(to.requirements.sources);
   return [

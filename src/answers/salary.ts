@@ -2,7 +2,7 @@ import type { Answer, Block } from "../answer.ts";
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
-import { capitalised, count, dollars, dollarsAndCents } from "../text/format.ts";
+import { capitalized, count, dollars, dollarsAndCents } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { nextFor } from "./next-questions.ts";
 import type { RoleAddress } from "./section.ts";
@@ -100,7 +100,7 @@ function published(
     title: `Pay a year (${[...new Set([row, ...(beside ? [beside] : [])].map((one) => cited(one, knowledge)))].join("; ")})`,
     columns: [
       "",
-      row.place === "us" ? "United States" : capitalised(placeName(row.place, knowledge)),
+      row.place === "us" ? "United States" : capitalized(placeName(row.place, knowledge)),
       ...(beside ? ["United States"] : []),
     ],
     rows: [
@@ -160,7 +160,7 @@ function notPublished(
     if (row?.median === undefined) return [];
     cite([row.source]);
     return [
-      `${capitalised(placeName(state, knowledge))}: ${dollars(row.median)} a year in the middle (${cited(row, knowledge)}).`,
+      `${capitalized(placeName(state, knowledge))}: ${dollars(row.median)} a year in the middle (${cited(row, knowledge)}).`,
     ];
   });
   const metros = states.flatMap((state) => metrosOf(knowledge, occupation, state));
@@ -241,7 +241,7 @@ function bySetting(role: Role, knowledge: Knowledge, { cite }: Citing): Block[] 
   cite(rows.map(({ source }) => source));
   const items = rows.flatMap((row) =>
     row.median
-      ? [`${capitalised(row.setting)}: ${dollars(row.median)} a year in the middle (${cited(row, knowledge)}).`]
+      ? [`${capitalized(row.setting)}: ${dollars(row.median)} a year in the middle (${cited(row, knowledge)}).`]
       : [],
   );
   return [{ type: "facts", title: "By employer", items }];

@@ -1,7 +1,7 @@
 import type { Address } from "../address.ts";
 import type { Choice } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { capitalised, listed, midSentence } from "../text/format.ts";
+import { capitalized, listed, midSentence } from "../text/format.ts";
 
 /** What a subject of a comparison is called: a role, or an occupation outside the field. */
 export const subjectName = (id: string, knowledge: Knowledge): string =>
@@ -28,7 +28,7 @@ export function titleOf(address: Address, knowledge: Knowledge): string {
     case "guide":
       return knowledge.guides.get(address.id)?.title ?? address.id;
     case "term":
-      return capitalised(knowledge.terms.get(address.id)?.name ?? address.id);
+      return capitalized(knowledge.terms.get(address.id)?.name ?? address.id);
     case "find": {
       const wishes = address.filters.map((id) => knowledge.filters.get(id)?.title ?? id);
       return wishes.length > 0 ? `${pattern}: ${listed(wishes)}` : pattern;
@@ -36,7 +36,7 @@ export function titleOf(address: Address, knowledge: Knowledge): string {
     case "licence":
       return pattern.replace("{place}", placeName(address.place, knowledge));
     case "compare":
-      return pattern.replace("{roles}", capitalised(listed(address.subjects.map((id) => subjectName(id, knowledge)))));
+      return pattern.replace("{roles}", capitalized(listed(address.subjects.map((id) => subjectName(id, knowledge)))));
     case "path":
       return pattern
         .replace("{from}", subjectName(address.from, knowledge))
@@ -44,7 +44,7 @@ export function titleOf(address: Address, knowledge: Knowledge): string {
     default: {
       const part = address.part && knowledge.topics.get(address.topic)?.parts[address.part]?.title;
       const whole = part ? `{role}: ${midSentence(part)}` : pattern;
-      const title = capitalised(whole.replace("{role}", subjectName(address.role, knowledge)));
+      const title = capitalized(whole.replace("{role}", subjectName(address.role, knowledge)));
       return address.place ? `${title} in ${placeName(address.place, knowledge)}` : title;
     }
   }

@@ -1,6 +1,6 @@
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Operator } from "../runtime/bot-context.ts";
+import type { OperatorSettings } from "../runtime/bot-context.ts";
 import { version } from "../runtime/version.ts";
 import { count } from "../text/format.ts";
 import { commands, usageOf } from "./commands.ts";
@@ -20,7 +20,7 @@ export function helpAnswer(knowledge: Knowledge, prefix = "/"): Welcome {
 }
 
 /** What this is: its version, how fresh its knowledge is, what becomes of what people type, where to report a mistake. */
-export function aboutAnswer(knowledge: Knowledge, { logsQuestions, reportTo }: Operator): Welcome {
+export function aboutAnswer(knowledge: Knowledge, { logsQuestions, reportTo }: OperatorSettings): Welcome {
   return {
     kind: "welcome",
     title: "About Rolecall",

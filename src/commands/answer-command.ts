@@ -3,7 +3,7 @@ import { answer } from "../answers/answer.ts";
 import { choiceOf } from "../answers/titles.ts";
 import { ask } from "../ask.ts";
 import { texts } from "../present/texts.ts";
-import type { World } from "../runtime/bot-context.ts";
+import type { BotContext } from "../runtime/bot-context.ts";
 import type { Context } from "../understand/understand.ts";
 import { aboutAnswer, helpAnswer } from "./about.ts";
 import { usageOf } from "./commands.ts";
@@ -15,7 +15,7 @@ import type { CommandRead } from "./parse-command.ts";
  */
 export function answerCommand(
   read: CommandRead,
-  { knowledge, place, operator }: World,
+  { knowledge, place, operator }: BotContext,
   { prefix, ...context }: Context & { readonly prefix?: string } = {},
 ): Answer {
   switch (read.kind) {

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { outsideOccupation, placeName } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { capitalised, midSentence } from "../text/format.ts";
+import { capitalized, midSentence } from "../text/format.ts";
 import { plainWords, readable, wordsTyped } from "../text/tokens.ts";
 import type { NamedKind } from "./commands.ts";
 
@@ -14,11 +14,11 @@ export type Suggestion = {
 };
 
 /** Discord shows 25 (https://discord.com/developers/docs/interactions/application-commands#autocomplete), Slack 100. */
-const mostSuggested = 25;
+const maxSuggestions = 25;
 /** Discord's limit for a label; longer ones lose their brackets. */
-const longestLabel = 100;
+const maxLabelLength = 100;
 /** What is typed beyond this changes nothing any more. */
-const longestTyped = 60;
+const maxTypedLength = 60;
 /** One slip is forgiven in so many letters, from so many on. */
 const lettersPerSlip = 4;
 
@@ -40,10 +40,10 @@ export function suggest(
   kind: NamedKind,
   typed: string,
   knowledge: Knowledge,
-  most = mostSuggested,
+  most = maxSuggestions,
 ): readonly Suggestion[] {
   const entries = entriesOf(kind, knowledge);
-  const words = plainWordsOf(typed.slice(0, longestTyped));
+  const words = plainWordsOf(typed.slice(0, maxTypedLength));
   if (words.length === 0) return entries.slice(0, most).map(({ id, name }) => ({ id, label: shortened(name) }));
   return entries
     .flatMap((entry, at) => {
@@ -52,7 +52,7 @@ export function suggest(
     })
     .sort((a, b) => a.far - b.far || a.at - b.at)
     .slice(0, most)
-    .map(({ entry: { id, name }, by }) => ({ id, label: labelled(name, by) }));
+    .map(({ entry: { id, name }, by }) => ({ id, label: labeled(name, by) }));
 }
 
 const plainWordsOf = (text: string): string[] => wordsTyped(readable(text)).flatMap(({ typed }) => plainWords(typed));
@@ -86,7 +86,7 @@ function farness(
   return slips <= forgiven ? fits.mistyped + slips + (isOwn ? 0 : 0.5) : undefined;
 }
 
-/** Letters left out, added or hit beside; two neighbours that changed places are one slip, where that decides. */
+/** Letters left out, added or hit beside; two neighbors that changed places are one slip, where that decides. */
 function slipsBetween(typed: string, name: string, forgiven: number): number {
   const far = distance(typed, name);
   if (far !== forgiven + 1 || far < 2) return far;
@@ -98,12 +98,12 @@ function slipsBetween(typed: string, name: string, forgiven: number): number {
 }
 
 const shortened = (name: string): string =>
-  name.length <= longestLabel ? name : `${name.slice(0, longestLabel - 1)}…`;
+  name.length <= maxLabelLength ? name : `${name.slice(0, maxLabelLength - 1)}…`;
 
-function labelled(name: string, by: string): string {
+function labeled(name: string, by: string): string {
   const both = `${name} (${by})`;
   const isSaid = name.toLowerCase().includes(by.toLowerCase());
-  return isSaid || both.length > longestLabel ? shortened(name) : both;
+  return isSaid || both.length > maxLabelLength ? shortened(name) : both;
 }
 
 const made = new WeakMap<Knowledge, Map<NamedKind, readonly Entry[]>>();
@@ -128,37 +128,37 @@ function makeEntries(kind: NamedKind, knowledge: Knowledge): readonly Entry[] {
       return sorted(placesOf(knowledge), field.commonPlaces);
     case "term":
       return sorted(
-        [...knowledge.terms].map(([id, { name, names }]) => entry(id, capitalised(name), names)),
+        [...knowledge.terms].map(([id, { name, names }]) => entry(id, capitalized(name), names)),
         field.commonTerms,
       );
     case "wish":
-      return [...knowledge.filters].map(([id, { title, sure }]) => entry(id, capitalised(title), sure));
+      return [...knowledge.filters].map(([id, { title, sure }]) => entry(id, capitalized(title), sure));
   }
 }
 
 const rolesOf = (knowledge: Knowledge): Entry[] =>
   [...knowledge.roles].map(([id, { name, plural, names, weakNames }]) =>
-    entry(id, capitalised(name), [...names, ...weakNames, plural]),
+    entry(id, capitalized(name), [...names, ...weakNames, plural]),
   );
 
 const outsideOf = (knowledge: Knowledge): Entry[] =>
   [...knowledge.occupations.values()].flatMap(({ id, outside }) => {
     const occupation = outside === "yes" ? outsideOccupation(id, knowledge) : undefined;
-    return occupation ? [entry(id, capitalised(occupation.name), occupation.names.split(";"))] : [];
+    return occupation ? [entry(id, capitalized(occupation.name), occupation.names.split(";"))] : [];
   });
 
 function placesOf(knowledge: Knowledge): Entry[] {
   const towns = Map.groupBy(knowledge.towns, ([, place]) => place);
-  const townsIn = (id: string) => (towns.get(id) ?? []).map(([town]) => capitalisedWords(town));
+  const townsIn = (id: string) => (towns.get(id) ?? []).map(([town]) => capitalizedWords(town));
   return [
     ...[...knowledge.places].map(([code, { name, names }]) =>
-      entry(code, name, [code.toUpperCase(), ...names.map(capitalisedWords), ...townsIn(code)]),
+      entry(code, name, [code.toUpperCase(), ...names.map(capitalizedWords), ...townsIn(code)]),
     ),
     ...[...knowledge.metros.values()].map(({ id }) => entry(id, placeName(id, knowledge), townsIn(id))),
   ];
 }
 
-const capitalisedWords = (text: string): string => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+const capitalizedWords = (text: string): string => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
 const entry = (id: string, name: string, others: readonly string[]): Entry => ({
   id,

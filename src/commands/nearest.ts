@@ -4,18 +4,20 @@ import { choiceOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { suggest } from "./autocomplete.ts";
 
-export const mostNear = 4;
+export const maxNearest = 4;
 
 /** What the words of a path come near to: roles and terms, under the topic that was asked for. */
 export function nearestTo(path: string, knowledge: Knowledge): readonly Choice[] {
   const [topic = "", ...rest] = path.slice(1).toLowerCase().split("/");
   const typed = (rest.join(" ") || topic).replaceAll(/[^a-z0-9]+/g, " ").trim();
   if (typed === "") return [];
-  const roles = suggest("role", typed, knowledge, mostNear).map(({ id }) => {
+  const roles = suggest("role", typed, knowledge, maxNearest).map(({ id }) => {
     const asked = parseAddress(`${topic}/${id}`);
     const isOfRole = asked !== undefined && "role" in asked && subjectsOf(asked).length > 0;
     return choiceOf(isOfRole ? asked : { topic: "overview", role: id }, knowledge);
   });
-  const terms = suggest("term", typed, knowledge, mostNear).map(({ id }) => choiceOf({ topic: "term", id }, knowledge));
-  return [...(topic === "term" ? terms : []), ...roles, ...(topic === "term" ? [] : terms)].slice(0, mostNear);
+  const terms = suggest("term", typed, knowledge, maxNearest).map(({ id }) =>
+    choiceOf({ topic: "term", id }, knowledge),
+  );
+  return [...(topic === "term" ? terms : []), ...roles, ...(topic === "term" ? [] : terms)].slice(0, maxNearest);
 }

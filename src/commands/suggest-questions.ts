@@ -6,27 +6,27 @@ import { plainWords, readable, wordsTyped } from "../text/tokens.ts";
 import { understand } from "../understand/understand.ts";
 import { suggest } from "./autocomplete.ts";
 
-const mostSuggested = 8;
-const mostOfAKind = 4;
-const mostCommon = 4;
+const maxSuggestions = 8;
+const maxOfOneKind = 4;
+const maxCommon = 4;
 /** What has more words is no name half typed but a question, which its reading answers. */
-const mostNameWords = 5;
+const maxNameWords = 5;
 /** What is typed beyond this changes nothing any more. */
-const longestTyped = 200;
-const mostGuides = 3;
+const maxTypedLength = 200;
+const maxGuides = 3;
 
 /**
  * Answers that somebody may be about to ask for, best first: what the words mean so far, then names and common questions
  * that begin like them. Nothing typed brings the roles that are asked about most, and the field's examples. Pure and total.
  */
 export function askSuggestions(typed: string, knowledge: Knowledge, place?: string): readonly Choice[] {
-  const words = typed.trim().slice(0, longestTyped);
+  const words = typed.trim().slice(0, maxTypedLength);
   const found: readonly Address[] =
     words === ""
       ? commonOf(knowledge)
       : [...readSoFar(words, knowledge, place), ...named(words, knowledge), ...guidesWith(words, knowledge)];
   const once = new Map(found.map((address) => [formatAddress(address), address]));
-  return [...once.values()].slice(0, mostSuggested).map((address) => choiceOf(address, knowledge));
+  return [...once.values()].slice(0, maxSuggestions).map((address) => choiceOf(address, knowledge));
 }
 
 function readSoFar(words: string, knowledge: Knowledge, place: string | undefined): readonly Address[] {
@@ -40,7 +40,7 @@ const common = new WeakMap<Knowledge, readonly Address[]>();
 function commonOf(knowledge: Knowledge): readonly Address[] {
   const known = common.get(knowledge);
   if (known) return known;
-  const roles = knowledge.field.common.slice(0, mostCommon);
+  const roles = knowledge.field.common.slice(0, maxCommon);
   const made = [
     ...roles.map((role): Address => ({ topic: "overview", role })),
     ...knowledge.field.examples.flatMap((example) => readSoFar(example, knowledge, undefined).slice(0, 1)),
@@ -51,11 +51,11 @@ function commonOf(knowledge: Knowledge): readonly Address[] {
 
 /** Roles, terms and states by the beginnings of their names. */
 function named(words: string, knowledge: Knowledge): Address[] {
-  if (words.split(/\s+/, mostNameWords + 1).length > mostNameWords) return [];
+  if (words.split(/\s+/, maxNameWords + 1).length > maxNameWords) return [];
   return [
-    ...suggest("role", words, knowledge, mostOfAKind).map(({ id: role }): Address => ({ topic: "overview", role })),
-    ...suggest("term", words, knowledge, mostOfAKind).map(({ id }): Address => ({ topic: "term", id })),
-    ...suggest("place", words, knowledge, mostOfAKind)
+    ...suggest("role", words, knowledge, maxOfOneKind).map(({ id: role }): Address => ({ topic: "overview", role })),
+    ...suggest("term", words, knowledge, maxOfOneKind).map(({ id }): Address => ({ topic: "term", id })),
+    ...suggest("place", words, knowledge, maxOfOneKind)
       .filter(({ id }) => knowledge.licences.has(id))
       .map(({ id: state }): Address => ({ topic: "licence", place: state })),
   ];
@@ -72,7 +72,7 @@ function guidesWith(words: string, knowledge: Knowledge): Address[] {
   if (wanted.length === 0) return [];
   return titles
     .filter(([, title]) => wanted.every((word) => title.some((one) => one.startsWith(word))))
-    .slice(0, mostGuides)
+    .slice(0, maxGuides)
     .map(([id]) => ({ topic: "guide", id }));
 }
 

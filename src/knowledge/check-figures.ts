@@ -1,6 +1,6 @@
 import type {
   FactRow,
-  LicenceRow,
+  LicenseRow,
   MetroRow,
   OccupationRow,
   OutlookRow,
@@ -18,7 +18,7 @@ export type Figures = {
   readonly occupations: readonly OccupationRow[];
   readonly wages: readonly WageRow[];
   readonly outlook: readonly OutlookRow[];
-  readonly licences: readonly LicenceRow[];
+  readonly licences: readonly LicenseRow[];
   readonly settingPay: readonly SettingPayRow[];
   readonly facts: readonly FactRow[];
 };

@@ -74,7 +74,7 @@ export const outlookRow = z.strictObject({
 });
 
 /** licences.csv: one row a state. */
-export const licenceRow = z.strictObject({
+export const licenseRow = z.strictObject({
   place: filled,
   required: z.enum(["yes", "no", "partial", "unknown"]),
   kind: filled,
@@ -115,6 +115,6 @@ export type OccupationRow = z.infer<typeof occupationRow>;
 export type WageRow = z.infer<typeof wageRow>;
 export type MetroRow = z.infer<typeof metroRow>;
 export type OutlookRow = z.infer<typeof outlookRow>;
-export type LicenceRow = z.infer<typeof licenceRow>;
+export type LicenseRow = z.infer<typeof licenseRow>;
 export type SettingPayRow = z.infer<typeof settingPayRow>;
 export type FactRow = z.infer<typeof factRow>;

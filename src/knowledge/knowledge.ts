@@ -1,6 +1,6 @@
 import type {
   FactRow,
-  LicenceRow,
+  LicenseRow,
   MetroRow,
   OccupationRow,
   OutlookRow,
@@ -33,7 +33,7 @@ export type Knowledge = {
   /** "29-2035 us" to its rows, newest period first. */
   readonly wages: ById<readonly WageRow[]>;
   readonly outlook: ById<readonly OutlookRow[]>;
-  readonly licences: ById<LicenceRow>;
+  readonly licences: ById<LicenseRow>;
   readonly settingPay: ById<readonly SettingPayRow[]>;
   readonly facts: ById<FactRow>;
   /** Ids that entries had before, as "roles/old-id", to the id they have now. */

@@ -5,7 +5,7 @@ import { checkKnowledge } from "./check.ts";
 import type { Figures } from "./check-figures.ts";
 import {
   factRow,
-  licenceRow,
+  licenseRow,
   metroRow,
   occupationRow,
   outlookRow,
@@ -72,7 +72,7 @@ export function readKnowledge(
     occupations: readRows(folder, "figures/occupations.csv", occupationRow),
     wages: readRows(folder, "figures/wages.csv", wageRow),
     outlook: readRows(folder, "figures/outlook.csv", outlookRow),
-    licences: readRows(folder, "figures/licences.csv", licenceRow),
+    licences: readRows(folder, "figures/licences.csv", licenseRow),
     settingPay: readRows(folder, "figures/settings-pay.csv", settingPayRow),
     facts: readRows(folder, "figures/facts.csv", factRow),
   };

@@ -108,7 +108,7 @@ export const roleSchema = z.strictObject({
   traits: z.record(id, id).default({}),
   /** Years from finishing high school to the first day in the role, time in earlier roles included. */
   yearsToEnter: years,
-  /** Whether the state's licence rule in figures/licences.csv is about this role. */
+  /** Whether the state's license rule in figures/licences.csv is about this role. */
   stateLicence: z.boolean(),
   overview: partSchema.extend({
     /** Who tends to like it and who does not. */
@@ -337,7 +337,7 @@ const filterSchema = vocabularySchema.extend({
     .strictObject({
       /** A trait from field.yml. */
       trait: id,
-      /** The values of it that fulfil the wish. */
+      /** The values of it that fulfill the wish. */
       is: z.array(id).min(1),
     })
     .optional(),

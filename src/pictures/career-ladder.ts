@@ -4,7 +4,7 @@ import { countedAs, newestMedian } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schema.ts";
 import { type Html, html } from "../present/html.ts";
-import { capitalised, dollars, yearsText } from "../text/format.ts";
+import { capitalized, dollars, yearsText } from "../text/format.ts";
 import { notes, width } from "./frame.ts";
 import type { Picture } from "./picture.ts";
 import { line, round, widthOf, wrapped } from "./text-layout.ts";
@@ -17,12 +17,12 @@ const nameStep = 19;
 const yearsHeight = 17;
 const rungGap = 6;
 /** More than these are too many to take in: then only the first steps are shown. */
-const mostRungs = 22;
+const maxRungs = 22;
 
 /** Where a role leads, and where those lead: each role once, on the shortest way to it. */
 export function ladderPicture(of: string, role: string, knowledge: Knowledge): Picture | undefined {
   const whole = rungsFrom(role, knowledge, 2);
-  const tree = hierarchy(count(whole) > mostRungs ? rungsFrom(role, knowledge, 1) : whole, ({ next }) => next);
+  const tree = hierarchy(count(whole) > maxRungs ? rungsFrom(role, knowledge, 1) : whole, ({ next }) => next);
   if (tree.children === undefined) return undefined;
   const sources = citing(knowledge);
   const entry = knowledge.roles.get(role);
@@ -115,7 +115,7 @@ function drawRung(
   };
 }
 
-const nameOf = (id: string, knowledge: Knowledge): string => capitalised(knowledge.roles.get(id)?.name ?? id);
+const nameOf = (id: string, knowledge: Knowledge): string => capitalized(knowledge.roles.get(id)?.name ?? id);
 
 function inWords({ data: { id, step }, parent }: HierarchyNode<Rung>, knowledge: Knowledge): string {
   const from = parent?.depth ? `From ${knowledge.roles.get(parent.data.id)?.name ?? ""} to` : "To";

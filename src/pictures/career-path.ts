@@ -3,7 +3,7 @@ import { shortestChain } from "../answers/path.ts";
 import { countedAs, newestMedian } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { html } from "../present/html.ts";
-import { capitalised, dollars, yearsText } from "../text/format.ts";
+import { capitalized, dollars, yearsText } from "../text/format.ts";
 import { notes, width } from "./frame.ts";
 import type { Picture } from "./picture.ts";
 import { line, round, widthOf, wrapped } from "./text-layout.ts";
@@ -14,7 +14,7 @@ const takesStep = 18;
 const arrow = 34;
 
 /** The shortest way from one role to another, one below the other, with what each step takes. */
-export function wayPicture(of: string, from: string, to: string, knowledge: Knowledge): Picture | undefined {
+export function careerPathPicture(of: string, from: string, to: string, knowledge: Knowledge): Picture | undefined {
   const chain = shortestChain(from, to, knowledge);
   if (chain === undefined || chain.length === 0) return undefined;
   const sources = citing(knowledge);
@@ -27,7 +27,7 @@ export function wayPicture(of: string, from: string, to: string, knowledge: Know
     periods.add(cited(wage, knowledge));
     return dollars(wage.median);
   };
-  const nameOf = (id: string) => capitalised(knowledge.roles.get(id)?.name ?? id);
+  const nameOf = (id: string) => capitalized(knowledge.roles.get(id)?.name ?? id);
   const stops = [
     { id: from, takes: "", years: "" },
     ...chain.map((step) => {

@@ -20,7 +20,7 @@ const labelStep = 19;
 const barHeight = 40;
 const gap = 12;
 const axisHeight = 26;
-const mostTicks = 5;
+const maxTicks = 5;
 
 /** What is earned, from the lowest to the best-paid tenth, one row a wage. @param says what else must be said of it */
 export function payPicture(
@@ -34,7 +34,7 @@ export function payPicture(
   const highest = Math.max(...known.flatMap(({ wage }) => [wage.p90?.dollars ?? 0, wage.median?.dollars ?? 0]));
   const lowest = Math.min(...known.map(({ wage }) => wage.p10?.dollars ?? wage.median?.dollars ?? 0));
   // Dots along a line may begin anywhere; nothing here is read off a length from zero.
-  const x = scaleLinear([lowest * 0.9, highest * 1.05], [8, width - 8]).nice(mostTicks);
+  const x = scaleLinear([lowest * 0.9, highest * 1.05], [8, width - 8]).nice(maxTicks);
   let top = 0;
   const drawn = known.map((row) => {
     const one = drawRow(row, x, top);
@@ -69,7 +69,7 @@ export function payPicture(
 type Scale = ReturnType<typeof scaleLinear<number, number>>;
 
 function axis(x: Scale, bottom: number): Html {
-  return html`${x.ticks(mostTicks).map((tick) => {
+  return html`${x.ticks(maxTicks).map((tick) => {
     const at = round(x(tick));
     const anchor = at < 24 ? "start" : at > width - 24 ? "end" : "middle";
     return html`<path class="pic-line" d="M${at} ${round(bottom - 4)}v6"/>${line(tick === 0 ? "$0" : `$${tick / 1000}k`, [at, bottom + 17], { size: 13, look: "pic-soft", anchor })}`;
@@ -87,7 +87,7 @@ function drawRow({ label, wage, isAsked = false }: PayRow, x: Scale, top: number
   const [from, to] = [p10 ? x(p10.dollars) : middle, p90 ? x(p90.dollars) : middle];
   const half = p25 && p75 ? { from: x(p25.dollars), to: x(p75.dollars) } : undefined;
   const grid = x
-    .ticks(mostTicks)
+    .ticks(maxTicks)
     .map((tick) => html`<path class="pic-line" d="M${round(x(tick))} ${round(y - 11)}v22"/>`);
   return {
     drawn: html`${grid}${isAsked ? html`<rect class="pic-warm" x="0" y="${round(top)}" width="${width}" height="${round(lines.length * labelStep + 3)}" rx="4"/>` : undefined}${lines.map((text, at) => line(text, [isAsked ? 6 : 0, top + 15 + at * labelStep], { size: 15, isBold: true }))}${line(figure, [width - (isAsked ? 6 : 0), top + 15], { size: 15, anchor: "end", isBold: true })}

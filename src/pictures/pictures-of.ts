@@ -7,17 +7,17 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
 import type { Role } from "../knowledge/schema.ts";
 import { joined } from "../present/html.ts";
-import { capitalised, listed } from "../text/format.ts";
+import { capitalized, listed } from "../text/format.ts";
 import { ladderPicture } from "./career-ladder.ts";
-import { wayPicture } from "./career-path.ts";
+import { careerPathPicture } from "./career-path.ts";
 import { type PayRow, payPicture } from "./pay.ts";
 import type { Picture, PictureKind } from "./picture.ts";
 import { placePictures } from "./places.ts";
 
 /** People mostly ask the same; so many weigh some megabytes. */
-const mostKept = 500;
+const maxCached = 500;
 /** Of more roles at once no picture can be read. */
-const mostRows = 12;
+const maxRows = 12;
 
 const drawnLately = new WeakMap<Knowledge, LRUCache<string, readonly Picture[]>>();
 
@@ -45,7 +45,7 @@ export function pictureNamed(
 }
 
 function kept(key: string, knowledge: Knowledge, draw: () => readonly Picture[]): readonly Picture[] {
-  const lately = drawnLately.get(knowledge) ?? new LRUCache<string, readonly Picture[]>({ max: mostKept });
+  const lately = drawnLately.get(knowledge) ?? new LRUCache<string, readonly Picture[]>({ max: maxCached });
   drawnLately.set(knowledge, lately);
   const known = lately.get(key);
   if (known) return known;
@@ -66,7 +66,7 @@ function drawn(address: Address, knowledge: Knowledge): Picture[] {
     case "advancement":
       return address.part ? [] : some(ladderPicture(of, address.role, knowledge));
     case "path":
-      return some(wayPicture(of, address.from, address.to, knowledge));
+      return some(careerPathPicture(of, address.from, address.to, knowledge));
     case "compare":
       return some(
         payPicture(
@@ -104,7 +104,7 @@ function ofPay(
   const places = [...(place ? [place] : []), ...around, "us"];
   const rows = places.flatMap((one) => {
     const wage = newestMedian(knowledge, role.pay.occupation, one);
-    const label = one === "us" ? "United States" : capitalised(placeName(one, knowledge));
+    const label = one === "us" ? "United States" : capitalized(placeName(one, knowledge));
     return wage ? [{ label, wage, isAsked: one === place }] : [];
   });
   const says = sharing([id], knowledge);
@@ -123,7 +123,7 @@ function ofFound(of: string, address: Extract<Address, { topic: "find" }>, knowl
   if (wishes.length === 0 || wishes.length < address.filters.length) return undefined;
   const found = [...knowledge.roles].filter(([, role]) => wishes.every((wish) => meets(role, wish)));
   const rows = best(found, wishes, knowledge).flatMap(([id]) => rowFor(id, "us", knowledge));
-  return payPicture({ of, title: `Pay: ${titleOf(address, knowledge)}` }, rows.slice(0, mostRows), knowledge);
+  return payPicture({ of, title: `Pay: ${titleOf(address, knowledge)}` }, rows.slice(0, maxRows), knowledge);
 }
 
 /** Roles that share a figure share a row. */
@@ -137,7 +137,7 @@ function payAt(place: string, knowledge: Knowledge): Picture | undefined {
     const [first] = roles;
     if (wage?.median === undefined || first === undefined) return [];
     const label = roles.length === 1 ? first[1].plural : countedAs(first[1], knowledge).group;
-    return [{ label: capitalised(label), wage }];
+    return [{ label: capitalized(label), wage }];
   });
   rows.sort((a, b) => (b.wage.median?.dollars ?? 0) - (a.wage.median?.dollars ?? 0));
   return payPicture({ of: `place/${place}`, title: `Pay in ${placeName(place, knowledge)}` }, rows, knowledge);
@@ -149,7 +149,7 @@ function rowFor(id: string, place: string, knowledge: Knowledge): PayRow[] {
   if (role && countedAs(role, knowledge).how === "closest") return [];
   const occupation = role?.pay.occupation ?? outsideOccupation(id, knowledge)?.code;
   const wage = occupation === undefined ? undefined : newestMedian(knowledge, occupation, place);
-  return wage ? [{ label: capitalised(subjectName(id, knowledge)), wage }] : [];
+  return wage ? [{ label: capitalized(subjectName(id, knowledge)), wage }] : [];
 }
 
 /** Whom else a figure counts. */
@@ -158,7 +158,7 @@ const sharing = (ids: readonly string[], knowledge: Knowledge): string[] =>
     const role = knowledge.roles.get(id);
     const counted = role && countedAs(role, knowledge);
     return counted?.how === "among"
-      ? [`${capitalised((role as Role).plural)} are counted with all ${counted.group}.`]
+      ? [`${capitalized((role as Role).plural)} are counted with all ${counted.group}.`]
       : [];
   });
 

@@ -5,13 +5,13 @@ import { newestMedian, type PlacedWage, rankedWages } from "../answers/wages.ts"
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Html, html } from "../present/html.ts";
-import { capitalised, dollars } from "../text/format.ts";
+import { capitalized, dollars } from "../text/format.ts";
 import { notes, width } from "./frame.ts";
 import type { Picture } from "./picture.ts";
 import { line, round } from "./text-layout.ts";
 
 /** Of fewer places a map or a ranking says little. */
-const fewestPlaces = 10;
+const minPlaces = 10;
 const steps = [0, 1, 2, 3, 4];
 const toldAtEachEnd = 5;
 
@@ -27,7 +27,7 @@ export type Asked = {
 /** Pay by state: a map of tiles, one a state, and the states as bars. */
 export function placePictures(asked: Asked, knowledge: Knowledge): Picture[] {
   const { states } = rankedWages(knowledge, asked.occupation);
-  if (states.length < fewestPlaces) return [];
+  if (states.length < minPlaces) return [];
   const national = newestMedian(knowledge, asked.occupation, "us");
   return [...map(asked, states, national, knowledge), ranking(asked, states, national, knowledge)];
 }
@@ -142,13 +142,13 @@ function inWords(
   knowledge: Knowledge,
 ): string {
   const told = (some: readonly PlacedWage[]) =>
-    some.map(({ place: one, median }) => `${capitalised(placeName(one, knowledge))} ${dollars(median)}`).join(", ");
+    some.map(({ place: one, median }) => `${capitalized(placeName(one, knowledge))} ${dollars(median)}`).join(", ");
   const at = states.findIndex((one) => one.place === place);
   const [one] = at < 0 ? [] : states.slice(at, at + 1);
   return [
     `${title}, in the middle, a year.`,
     one
-      ? `${capitalised(placeName(one.place, knowledge))}: ${dollars(one.median)}, place ${at + 1} of ${states.length}.`
+      ? `${capitalized(placeName(one.place, knowledge))}: ${dollars(one.median)}, place ${at + 1} of ${states.length}.`
       : "",
     national?.median ? `United States: ${dollars(national.median)}.` : "",
     `Highest: ${told(states.slice(0, toldAtEachEnd))}.`,

@@ -7,15 +7,15 @@ import { svgFile } from "./svg.ts";
 import { fontFamily } from "./theme.ts";
 
 /** Screens have two dots where a picture has one. */
-const mostScale = 2;
+const maxScale = 2;
 /** Large pictures have fewer, so that they are drawn as quickly. */
-const mostPixels = 600_000;
-const mostBytes = 32 * 1024 * 1024;
+const maxPixels = 600_000;
+const maxCacheBytes = 32 * 1024 * 1024;
 
 /** Drawings share a few threads with all else that the system does for us, so few are made at once. */
-const mostAtOnce = 2;
+const maxConcurrent = 2;
 /** Whoever asks while so many wait is refused: it would take seconds. */
-const mostWaiting = 60;
+const maxQueued = 60;
 let atOnce = 0;
 const waiting: (() => void)[] = [];
 
@@ -30,14 +30,14 @@ export const pngOf = (picture: Picture, scheme: Scheme, knowledge: Knowledge): P
     rasterised(svgFile(picture, scheme), scaleOf(picture)),
   );
 
-const scaleOf = ({ width, height }: Picture): number => Math.min(mostScale, Math.sqrt(mostPixels / (width * height)));
+const scaleOf = ({ width, height }: Picture): number => Math.min(maxScale, Math.sqrt(maxPixels / (width * height)));
 
 /**
  * Draws what is not kept. Whoever asks meanwhile waits for the same drawing.
  * @throws TooManyPictures when it would have to wait for too many others.
  */
 export function keptPng(key: string, knowledge: Knowledge, draw: () => Promise<Buffer>): Promise<Buffer> {
-  const lately = drawn.get(knowledge) ?? new LRUCache<string, Promise<Buffer>>({ maxSize: mostBytes });
+  const lately = drawn.get(knowledge) ?? new LRUCache<string, Promise<Buffer>>({ maxSize: maxCacheBytes });
   drawn.set(knowledge, lately);
   const known = lately.get(key);
   if (known) return known;
@@ -52,8 +52,8 @@ export function keptPng(key: string, knowledge: Knowledge, draw: () => Promise<B
 }
 
 async function inTurn(draw: () => Promise<Buffer>): Promise<Buffer> {
-  if (atOnce >= mostAtOnce) {
-    if (waiting.length >= mostWaiting) throw new TooManyPictures("too many pictures are wanted at once");
+  if (atOnce >= maxConcurrent) {
+    if (waiting.length >= maxQueued) throw new TooManyPictures("too many pictures are wanted at once");
     await new Promise<void>((go) => waiting.push(go));
   } else atOnce += 1;
   try {

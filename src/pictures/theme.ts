@@ -1,8 +1,8 @@
 import type { Scheme } from "./picture.ts";
 
 /**
- * The colours of pictures, by what they mean. Text keeps a contrast of 4.5 to 1 against what it stands on, marks 3 to 1
- * (https://www.w3.org/TR/WCAG22/#contrast-minimum); blue-green and amber stay apart for the colour-blind.
+ * The colors of pictures, by what they mean. Text keeps a contrast of 4.5 to 1 against what it stands on, marks 3 to 1
+ * (https://www.w3.org/TR/WCAG22/#contrast-minimum); blue-green and amber stay apart for the color-blind.
  */
 const palettes = {
   light: {
@@ -53,7 +53,7 @@ const rules = ({ ink, soft, line, range, half, mark, asked, bar, warm, box, step
     ...steps.map((step, at) => `.pic-step-${at}{fill:${step}}.pic-on-${at}{fill:${on[at]}}`),
   ].join("\n");
 
-/** The same whatever the colours. */
+/** The same whatever the colors. */
 const common = ".pic-bold{font-weight:600}";
 
 /** The style sheet of a picture that is a file. */

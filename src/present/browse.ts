@@ -2,7 +2,7 @@ import type { Address } from "../address.ts";
 import type { Choice } from "../answer.ts";
 import { choiceOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { capitalised } from "../text/format.ts";
+import { capitalized } from "../text/format.ts";
 
 /** A family of roles and the overview of each, by name. */
 export type Family = { readonly title: string; readonly roles: readonly Choice[] };
@@ -12,7 +12,7 @@ export function families({ field, roles }: Knowledge): readonly Family[] {
   return Object.entries(field.families).flatMap(([family, title]): Family[] => {
     const members = [...roles]
       .filter(([, role]) => role.family === family)
-      .map(([id, { name }]): Choice => ({ address: { topic: "overview", role: id }, title: capitalised(name) }))
+      .map(([id, { name }]): Choice => ({ address: { topic: "overview", role: id }, title: capitalized(name) }))
       .sort((a, b) => a.title.localeCompare(b.title));
     return members.length > 0 ? [{ title, roles: members }] : [];
   });

@@ -10,13 +10,13 @@ const likelyEnough = 0.45;
 /** Fewer leave a mentor no choice; more do not fit a phone. */
 const offered = 3;
 /** What a mentor needs of an answer to tell whether it fits. */
-const longestGist = 300;
+const maxSummaryLength = 300;
 
 /** An answer that somebody's words may ask for: its title and how it begins. */
-export type Offer = Choice & { readonly gist: string };
+export type CandidateAnswer = Choice & { readonly gist: string };
 
 /** Three answers that words may ask for: what they were read as, what else they may mean, what is asked next. */
-export function offersFor({ outcome, runnersUp }: Reading, knowledge: Knowledge): readonly Offer[] {
+export function candidateAnswers({ outcome, runnersUp }: Reading, knowledge: Knowledge): readonly CandidateAnswer[] {
   const read =
     outcome.kind === "address"
       ? [outcome.address]
@@ -45,7 +45,7 @@ export function offersFor({ outcome, runnersUp }: Reading, knowledge: Knowledge)
 export function gistOf(given: Answer): string {
   if (given.kind !== "answer") return given.says;
   const lead = given.blocks.find((block) => block.type === "lead")?.text ?? "";
-  if (lead.length <= longestGist) return lead;
-  const end = lead.lastIndexOf(". ", longestGist);
-  return end > 0 ? lead.slice(0, end + 1) : `${lead.slice(0, lead.lastIndexOf(" ", longestGist))} …`;
+  if (lead.length <= maxSummaryLength) return lead;
+  const end = lead.lastIndexOf(". ", maxSummaryLength);
+  return end > 0 ? lead.slice(0, end + 1) : `${lead.slice(0, lead.lastIndexOf(" ", maxSummaryLength))} …`;
 }

@@ -1,6 +1,6 @@
 import { type Address, formatAddress, parseAddress, placeOf } from "../address.ts";
-import { type Choice, offersOf } from "../answer.ts";
-import type { Asked } from "../ask.ts";
+import { type Choice, choicesIn } from "../answer.ts";
+import type { AnsweredQuestion } from "../ask.ts";
 import { plainText } from "./plain-text.ts";
 
 /** An answer as other programs read it. The shape is a contract: fields may be added, never renamed. */
@@ -27,7 +27,7 @@ const choiceList = (choices: readonly Choice[]) =>
   choices.map(({ address, title }) => ({ id: formatAddress(address), title }));
 
 /** The contract's shape of a question that was asked. */
-export function jsonAnswer({ question, reading, answer }: Asked): JsonAnswer {
+export function jsonAnswer({ question, reading, answer }: AnsweredQuestion): JsonAnswer {
   const address: Address | undefined = answer.kind === "answer" ? answer.address : undefined;
   const rest = {
     question,
@@ -41,7 +41,7 @@ export function jsonAnswer({ question, reading, answer }: Asked): JsonAnswer {
     sources: answer.kind === "answer" ? answer.sources : [],
     confidence: Math.round(reading.confidence * 1000) / 1000,
   };
-  return { ...rest, choices: choiceList(offersOf(answer)) };
+  return { ...rest, choices: choiceList(choicesIn(answer)) };
 }
 
 /** One line of --jsonl: plain words, or {"question", "after"}. */

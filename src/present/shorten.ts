@@ -1,5 +1,5 @@
 import type { Block } from "../answer.ts";
-import { capitalised } from "../text/format.ts";
+import { capitalized } from "../text/format.ts";
 
 /** What helps an answer to fit where there is little room: a phone, a channel that others read too. */
 
@@ -19,5 +19,5 @@ export function tablesFirst(blocks: readonly Block[]): readonly Block[] {
 export function labelUnder(heading: string, title: string): string {
   if (heading.startsWith(title)) return title;
   const subject = /^.*?: /.exec(title)?.[0];
-  return subject && heading.startsWith(subject) ? capitalised(title.slice(subject.length)) : title;
+  return subject && heading.startsWith(subject) ? capitalized(title.slice(subject.length)) : title;
 }

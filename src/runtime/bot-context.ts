@@ -1,19 +1,19 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Meter } from "./meter.ts";
+import type { MetricsRecorder } from "./metrics-recorder.ts";
 
 /** What an adapter needs to answer people. */
-export type World = {
+export type BotContext = {
   readonly knowledge: Knowledge;
   /** The community's default place. */
   readonly place?: string | undefined;
-  readonly operator: Operator;
+  readonly operator: OperatorSettings;
   /** Where the bot's own pages are, without a slash at the end; undefined where it has none. */
   readonly publicUrl?: string | undefined;
-  readonly meter?: Meter | undefined;
+  readonly metrics?: MetricsRecorder | undefined;
 };
 
 /** What the operator decided that people have a right to know. */
-export type Operator = {
+export type OperatorSettings = {
   /** Whether questions are written to a log. */
   readonly logsQuestions: boolean;
   /** Where a wrong answer is reported: a page or an address; undefined when the operator named none. */

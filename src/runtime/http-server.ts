@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Answers } from "../adapter.ts";
+import type { RequestHandler } from "../adapter.ts";
 
-const slowestClient = 10_000;
+const requestTimeoutMs = 10_000;
 /** A client that takes nothing of its answer for so long has gone away. */
-const idleClient = 30_000;
+const idleTimeoutMs = 30_000;
 /** How long requests in hand are waited for when a server closes. */
-const finishWithin = 4000;
+const closeTimeoutMs = 4000;
 
 /** A server on a port of its own. */
 export type Serving = {
@@ -17,8 +17,8 @@ export type Serving = {
 };
 
 /** What a supervisor asks: whether the process lives (/healthz), and whether it can answer people now (/readyz). */
-export const answersHealth =
-  (isReady: () => boolean): Answers =>
+export const healthHandler =
+  (isReady: () => boolean): RequestHandler =>
   (request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return false;
     const path = request.url?.split("?")[0];
@@ -34,7 +34,7 @@ export const answersHealth =
  * @throws Error in a sentence that names the setting, when the port cannot be had.
  */
 export async function serve(
-  answers: readonly Answers[],
+  answers: readonly RequestHandler[],
   { port, host, setting }: { readonly port: number; readonly host: string; readonly setting: string },
 ): Promise<Serving> {
   const server = createServer((request, response) => {
@@ -42,9 +42,9 @@ export async function serve(
     const isAsking = request.method === "GET" || request.method === "HEAD" || request.method === "POST";
     response.writeHead(isAsking ? 404 : 405).end();
   });
-  server.requestTimeout = slowestClient;
-  server.headersTimeout = slowestClient;
-  server.timeout = idleClient;
+  server.requestTimeout = requestTimeoutMs;
+  server.headersTimeout = requestTimeoutMs;
+  server.timeout = idleTimeoutMs;
   server.on("clientError", refuse);
   const listening = await listen(server, port, host, setting);
   return { port: listening, close: () => closed(server) };
@@ -69,7 +69,7 @@ async function closed(server: Server): Promise<void> {
   server.close();
   // A connection that is kept open becomes idle when its last request is answered.
   const closing = setInterval(() => server.closeIdleConnections(), 50);
-  const atLast = setTimeout(() => server.closeAllConnections(), finishWithin);
+  const atLast = setTimeout(() => server.closeAllConnections(), closeTimeoutMs);
   await done;
   clearInterval(closing);
   clearTimeout(atLast);

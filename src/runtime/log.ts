@@ -16,7 +16,7 @@ type Told = { readonly name: string; readonly says: string; readonly code?: stri
  * What a log may tell of a failure. Addresses and bodies of requests are left out: they hold tokens and what people
  * typed.
  */
-export function failureOf(error: unknown): Told {
+export function errorDetails(error: unknown): Told {
   if (!(error instanceof Error)) return { name: "unknown", says: String(error).slice(0, 200) };
   const { code, status } = error as { code?: unknown; status?: unknown };
   return {

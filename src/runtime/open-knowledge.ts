@@ -10,7 +10,7 @@ const ownKnowledge = join(import.meta.dirname, "../../knowledge");
  * Opens the knowledge that the settings name.
  * @throws Error listing every problem at once.
  */
-export async function prepare({ knowledgeFolder, place }: Settings): Promise<Knowledge> {
+export async function openConfiguredKnowledge({ knowledgeFolder, place }: Settings): Promise<Knowledge> {
   const knowledge = await openKnowledge(knowledgeFolder ?? ownKnowledge);
   if (place !== undefined && !knowledge.places.has(place)) {
     throw new Error(

@@ -1,15 +1,18 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from "prom-client";
-import type { Answers } from "../adapter.ts";
+import type { RequestHandler } from "../adapter.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { knowledgeVersion } from "../knowledge/version.ts";
-import type { Meter } from "./meter.ts";
+import type { MetricsRecorder } from "./metrics-recorder.ts";
 import { version } from "./version.ts";
 
 /** Answers take from a hundredth of a millisecond to a stumbling platform's seconds. */
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 3];
 
-/** A meter whose counts a Prometheus can read, and what answers it. A process has one; another takes its place. */
-export function newMetrics(knowledge: Knowledge): { readonly meter: Meter; readonly answers: Answers } {
+/** A recorder whose counts a Prometheus can read, and what answers it. A process has one; another takes its place. */
+export function newMetrics(knowledge: Knowledge): {
+  readonly recorder: MetricsRecorder;
+  readonly answers: RequestHandler;
+} {
   register.clear();
   collectDefaultMetrics();
   const questions = new Counter({
@@ -40,7 +43,7 @@ export function newMetrics(knowledge: Knowledge): { readonly meter: Meter; reado
   });
   known.set({ version, knowledge: knowledgeVersion(knowledge) }, 1);
   return {
-    meter: {
+    recorder: {
       answered: (adapter, kind, seconds) => {
         questions.inc({ adapter, kind });
         latency.observe({ adapter }, seconds);

@@ -36,17 +36,17 @@ export function problemsIn(schema: z.ZodType, given: unknown): readonly string[]
 }
 
 /** Such lines, for whoever set them. */
-export const attention = (problems: readonly string[]): string =>
+export const settingsErrorText = (problems: readonly string[]): string =>
   `The settings need attention (see .env.example):\n${problems.join("\n")}`;
 
 /**
  * The settings that were given, as a schema wants them.
  * @throws Error listing every setting that is wrong, and how to mend it.
  */
-export function checkedBy<Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> {
+export function parseSettings<Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  throw new Error(attention(problemsIn(schema, given)));
+  throw new Error(settingsErrorText(problemsIn(schema, given)));
 }
 
 /** The same, under the names that the code speaks of. */

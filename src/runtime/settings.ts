@@ -3,7 +3,7 @@ import type { Settings } from "./settings-schema.ts";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The variables that were given and hold something: an empty one is none, as in a copied .env file. */
-export const givenIn = (environment: Environment, names: RegExp): Record<string, string> =>
+export const environmentValues = (environment: Environment, names: RegExp): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (names.test(name) && value ? [[name, value]] : [])),
   );
@@ -16,10 +16,10 @@ const settingNames = /^ROLECALL_/;
  * @throws Error listing every setting that is wrong, and how to mend it.
  */
 export async function readSettings(environment: Environment): Promise<Settings> {
-  const given = givenIn(environment, settingNames);
+  const given = environmentValues(environment, settingNames);
   if (Object.keys(given).length === 0) return unset;
-  const { checkedBy, settingsFrom, settingsSchema } = await import("./settings-schema.ts");
-  return settingsFrom(checkedBy(settingsSchema, given));
+  const { parseSettings, settingsFrom, settingsSchema } = await import("./settings-schema.ts");
+  return settingsFrom(parseSettings(settingsSchema, given));
 }
 
 const unset: Settings = {

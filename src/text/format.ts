@@ -1,6 +1,6 @@
 /** Small pieces of English that several answers need. */
 
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "a", "a and b", "a, b and c" */
 export const listed = (items: readonly string[], last = "and"): string =>

@@ -4,7 +4,7 @@
  */
 
 /** A question longer than this is read from its beginning and its end. */
-const longestRead = 1500;
+const maxCharacters = 1500;
 
 /** One word of a question. */
 export type Word = {
@@ -67,7 +67,9 @@ const apostrophes = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
 /** The text without control and direction characters, short enough to read. */
 export function readable(text: string): string {
   const short =
-    text.length <= longestRead ? text : `${text.slice(0, (longestRead * 2) / 3)} … ${text.slice(-longestRead / 3)}`;
+    text.length <= maxCharacters
+      ? text
+      : `${text.slice(0, (maxCharacters * 2) / 3)} … ${text.slice(-maxCharacters / 3)}`;
   return short.replace(unseen, " ").replace(dollarSigns, " money ").replace(apostrophes, "'").trim();
 }
 

@@ -94,7 +94,7 @@ function topicHinted({ topics }: ClauseRead): TopicFound | undefined {
   return isOne ? (hinted.find(({ part }) => part === undefined) ?? hinted[0]) : undefined;
 }
 
-/** After a licence or a guide: another place, or a topic of the role that these are about. */
+/** After a license or a guide: another place, or a topic of the role that these are about. */
 function afterNoRole(
   after: Address,
   topic: TopicFound | undefined,

@@ -75,7 +75,7 @@ function farness(slip: string, word: string, isOurs: boolean): number {
   return far <= allowed ? far + (otherStart ? 0.4 : 0) : Number.POSITIVE_INFINITY;
 }
 
-/** Letters left out, added or hit beside; in a long word two neighbours that changed places are one slip, not two. */
+/** Letters left out, added or hit beside; in a long word two neighbors that changed places are one slip, not two. */
 function slipsBetween(slip: string, word: string): number {
   const far = distance(slip, word);
   if (far < 2 || far > 4 || Math.min(slip.length, word.length) < veryLongWord) return far;
@@ -87,7 +87,7 @@ function slipsBetween(slip: string, word: string): number {
   return far - swaps;
 }
 
-/** Two neighbouring letters changed places. */
+/** Two neighboring letters changed places. */
 function isSwap(slip: string, word: string): boolean {
   if (slip.length !== word.length) return false;
   let at = 0;

@@ -1,14 +1,14 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import { unescaped } from "../../adapters/discord/render/markdown.ts";
-import { pageCount, type Room, render, type Showing } from "../../adapters/discord/render/render.ts";
+import { pageCount, type RenderOptions, type RenderTarget, render } from "../../adapters/discord/render/render.ts";
 import { english } from "../../adapters/discord/render/texts.ts";
 import type { Answer } from "../../src/answer.ts";
 import { renderContract } from "./render-contract.ts";
 
 /** All that a person reads of an answer, page after page, with Discord's markup undone. */
-function show(room: Room): (answer: Answer) => string {
+function show(target: RenderTarget): (answer: Answer) => string {
   return (answer) => {
-    const showing: Showing = { room, texts: english };
+    const showing: RenderOptions = { target, texts: english };
     const pages = Array.from({ length: pageCount(answer, showing) }, (_, at) =>
       render(answer, { ...showing, page: at + 1 }),
     );

@@ -15,7 +15,7 @@ export type Showing = {
   /** How wide the window is; undefined where the place wraps by itself. */
   readonly columns?: number;
   /** Whether escape codes are welcome. */
-  readonly colours?: boolean;
+  readonly colors?: boolean;
   /** Where showing all answers takes too long: this many of each topic are enough. */
   readonly perTopic?: number;
 };
@@ -24,7 +24,7 @@ export type Showing = {
 type Shown = { readonly at: string; readonly given: Answer; readonly text: string; readonly solid: string };
 
 /** What every rendering owes to every answer. An adapter's test is one call. */
-export function renderContract(name: string, { show, columns, colours = false, perTopic }: Showing): void {
+export function renderContract(name: string, { show, columns, colors = false, perTopic }: Showing): void {
   const shown = answersToShow(perTopic).map(({ at, given }): Shown => {
     const text = show(given);
     return { at, given, text, solid: packed(text) };
@@ -68,9 +68,9 @@ export function renderContract(name: string, { show, columns, colours = false, p
       expect(breaking(({ text }) => stripVTControlCharacters(text).split("\n").filter(tooWide))).toEqual([]);
     });
 
-    test(colours ? "escape codes only change the looks" : "there is no escape code", () => {
+    test(colors ? "escape codes only change the looks" : "there is no escape code", () => {
       const codes = (text: string) => text.split("\u001b").slice(1);
-      const allowed = (code: string) => colours && /^\[\d+m/.test(code);
+      const allowed = (code: string) => colors && /^\[\d+m/.test(code);
       expect(breaking(({ text }) => codes(text).filter((code) => !allowed(code)))).toEqual([]);
     });
   });

@@ -1,6 +1,6 @@
 import type { types as slack } from "@slack/bolt";
 import { unescaped } from "../../adapters/slack/render/mrkdwn.ts";
-import type { Room } from "../../adapters/slack/render/pages.ts";
+import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
 import { pageCount, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import type { Answer } from "../../src/answer.ts";
@@ -8,10 +8,10 @@ import { renderContract } from "./render-contract.ts";
 
 /** All that a person reads of an answer, page after page, with Slack's markup undone. */
 const show =
-  (room: Room) =>
+  (target: RenderTarget) =>
   (answer: Answer): string => {
-    const pages = Array.from({ length: pageCount(answer, room, texts) }, (_, at) =>
-      render(answer, { room, texts, page: at + 1 }),
+    const pages = Array.from({ length: pageCount(answer, target, texts) }, (_, at) =>
+      render(answer, { target, texts, page: at + 1 }),
     );
     // Under the heading of a role, the label of a button may leave out the role's name.
     const subject = /^.*?: /.exec(answer.title)?.[0] ?? "";
@@ -53,4 +53,4 @@ function read({ type, text }: slack.TextObject): string {
 
 renderContract("Slack, to one person", { show: show("private") });
 renderContract("Slack, in a thread", { show: show("thread"), perTopic: 60 });
-renderContract("Slack, in a window", { show: show("window"), perTopic: 60 });
+renderContract("Slack, in a window", { show: show("modal"), perTopic: 60 });

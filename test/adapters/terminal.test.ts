@@ -2,8 +2,8 @@ import { render } from "../../adapters/terminal/render.ts";
 import { renderContract } from "./render-contract.ts";
 
 for (const columns of [40, 80, 200]) {
-  for (const colours of [false, true]) {
-    const name = `terminal, ${columns} columns${colours ? ", coloured" : ""}`;
-    renderContract(name, { show: (given) => render(given, { columns, colours }), columns, colours, perTopic: 40 });
+  for (const colors of [false, true]) {
+    const name = `terminal, ${columns} columns${colors ? ", colored" : ""}`;
+    renderContract(name, { show: (given) => render(given, { columns, colors }), columns, colors, perTopic: 40 });
   }
 }

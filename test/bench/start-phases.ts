@@ -35,13 +35,13 @@ async function startInPhases(): Promise<Phase[]> {
   const { ask } = await import("../../src/ask.ts");
   done("modules that understand and answer");
   const { render } = await import("../../adapters/terminal/render.ts");
-  const { lookOf } = await import("../../adapters/terminal/terminal-style.ts");
+  const { terminalStyle } = await import("../../adapters/terminal/terminal-style.ts");
   done("modules that render");
   const knowledge = await openKnowledge(knowledgeFolder);
   done("knowledge and vocabulary");
   const { answer } = ask(question, knowledge);
   done("first question");
-  render(answer, lookOf(process.stdout));
+  render(answer, terminalStyle(process.stdout));
   done("render");
   return phases;
 }

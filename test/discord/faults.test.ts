@@ -51,7 +51,7 @@ describe("an acknowledgement", () => {
   test.each([10062, 40060])("that is refused with %i leaves it at that", async (code) => {
     discord.fail({ path: callback, code });
     discord.command("term", { term: "arrt" });
-    await expect.poll(() => bot.stderr).toContain(code === 10062 ? '"gone"' : '"taken"');
+    await expect.poll(() => bot.stderr).toContain(code === 10062 ? '"expired"' : '"by another instance"');
     await answersAgain();
   });
 

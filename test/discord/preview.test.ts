@@ -5,7 +5,7 @@ import { previewOf } from "../../adapters/discord/preview/answer-frame.ts";
 import { markdownHtml } from "../../adapters/discord/preview/markdown.ts";
 import { previewModal, previewPage } from "../../adapters/discord/preview/page.ts";
 import { plain } from "../../adapters/discord/render/markdown.ts";
-import { mostText } from "../../adapters/discord/render/render.ts";
+import { maxText } from "../../adapters/discord/render/render.ts";
 import { answer } from "../../src/answers/answer.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { html } from "../../src/present/html.ts";
@@ -177,8 +177,8 @@ describe("the page", () => {
   });
 
   test("marks what is too much", () => {
-    expect(pageOf(text("a".repeat(mostText)))).not.toContain('class="too-many"');
-    expect(pageOf(text("a".repeat(mostText + 1)))).toContain('class="too-many"');
+    expect(pageOf(text("a".repeat(maxText)))).not.toContain('class="too-many"');
+    expect(pageOf(text("a".repeat(maxText + 1)))).toContain('class="too-many"');
   });
 
   test("says who sees a private message", () => {
@@ -251,7 +251,7 @@ describe("the page", () => {
 
 describe("one answer for our own pages", () => {
   const knowledge = knowledgeOf();
-  const world = {
+  const bot = {
     ...{ knowledge, operator: { logsQuestions: false, reportTo: undefined }, publicUrl: "https://answers.example.org" },
   };
   const picture: Picture = {
@@ -259,7 +259,7 @@ describe("one answer for our own pages", () => {
     ...{ width: 600, height: 300, drawing: html`` },
   };
   const given = answer({ topic: "salary", role: "captain" }, knowledge);
-  const page = previewOf(given, { world, question: "<b>pay</b>?", picture });
+  const page = previewOf(given, { bot, question: "<b>pay</b>?", picture });
 
   test("is one message to one person, with its question and its tools", () => {
     for (const words of ["Captain: pay", "❝<b>pay</b>?❞", "Only you can see this", "Share", "Open as a page"])
@@ -278,6 +278,6 @@ describe("one answer for our own pages", () => {
   });
 
   test("whatever kind it is, it is a page", () => {
-    for (const one of oddAnswers) expect(previewOf(one, { world, question: undefined })).toMatch(/^<!doctype html>/);
+    for (const one of oddAnswers) expect(previewOf(one, { bot, question: undefined })).toMatch(/^<!doctype html>/);
   });
 });

@@ -1,21 +1,21 @@
 import { ComponentType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { longestLabel, longestUrl, mostButtonsInRow } from "../../adapters/discord/render/buttons.ts";
-import { altOf, fileName, longestAlt, withPicture } from "../../adapters/discord/render/media-gallery.ts";
+import { maxButtonsInRow, maxLabelLength, maxUrlLength } from "../../adapters/discord/render/buttons.ts";
+import { altOf, fileName, maxAltLength, withPicture } from "../../adapters/discord/render/media-gallery.ts";
 import {
-  longestKept,
-  longestOptionText,
-  mostComponents,
-  mostOptions,
-  mostText,
+  maxComponents,
+  maxKeptQuestion,
+  maxOptions,
+  maxOptionText,
+  maxText,
   pageCount,
-  type Room,
+  type RenderOptions,
+  type RenderTarget,
   render,
-  type Showing,
 } from "../../adapters/discord/render/render.ts";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
-import { keptIn } from "../../adapters/discord/respond/message-state.ts";
+import { readMessageState } from "../../adapters/discord/respond/message-state.ts";
 import type { Answer, Block, Choice } from "../../src/answer.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { html } from "../../src/present/html.ts";
@@ -24,7 +24,7 @@ import { knowledgeOf } from "../knowledge-of.ts";
 import { buttonsOf, linksOf, markupOf, picturesIn } from "./interactions.ts";
 
 const address = { topic: "overview", role: "captain" } as const;
-const showing: Showing = { room: "private", texts };
+const showing: RenderOptions = { target: "private", texts };
 const choiceNamed = (title: string, at = 0): Choice => ({ address: { topic: "guide", id: `guide-${at}` }, title });
 const choices = (...titles: string[]): Answer => ({
   ...{ kind: "choices", title: "Which?", says: "Pick." },
@@ -44,10 +44,10 @@ const everyPart = (components: readonly Component[]): Component[] =>
 const partsOf = (message: ReturnType<typeof render>) => everyPart(message.components as readonly Component[]);
 
 describe("choices", () => {
-  test(`are buttons while each title has ${longestLabel} characters or fewer`, () => {
-    const message = render(choices("a".repeat(longestLabel), "b"), showing);
+  test(`are buttons while each title has ${maxLabelLength} characters or fewer`, () => {
+    const message = render(choices("a".repeat(maxLabelLength), "b"), showing);
     expect(partsOf(message).filter(({ type }) => type === ComponentType.StringSelect)).toEqual([]);
-    expect(buttonsOf(message)).toHaveProperty("a".repeat(longestLabel), "guide/guide-0");
+    expect(buttonsOf(message)).toHaveProperty("a".repeat(maxLabelLength), "guide/guide-0");
   });
 
   test("are a menu when one title is longer, and nothing of it is lost", () => {
@@ -58,7 +58,7 @@ describe("choices", () => {
     expect(partsOf(message).filter(({ type }) => type === ComponentType.StringSelect)).toHaveLength(1);
   });
 
-  test.each([longestOptionText, longestOptionText + 1, longestOptionText * 2 - 1])(
+  test.each([maxOptionText, maxOptionText + 1, maxOptionText * 2 - 1])(
     "of %i characters keep the limits of a menu",
     (length) => {
       const message = render(choices("x".repeat(length), "b"), showing);
@@ -66,7 +66,7 @@ describe("choices", () => {
     },
   );
 
-  test(`are a menu when there are more than ${mostButtonsInRow}, of at most ${mostOptions}`, () => {
+  test(`are a menu when there are more than ${maxButtonsInRow}, of at most ${maxOptions}`, () => {
     const five = render(choices(..."abcde"), showing);
     const six = render(choices(..."abcdef"), showing);
     expect(
@@ -74,7 +74,7 @@ describe("choices", () => {
     ).toEqual([false, true]);
     expect(
       Object.keys(buttonsOf(render(choices(...Array.from({ length: 30 }, (_, at) => `title ${at}`)), showing))).length,
-    ).toBe(mostOptions + 1);
+    ).toBe(maxOptions + 1);
   });
 
   test("that lead to the same answer are offered once, since Discord takes an id only once", () => {
@@ -106,20 +106,20 @@ describe("a long answer", () => {
   });
 
   test("is short in a channel, and a button leads to all of it", () => {
-    const message = render(long, { ...showing, room: "channel" });
+    const message = render(long, { ...showing, target: "channel" });
     expect(markupOf(message).length).toBeLessThan(1000);
     expect(buttonsOf(message)).toMatchObject({ [texts.readAll]: "overview/captain" });
   });
 
   test("that fits a channel needs no such button", () => {
     expect(
-      buttonsOf(render(answerWith({ type: "lead", text: "Short." }), { ...showing, room: "channel" })),
+      buttonsOf(render(answerWith({ type: "lead", text: "Short." }), { ...showing, target: "channel" })),
     ).not.toHaveProperty(texts.readAll);
   });
 });
 
 describe("in a channel", () => {
-  const inChannel: Showing = { room: "channel", texts };
+  const inChannel: RenderOptions = { target: "channel", texts };
   const declined = (urgent: boolean): Answer => ({
     ...{ kind: "declined", subject: "weather", title: "Not mine", urgent, offers: [choiceNamed("a")] },
     says: "I know careers, not the weather. Ask the harbour office.",
@@ -182,7 +182,7 @@ describe("a table", () => {
       columns: ["", "A", "B"],
       rows: [["Pay", "$1", "$2"]],
     });
-    expect(markupOf(render(both, { ...showing, room: "channel" }))).toMatch(/A earns more\.\s+\*\*Side by side\*\*/);
+    expect(markupOf(render(both, { ...showing, target: "channel" }))).toMatch(/A earns more\.\s+\*\*Side by side\*\*/);
   });
   test("of more columns is a list for each row where its cells are wordy", () => {
     const wide = answerWith({
@@ -197,7 +197,7 @@ describe("a table", () => {
 
 describe("the question", () => {
   const kept = (question: string, after?: typeof address) =>
-    keptIn(render(answerWith(), { ...showing, asked: { question, after } }), knowledgeOf());
+    readMessageState(render(answerWith(), { ...showing, asked: { question, after } }), knowledgeOf());
 
   test("is kept in the message and read back as it was typed", () => {
     const typed = fc.oneof(
@@ -220,19 +220,19 @@ describe("the question", () => {
   });
 
   test("that is too long is not kept, rather than cut", () => {
-    expect(kept("a".repeat(longestKept)).asked).toBeDefined();
-    expect(kept("a".repeat(longestKept + 1)).asked).toBeUndefined();
+    expect(kept("a".repeat(maxKeptQuestion)).asked).toBeDefined();
+    expect(kept("a".repeat(maxKeptQuestion + 1)).asked).toBeUndefined();
   });
 });
 
 describe("the way to the bot's pages", () => {
   const publicUrl = "https://answers.example.org";
-  const linked = (answer: Answer, more: Partial<Showing> = {}) =>
+  const linked = (answer: Answer, more: Partial<RenderOptions> = {}) =>
     linksOf(render(answer, { ...showing, publicUrl, ...more }));
 
   test("stands under an answer in every room", () => {
-    for (const room of ["private", "direct", "channel"] as const)
-      expect(linked(answerWith(), { room })).toEqual([`${publicUrl}/overview/captain`]);
+    for (const target of ["private", "direct", "channel"] as const)
+      expect(linked(answerWith(), { target })).toEqual([`${publicUrl}/overview/captain`]);
   });
 
   test("has a row of its own where the others fill one", () => {
@@ -240,7 +240,7 @@ describe("the way to the bot's pages", () => {
     const rows = partsOf(render(long, { ...showing, publicUrl, page: 2 })).filter(
       ({ type }) => type === ComponentType.ActionRow,
     );
-    expect(rows.map(({ components = [] }) => components.length)).toEqual([mostButtonsInRow, 1]);
+    expect(rows.map(({ components = [] }) => components.length)).toEqual([maxButtonsInRow, 1]);
   });
 
   test("stands under nothing else but what the bot says about itself", () => {
@@ -248,11 +248,11 @@ describe("the way to the bot's pages", () => {
     expect([...new Set(given)].sort()).toEqual(["answer", "welcome"]);
   });
 
-  test(`is left out where its address has more than ${longestUrl} characters, which no button holds`, () => {
+  test(`is left out where its address has more than ${maxUrlLength} characters, which no button holds`, () => {
     const path = "/overview/captain".length;
     const site = (length: number) => "https://a.example/".padEnd(length, "x");
-    expect(linked(answerWith(), { publicUrl: site(longestUrl - path) })).toHaveLength(1);
-    expect(linked(answerWith(), { publicUrl: site(longestUrl - path + 1) })).toEqual([]);
+    expect(linked(answerWith(), { publicUrl: site(maxUrlLength - path) })).toHaveLength(1);
+    expect(linked(answerWith(), { publicUrl: site(maxUrlLength - path + 1) })).toEqual([]);
   });
 
   test("is nowhere while the bot has no pages", () => {
@@ -280,8 +280,8 @@ describe("a picture", () => {
     expect(picturesIn(shown)).toEqual([
       { media: { url: `attachment://${fileName(picture)}` }, description: "Captains earn more." },
     ]);
-    expect(altOf({ ...picture, alt: "a".repeat(longestAlt) })).toHaveLength(longestAlt);
-    expect(altOf({ ...picture, alt: "a".repeat(longestAlt + 1) })).toBe(`${"a".repeat(longestAlt - 1)}…`);
+    expect(altOf({ ...picture, alt: "a".repeat(maxAltLength) })).toHaveLength(maxAltLength);
+    expect(altOf({ ...picture, alt: "a".repeat(maxAltLength + 1) })).toBe(`${"a".repeat(maxAltLength - 1)}…`);
     expect(altOf({ ...picture, alt: " " })).toBe("Pay");
   });
 
@@ -292,9 +292,9 @@ describe("a picture", () => {
 
   test("belongs to the first page of an answer and to nothing else", () => {
     const long = answerWith(facts(40));
-    expect([1, 2].map((page) => render(long, { ...showing, page }).depicts)).toEqual([address, undefined]);
+    expect([1, 2].map((page) => render(long, { ...showing, page }).pictureOf)).toEqual([address, undefined]);
     const others = oddAnswers.filter(({ kind }) => kind !== "answer");
-    expect(others.flatMap((one) => render(one, showing).depicts ?? [])).toEqual([]);
+    expect(others.flatMap((one) => render(one, showing).pictureOf ?? [])).toEqual([]);
   });
 });
 
@@ -309,23 +309,23 @@ const awkward: readonly Answer[] = [
     rows: Array.from({ length: 200 }, (_, at) => [`${at}`, "$1"]),
   }),
 ];
-test.each(["private", "direct", "channel"] satisfies Room[])(
+test.each(["private", "direct", "channel"] satisfies RenderTarget[])(
   "whatever the answer, a message keeps Discord's limits: %s",
-  (room) => {
+  (target) => {
     for (const answer of awkward) {
-      const full: Showing = {
-        room,
+      const full: RenderOptions = {
+        target,
         texts,
-        asked: { question: "q".repeat(longestKept) },
+        asked: { question: "q".repeat(maxKeptQuestion) },
         above: "<@100000000000000001>",
         publicUrl: "https://answers.example.org",
       };
       for (let page = 1; page <= pageCount(answer, full); page++) {
         const message = render(answer, { ...full, page });
-        const parts = partsOf(message.depicts ? withPicture(message, picture) : message);
-        expect(parts.length).toBeLessThanOrEqual(mostComponents);
+        const parts = partsOf(message.pictureOf ? withPicture(message, picture) : message);
+        expect(parts.length).toBeLessThanOrEqual(maxComponents);
         const text = parts.reduce((sum, { content = "" }) => sum + content.length, 0);
-        expect(text, answer.title).toBeLessThanOrEqual(mostText);
+        expect(text, answer.title).toBeLessThanOrEqual(maxText);
       }
     }
   },

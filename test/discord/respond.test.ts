@@ -37,7 +37,7 @@ function answered(interaction: APIInteraction): Response {
 
 /** What a person sees of it. */
 function seen(interaction: APIInteraction) {
-  const { callback, deed } = answered(interaction);
+  const { callback, effect } = answered(interaction);
   const message = messageOf(callback);
   return {
     message,
@@ -45,7 +45,7 @@ function seen(interaction: APIInteraction) {
     buttons: buttonsOf(message),
     isPrivate: isPrivate(message),
     type: callback.type,
-    deed,
+    deed: effect,
     pings: message.allowed_mentions,
   };
 }

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { withPicture } from "../../adapters/discord/render/media-gallery.ts";
 import type { Message } from "../../adapters/discord/render/message.ts";
-import { written } from "../../adapters/discord/render/message.ts";
-import { askAgainForm, offerMessage, sentence } from "../../adapters/discord/render/notices.ts";
-import { pageCount, type Room, render, type Showing } from "../../adapters/discord/render/render.ts";
+import { messageBody } from "../../adapters/discord/render/message.ts";
+import { askAgainForm, noticeMessage, offerMessage } from "../../adapters/discord/render/notices.ts";
+import { pageCount, type RenderOptions, type RenderTarget, render } from "../../adapters/discord/render/render.ts";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { attached } from "../../adapters/discord/send/edit-message.ts";
 import { slashCommands } from "../../adapters/discord/setup/command-definitions.ts";
@@ -27,10 +27,10 @@ beforeAll(async () => {
 
 const version2 = 1 << 15;
 const snowflake = "18446744073709551615";
-const rooms: readonly Room[] = ["private", "direct", "channel"];
+const rooms: readonly RenderTarget[] = ["private", "direct", "channel"];
 /** As long a question as is kept, all of it escaped. */
 const asked = { question: "*".repeat(1000), after: { topic: "overview", role: "mri-technologist" } } as const;
-const pick: Showing["pick"] = (address) => ({ does: "point", person: snowflake, address });
+const pick: RenderOptions["pick"] = (address) => ({ type: "point", person: snowflake, address });
 const above = texts.pointedTo(`<@${snowflake}>`, `<@${snowflake}>`);
 
 type Fault = { readonly what: string; readonly errors: readonly unknown[]; readonly warnings: readonly unknown[] };
@@ -47,7 +47,7 @@ function check(
   return errors.length + warnings.length > 0 ? [{ what, errors, warnings }] : [];
 }
 
-const asMessage = (message: Message): object => ({ ...written(message), flags: version2 });
+const asMessage = (message: Message): object => ({ ...messageBody(message), flags: version2 });
 const publicUrl = `https://${"answers.".repeat(20)}example.org`;
 /** As much as a picture can say of itself. */
 const wordy: Picture = {
@@ -57,7 +57,7 @@ const wordy: Picture = {
 
 /** With the picture that it has, or with one that has as much to say as may be. */
 function asPictured(message: Message): object {
-  const picture = (message.depicts && picturesOf(message.depicts, knowledge)[0]) ?? wordy;
+  const picture = (message.pictureOf && picturesOf(message.pictureOf, knowledge)[0]) ?? wordy;
   return {
     ...asMessage(withPicture(message, picture)),
     attachments: [attached({ picture, file: { name: "", data: "" } })],
@@ -65,13 +65,13 @@ function asPictured(message: Message): object {
 }
 
 function* messagesOf(given: Answer): Generator<[string, Message]> {
-  for (const room of rooms) {
-    const showing: Showing = { room, texts };
+  for (const target of rooms) {
+    const showing: RenderOptions = { target, texts };
     for (let page = 1; page <= pageCount(given, showing); page++) {
-      yield [`${given.title}, ${room}, page ${page}`, render(given, { ...showing, publicUrl, page })];
+      yield [`${given.title}, ${target}, page ${page}`, render(given, { ...showing, publicUrl, page })];
     }
     const fullest = { ...showing, publicUrl, asked, above, pings: [snowflake], pick };
-    yield [`${given.title}, ${room}, asked at length`, render(given, fullest)];
+    yield [`${given.title}, ${target}, asked at length`, render(given, fullest)];
   }
 }
 
@@ -81,7 +81,7 @@ test("every answer, in every room and on every page, is a message that Discord t
   for (const address of everyAddress(knowledge)) {
     for (const [what, message] of messagesOf(answer(address, knowledge))) {
       count++;
-      faults.push(...check(what, message.depicts ? asPictured(message) : asMessage(message)));
+      faults.push(...check(what, message.pictureOf ? asPictured(message) : asMessage(message)));
     }
   }
   console.log(`${count} messages checked, ${faults.length} with errors or warnings`);
@@ -110,11 +110,11 @@ test("so are the sentences and the lists that a mentor picks from", () => {
     offerMessage(
       texts.offerSays,
       offers.slice(at * 3, at * 3 + 3),
-      (address) => ({ does: "post", message: snowflake, address }),
+      (address) => ({ type: "post", message: snowflake, address }),
       texts,
     ),
   );
-  const faults = [...said.map(sentence), ...panels].flatMap((message) => check("a panel", asMessage(message)));
+  const faults = [...said.map(noticeMessage), ...panels].flatMap((message) => check("a panel", asMessage(message)));
   console.log(`${said.length + panels.length} panels checked, ${faults.length} with errors or warnings`);
   expect(faults.slice(0, 3)).toEqual([]);
 });

@@ -1,12 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
 import { homeView } from "../../adapters/slack/render/home.ts";
-import type { ShownPicture } from "../../adapters/slack/render/image-block.ts";
-import { againForm, answerWindow, askForm, offersWindow, sentence, told } from "../../adapters/slack/render/modals.ts";
+import type { ImageSource } from "../../adapters/slack/render/image-block.ts";
+import {
+  answerModal,
+  askAgainModal,
+  askModal,
+  candidatesModal,
+  noticeMessage,
+  noticeModal,
+} from "../../adapters/slack/render/modals.ts";
 import { mention } from "../../adapters/slack/render/mrkdwn.ts";
-import type { Room } from "../../adapters/slack/render/pages.ts";
-import { pageCount, render, type Showing } from "../../adapters/slack/render/render.ts";
+import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
+import { pageCount, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
-import { suggestions } from "../../adapters/slack/respond/menu-options.ts";
+import { menuOptions } from "../../adapters/slack/respond/menu-options.ts";
 import { manifestFor } from "../../adapters/slack/setup/manifest.ts";
 import type { Answer } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
@@ -28,7 +35,7 @@ beforeAll(async () => {
   validator = await slackValidator();
 });
 
-const rooms: readonly Exclude<Room, "window">[] = ["private", "direct", "thread", "channel"];
+const rooms: readonly Exclude<RenderTarget, "modal">[] = ["private", "direct", "thread", "channel"];
 const person = "U".padEnd(30, "0");
 /** As long a question as is kept, all of it escaped. */
 const asked = { question: "<&*".repeat(300), after: { topic: "overview", role: "mri-technologist" } } as const;
@@ -39,12 +46,12 @@ const at = {
   url: `https://hooks.example/${"x".repeat(150)}`,
 };
 const example = knowledge.field.examples[0] ?? "";
-const pick = { does: "point", person } as const;
+const pick = { type: "point", person } as const;
 
 const publicUrl = "https://rolecall.example.org/of/ours";
 const ours = (given: Answer) => ({ publicUrl, picture: pictureOf(given) });
 /** The picture that is drawn for an answer; any other where none is. */
-function pictureOf(given: Answer): ShownPicture {
+function pictureOf(given: Answer): ImageSource {
   const [drawn] = given.kind === "answer" ? picturesOf(given.address, knowledge) : [];
   if (drawn === undefined)
     return { title: "x".repeat(2100), alt: "<".repeat(2100), source: { slack_file: { id: "F0PICTURE1" } } };
@@ -69,20 +76,20 @@ const asView = (what: string, view: object): Fault[] => faultsOf(what, view, val
 /** As plain as can be, and with all that can stand in it: the link to its page and a picture included. */
 function* messagesOf(given: Answer): Generator<[string, object]> {
   const whole = { asked, above, pick, ...ours(given) };
-  for (const room of rooms) {
-    const showing: Showing = { room, texts, mayShare: room === "private" };
-    for (let page = 1; page <= pageCount(given, room, texts); page++) {
-      yield [`${given.title}, ${room}, page ${page}`, render(given, { ...showing, page })];
-      yield [`${given.title}, ${room}, page ${page}, whole`, render(given, { ...showing, page, ...whole })];
+  for (const target of rooms) {
+    const showing: RenderOptions = { target, texts, mayShare: target === "private" };
+    for (let page = 1; page <= pageCount(given, target, texts); page++) {
+      yield [`${given.title}, ${target}, page ${page}`, render(given, { ...showing, page })];
+      yield [`${given.title}, ${target}, page ${page}, whole`, render(given, { ...showing, page, ...whole })];
     }
   }
 }
 
 function* windowsOf(given: Answer): Generator<[string, object]> {
   const whole = { asked, pick, ...ours(given) };
-  for (let page = 1; page <= pageCount(given, "window", texts); page++) {
-    yield [`${given.title}, window, page ${page}`, answerWindow(given, {}, { texts, page })];
-    yield [`${given.title}, window, page ${page}, whole`, answerWindow(given, at, { texts, page, ...whole })];
+  for (let page = 1; page <= pageCount(given, "modal", texts); page++) {
+    yield [`${given.title}, window, page ${page}`, answerModal(given, {}, { texts, page })];
+    yield [`${given.title}, window, page ${page}, whole`, answerModal(given, at, { texts, page, ...whole })];
   }
 }
 
@@ -122,7 +129,11 @@ test.each(["<!channel> & <@U0BOB00000> mri pay", "tech pay", "*bold* _it_ `code`
   (question) => {
     const reading = understand(question, knowledge, {});
     expect(faultsIn(explain(reading, knowledge))[1]).toEqual([]);
-    const form = againForm({ example, asked: { question }, meanings: otherMeanings(reading, knowledge) }, at, texts);
+    const form = askAgainModal(
+      { example, asked: { question }, meanings: otherMeanings(reading, knowledge) },
+      at,
+      texts,
+    );
     expect(asView("the form", form)).toEqual([]);
   },
 );
@@ -130,9 +141,9 @@ test.each(["<!channel> & <@U0BOB00000> mri pay", "tech pay", "*bold* _it_ `code`
 test("so are sentences, alone and in a window", () => {
   const said = Object.values({ ...texts, ...texts.notPosted }).filter((one) => typeof one === "string");
   const faults = said.flatMap((says) => [
-    ...asMessage(says, sentence(says)),
-    ...asView(says, told(says, texts)),
-    ...asMessage(says, sentence(texts.notPointedUnnamed("<!channel>*x*".repeat(30)))),
+    ...asMessage(says, noticeMessage(says)),
+    ...asView(says, noticeModal(says, texts)),
+    ...asMessage(says, noticeMessage(texts.notPointedUnnamed("<!channel>*x*".repeat(30)))),
   ]);
   expect(faults).toEqual([]);
 });
@@ -144,7 +155,7 @@ test("so are the lists that a mentor picks from", () => {
     gist: gistOf(answer(address, knowledge)),
   }));
   const faults = Array.from({ length: Math.floor(offers.length / 5) }, (_, one) =>
-    asView("offers", offersWindow(texts.offerUnsure, offers.slice(one * 5, one * 5 + 5), at, texts)),
+    asView("offers", candidatesModal(texts.offerUnsure, offers.slice(one * 5, one * 5 + 5), at, texts)),
   ).flat();
   expect(faults.slice(0, 3)).toEqual([]);
 });
@@ -153,14 +164,14 @@ test.each(["", "mri?", "x".repeat(1000), "x".repeat(1001), "🩻".repeat(1000), 
   "so is the form to ask again",
   (question) => {
     const { after } = asked;
-    expect(asView("the form", againForm({ example, asked: { question, after } }, at, texts))).toEqual([]);
-    expect(asView("the form", againForm({ example }, {}, texts))).toEqual([]);
+    expect(asView("the form", askAgainModal({ example, asked: { question, after } }, at, texts))).toEqual([]);
+    expect(asView("the form", askAgainModal({ example }, {}, texts))).toEqual([]);
   },
 );
 
 test("so are the form to ask, and the Home tab", () => {
-  expect(asView("the form", askForm({}, example, texts))).toEqual([]);
-  expect(asView("the form", askForm(at, example, texts))).toEqual([]);
+  expect(asView("the form", askModal({}, example, texts))).toEqual([]);
+  expect(asView("the form", askModal(at, example, texts))).toEqual([]);
   for (const logsQuestions of [true, false]) {
     const world = { knowledge, operator: { logsQuestions, reportTo: "x".repeat(200) } };
     expect(asView("the Home tab", homeView(world as Parameters<typeof homeView>[0], texts))).toEqual([]);
@@ -172,7 +183,7 @@ test.each(["role", "topic", "place", "term"])("so are the suggestions for %s", (
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];
   const typed = ["", "<", "&", "zzzz", ...letters, ...letters.map((letter) => `${letter}a`)];
   const faults = typed.flatMap((one) => {
-    const options = suggestions(field, one, world as Parameters<typeof suggestions>[2]);
+    const options = menuOptions(field, one, world as Parameters<typeof menuOptions>[2]);
     return faultsOf(one, options, validator.validateOptions({ options }));
   });
   expect(faults).toEqual([]);

@@ -21,7 +21,7 @@ function judged(...lines: object[]) {
 
 const causeOf = (line: object) => judged(line)[0]?.miss?.cause ?? "right";
 
-const labelled = (text: string, label: object) => ({
+const labeled = (text: string, label: object) => ({
   ...{ id: "rq-1", text, roles: [], topic: "salary", in_scope: true, must: [] },
   ...label,
 });
@@ -52,30 +52,30 @@ describe("a line of the bank is judged by its outcome", () => {
   });
 });
 
-describe("a labelled question is judged by its answer", () => {
+describe("a labeled question is judged by its answer", () => {
   test.each([
-    ["right", labelled("captain salary", { roles: ["captain"] })],
-    ["right", labelled("captain salary", { roles: ["captain", "deckhand"], must: [["$85,000", "85k"], ["May 2025"]] })],
-    ["right", labelled("i get really seasick, can i still be a sailor?", { topic: "work-life", roles: ["deckhand"] })],
-    ["right", labelled("captain salary", { topic: "duties", must: [["MEDIAN", "middle"]] })],
-    ["right", labelled("storm warning", { in_scope: false })],
-    ["right", labelled("what is the salary", { in_scope: false })],
-    ["wrong role", labelled("captain salary", { roles: ["deckhand"] })],
-    ["wrong topic", labelled("captain salary", { topic: "duties" })],
-    ["wrong topic", labelled("captain salary", { topic: "duties", must: [["zeppelin"]] })],
-    ["knowledge missing", labelled("captain salary", { must: [["$85,000"], ["zeppelin", "airship"]] })],
-    ["knowledge missing", labelled("cost for a deckhand", { topic: "requirements", must: [["zeppelin"]] })],
-    ["only offered", labelled("what is the salary", {})],
-    ["refused", labelled("storm warning", {})],
-    ["should have refused", labelled("captain salary", { in_scope: false })],
+    ["right", labeled("captain salary", { roles: ["captain"] })],
+    ["right", labeled("captain salary", { roles: ["captain", "deckhand"], must: [["$85,000", "85k"], ["May 2025"]] })],
+    ["right", labeled("i get really seasick, can i still be a sailor?", { topic: "work-life", roles: ["deckhand"] })],
+    ["right", labeled("captain salary", { topic: "duties", must: [["MEDIAN", "middle"]] })],
+    ["right", labeled("storm warning", { in_scope: false })],
+    ["right", labeled("what is the salary", { in_scope: false })],
+    ["wrong role", labeled("captain salary", { roles: ["deckhand"] })],
+    ["wrong topic", labeled("captain salary", { topic: "duties" })],
+    ["wrong topic", labeled("captain salary", { topic: "duties", must: [["zeppelin"]] })],
+    ["knowledge missing", labeled("captain salary", { must: [["$85,000"], ["zeppelin", "airship"]] })],
+    ["knowledge missing", labeled("cost for a deckhand", { topic: "requirements", must: [["zeppelin"]] })],
+    ["only offered", labeled("what is the salary", {})],
+    ["refused", labeled("storm warning", {})],
+    ["should have refused", labeled("captain salary", { in_scope: false })],
   ])("%s: %o", (cause, line) => {
     expect(causeOf(line)).toBe(cause);
   });
 
   test("what its answer lacks is told", () => {
-    const [lacking] = judged(labelled("captain salary", { must: [["$85,000"], ["zeppelin", "airship"]] }));
+    const [lacking] = judged(labeled("captain salary", { must: [["$85,000"], ["zeppelin", "airship"]] }));
     expect(lacking?.miss?.says).toBe('the answer lacks "zeppelin" or "airship"');
-    const [silent] = judged(labelled("cost for a deckhand", { topic: "requirements", must: [["zeppelin"]] }));
+    const [silent] = judged(labeled("cost for a deckhand", { topic: "requirements", must: [["zeppelin"]] }));
     expect(silent?.miss?.says).toBe('the entry of deckhand is silent on "cost" of requirements');
   });
 });
@@ -127,11 +127,7 @@ describe("a file that is not in order is told line by line", () => {
   test.each([
     ["no JSON", "{oops", "line 1: this is not JSON; write one JSON object a line"],
     ["no object", "\n7", "line 2: this is not an object"],
-    [
-      "no question",
-      "{}",
-      'line 1: there is no question: a line of the bank has "asks", a labelled question has "text"',
-    ],
+    ["no question", "{}", 'line 1: there is no question: a line of the bank has "asks", a labeled question has "text"'],
     ["nothing expected", '{"asks":"x"}', /^line 1: nothing says what is right/],
     ["no address", '{"asks":"x","id":"nowhere"}', 'line 1: id: "nowhere" is not an address'],
     ["half a label", '{"text":"x","id":"1","roles":[],"topic":"salary","must":[]}', /^line 1: in_scope: /],
@@ -165,7 +161,7 @@ describe("the command", patience, () => {
   test("reports and ends well, misses or not", () => {
     const asked = [
       { asks: "storm warning", id: "find/all" },
-      labelled("hello", { in_scope: false }),
+      labeled("hello", { in_scope: false }),
       { asks: "never read", kind: "unknown" },
     ];
     const { stdout, stderr, status } = run(fileOf("asked.jsonl", linesOf(asked)), "--limit", "2");

@@ -1,7 +1,7 @@
 import type { App, Receiver } from "@slack/bolt";
 import { expect, test } from "vitest";
 import { boltLog } from "../../adapters/slack/receive/bolt-logger.ts";
-import type { Desk } from "../../adapters/slack/receive/dispatcher.ts";
+import type { Dispatcher } from "../../adapters/slack/receive/dispatcher.ts";
 import { type Installation, type Installations, oneWorkspace } from "../../adapters/slack/receive/installations.ts";
 import { newApp } from "../../adapters/slack/receive/listeners.ts";
 import { newLog } from "../../src/runtime/log.ts";
@@ -18,13 +18,13 @@ async function taken(installations: Installations): Promise<{ acks: number; by: 
     app = one;
   };
   const receiver = { init } as unknown as Receiver;
-  const desk = {
-    takeCommand: async (_: unknown, ack: () => Promise<void>, via: unknown) => {
-      by.push(via);
+  const dispatcher = {
+    dispatchCommand: async (_: unknown, ack: () => Promise<void>, client: unknown) => {
+      by.push(client);
       await ack();
     },
-  } as unknown as Desk;
-  newApp({ receiver, socketMode: false, desk, installations, apiUrl: undefined, log, logger: boltLog(log) });
+  } as unknown as Dispatcher;
+  newApp({ receiver, socketMode: false, dispatcher, installations, apiUrl: undefined, log, logger: boltLog(log) });
   await app?.processEvent({ body: command, ack: async () => void acks++ });
   return { acks, by };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bold, bullet, escaped, link, plain, unescaped, words } from "../../adapters/slack/render/mrkdwn.ts";
-import { wordsIn } from "../../adapters/slack/respond/message-text.ts";
+import { textOf } from "../../adapters/slack/respond/message-text.ts";
 
 /** Text with many of the signs that mean something to Slack. */
 const risky = fc
@@ -76,12 +76,12 @@ describe("what a message says", () => {
     ["is 2 &lt; 3?", "is 2 < 3?"],
     ["&amp;lt;", "&lt;"],
     ["  two\n\nlines ", "two lines"],
-  ])("%j is %j", (text, said) => expect(wordsIn(text)).toBe(said));
+  ])("%j is %j", (text, said) => expect(textOf(text)).toBe(said));
 
   test("is found in a moment in 100,000 characters of anything", () => {
     for (const unit of ["<@", "<a:", " ", "<!x", "&lt;", "<#C1|"]) {
       const start = performance.now();
-      wordsIn(unit.repeat(50_000));
+      textOf(unit.repeat(50_000));
       expect(performance.now() - start).toBeLessThan(1000);
     }
   });

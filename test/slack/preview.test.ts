@@ -2,12 +2,12 @@ import type { types as slack } from "@slack/bolt";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { previewOf } from "../../adapters/slack/preview/answer-frame.ts";
-import { mostBlocks } from "../../adapters/slack/preview/counts.ts";
+import { maxBlocks } from "../../adapters/slack/preview/counts.ts";
 import { mrkdwnHtml } from "../../adapters/slack/preview/markup.ts";
 import { previewPage } from "../../adapters/slack/preview/page.ts";
 import { sameForAll, scenesOf } from "../../adapters/slack/preview/samples.ts";
 import { plain, words } from "../../adapters/slack/render/mrkdwn.ts";
-import { safeLabel } from "../../adapters/slack/render/render.ts";
+import { maxUncutLabel } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { ask } from "../../src/ask.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
@@ -166,16 +166,16 @@ describe("the page", () => {
   test("counts what Slack counts", () => {
     const divider = { type: "divider" } as const;
     const many = (count: number) => pageOf(...Array.from({ length: count }, () => divider));
-    expect(wordsOf(many(mostBlocks.message))).toContain("50 of 50 blocks");
-    expect(many(mostBlocks.message)).not.toContain('class="too-many"');
-    expect(many(mostBlocks.message + 1)).toContain('class="too-many"');
+    expect(wordsOf(many(maxBlocks.message))).toContain("50 of 50 blocks");
+    expect(many(maxBlocks.message)).not.toContain('class="too-many"');
+    expect(many(maxBlocks.message + 1)).toContain('class="too-many"');
   });
 
   test("tells of labels that Slack may cut", () => {
-    const labelled = (length: number) =>
+    const labeled = (length: number) =>
       wordsOf(pageOf({ type: "actions", elements: [button("&".repeat(length)), button("Short")] }));
-    expect(labelled(safeLabel)).not.toContain("may be cut");
-    expect(labelled(safeLabel + 1)).toContain("1 of the labels may be cut");
+    expect(labeled(maxUncutLabel)).not.toContain("may be cut");
+    expect(labeled(maxUncutLabel + 1)).toContain("1 of the labels may be cut");
   });
 
   test("shows typed words as words", () => {
@@ -212,13 +212,13 @@ describe("a picture", () => {
 
 describe("one answer in a frame", () => {
   const knowledge = knowledgeOf();
-  const world = { knowledge, operator: { logsQuestions: false, reportTo: undefined }, publicUrl: "https://a.example" };
+  const bot = { knowledge, operator: { logsQuestions: false, reportTo: undefined }, publicUrl: "https://a.example" };
   const question = "how much does a captain earn?";
   const picture: Picture = {
     ...{ kind: "pay", of: "salary/captain", title: "What captains earn", alt: "From $1 to $2", sources: [] },
     ...{ width: 10, height: 10, drawing: html`` },
   };
-  const framed = (asked: string) => previewOf(ask(asked, knowledge, {}).answer, { world, question: asked, picture });
+  const framed = (asked: string) => previewOf(ask(asked, knowledge, {}).answer, { bot, question: asked, picture });
 
   test("is what one person sees, with its picture and the link to its page", () => {
     const page = framed(question);

@@ -1,11 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLoad } from "../../adapters/slack/render/action-value.ts";
+import { parseActionValue } from "../../adapters/slack/render/action-value.ts";
 import { homeView } from "../../adapters/slack/render/home.ts";
-import { imageBlock, type ShownPicture } from "../../adapters/slack/render/image-block.ts";
-import { againForm, answerWindow, askForm, keptIn, offersWindow, told } from "../../adapters/slack/render/modals.ts";
-import type { Room } from "../../adapters/slack/render/pages.ts";
-import { blocksOf, pageCount, render, type Showing, safeLabel } from "../../adapters/slack/render/render.ts";
+import { type ImageSource, imageBlock } from "../../adapters/slack/render/image-block.ts";
+import {
+  answerModal,
+  askAgainModal,
+  askModal,
+  candidatesModal,
+  noticeModal,
+  readModalState,
+} from "../../adapters/slack/render/modals.ts";
+import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
+import { blocksOf, maxUncutLabel, pageCount, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import type { Answer, Block } from "../../src/answer.ts";
 import { explain } from "../../src/present/explain.ts";
@@ -17,7 +24,7 @@ import { markupBreaches, textsOf } from "./emulated/markup.ts";
 import { idOf, seen } from "./seen.ts";
 
 const address = { topic: "overview", role: "captain" } as const;
-const rooms: readonly Room[] = ["private", "direct", "thread", "channel", "window"];
+const rooms: readonly RenderTarget[] = ["private", "direct", "thread", "channel", "modal"];
 const answerWith = (...blocks: Block[]): Answer => ({
   ...{ kind: "answer", address, title: "Captain", roles: [], blocks, sources: [], next: [] },
 });
@@ -27,51 +34,52 @@ const facts = (count: number, length = 250): Block => ({
 });
 
 const publicUrl = "https://answers.example.org/of/ours";
-const pictures: readonly ShownPicture[] = [
+const pictures: readonly ImageSource[] = [
   { title: "t", alt: "a", source: { image_url: `${publicUrl}/pictures/pay/salary/captain.png` } },
   { title: "<&>".repeat(900), alt: "\u{1f6a2}<&>".repeat(900), source: { slack_file: { id: "F0PICTURE1" } } },
   { title: "", alt: "", source: { slack_file: { id: "F0PICTURE2" } } },
 ];
 
 /** Everything that is wrong with an answer, on all its pages in a room. */
-function breachesOf(given: Answer, room: Room, more: Partial<Showing> = {}): string[] {
-  return Array.from({ length: pageCount(given, room, texts) }, (_, at) => {
-    const showing: Showing = { room, texts, page: at + 1, ...more };
-    if (room === "window") return viewBreaches(answerWindow(given, {}, showing) as never);
+function breachesOf(given: Answer, target: RenderTarget, more: Partial<RenderOptions> = {}): string[] {
+  return Array.from({ length: pageCount(given, target, texts) }, (_, at) => {
+    const showing: RenderOptions = { target, texts, page: at + 1, ...more };
+    if (target === "modal") return viewBreaches(answerModal(given, {}, showing) as never);
     const message = render(given, showing);
     return [...messageBreaches(message as never), ...textsOf(message, "mrkdwn").flatMap(markupBreaches)];
   }).flat();
 }
 
-describe.each(rooms)("in a %s", (room) => {
+describe.each(rooms)("in a %s", (target) => {
   test("the oddest answers keep every limit", () => {
     const asked = { question: "<&*".repeat(300) };
     for (const given of oddAnswers)
-      expect([breachesOf(given, room), breachesOf(given, room, { asked })]).toEqual([[], []]);
+      expect([breachesOf(given, target), breachesOf(given, target, { asked })]).toEqual([[], []]);
   });
 
   test("they do so with a link and a picture", () => {
     for (const picture of pictures)
       for (const given of oddAnswers)
-        expect(breachesOf(given, room, { publicUrl, picture, above: "above", mayShare: true })).toEqual([]);
+        expect(breachesOf(given, target, { publicUrl, picture, above: "above", mayShare: true })).toEqual([]);
   });
 
   test("an answer links to its page where there is one, on each of its own pages, and nothing else does", () => {
     const long = answerWith({ type: "lead", text: "Captains steer." }, facts(40));
     const linked = `<${publicUrl}/overview/captain|${texts.asPage}>`;
-    for (let page = 1; page <= pageCount(long, room, texts); page++) {
-      const shown = (more: Partial<Showing>) => seen({ blocks: blocksOf(long, { room, texts, page, ...more }) });
+    for (let page = 1; page <= pageCount(long, target, texts); page++) {
+      const shown = (more: Partial<RenderOptions>) =>
+        seen({ blocks: blocksOf(long, { target, texts, page, ...more }) });
       expect(shown({ publicUrl }).split(linked)).toHaveLength(2);
       expect(shown({ publicUrl }).replace(linked, "").replace(/\n+/g, "\n")).toBe(shown({}));
     }
     for (const given of oddAnswers.filter(({ kind }) => kind !== "answer"))
-      expect(JSON.stringify(blocksOf(given, { room, texts, publicUrl }))).not.toContain(publicUrl);
+      expect(JSON.stringify(blocksOf(given, { target, texts, publicUrl }))).not.toContain(publicUrl);
   });
 
   test("a picture stands below the first sentence, above the details", () => {
     const [picture] = pictures;
     const given = answerWith({ type: "lead", text: "Captains steer." }, facts(3));
-    const blocks = blocksOf(given, { room, texts, picture });
+    const blocks = blocksOf(given, { target, texts, picture });
     expect(blocks.slice(1, 4).map(({ type }) => type)).toEqual(["section", "image", "section"]);
     expect(blocks[2]).toEqual(picture && imageBlock(picture));
   });
@@ -82,7 +90,7 @@ describe.each(rooms)("in a %s", (room) => {
     const rows = [["", title, ""]];
     const table: Block = { type: "table", title, columns: ["", "A", "B"], rows };
     expect(
-      breachesOf({ ...{ kind: "answer", address, roles: [], sources: [], title, blocks: [table] }, next }, room),
+      breachesOf({ ...{ kind: "answer", address, roles: [], sources: [], title, blocks: [table] }, next }, target),
     ).toEqual([]);
   });
 
@@ -119,7 +127,7 @@ describe.each(rooms)("in a %s", (room) => {
     );
     fc.assert(
       fc.property(given, (one) => {
-        expect(breachesOf(one, room)).toEqual([]);
+        expect(breachesOf(one, target)).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -133,30 +141,30 @@ describe("a long answer", () => {
     const pages = pageCount(long, "private", texts);
     expect(pages).toBeGreaterThan(2);
     const all = Array.from({ length: pages }, (_, at) =>
-      seen(render(long, { room: "private", texts, page: at + 1 })),
+      seen(render(long, { target: "private", texts, page: at + 1 })),
     ).join();
     for (let at = 0; at < 40; at++) expect(all).toContain(`•  ${at} word`);
   });
 
   test("can be turned both ways", () => {
-    const second = render(long, { room: "private", texts, page: 2 });
+    const second = render(long, { target: "private", texts, page: 2 });
     expect(seen(second)).toContain(`[${texts.back(1, pageCount(long, "private", texts))}]`);
     expect(seen(second)).toContain(`[${texts.more(3, pageCount(long, "private", texts))}]`);
     expect(seen(second)).toContain("Page 2 of");
   });
 
   test.each([0, -3, 99, Number.NaN])("has no page %s, so the nearest is shown", (page) => {
-    expect(seen(render(long, { room: "private", texts, page }))).toContain("Captain");
+    expect(seen(render(long, { target: "private", texts, page }))).toContain("Captain");
   });
 
   test("takes little of a channel, and can be read whole", () => {
-    const message = render(long, { room: "channel", texts });
+    const message = render(long, { target: "channel", texts });
     expect(seen(message).length).toBeLessThan(1300);
     expect(seen(message)).toContain(`[${texts.readAll}]`);
   });
 
   test("is all there as plain text, whichever page is shown", () => {
-    const { text } = render(long, { room: "channel", texts });
+    const { text } = render(long, { target: "channel", texts });
     for (let at = 0; at < 40; at++) expect(text).toContain(`- ${at} word`);
   });
 });
@@ -169,27 +177,27 @@ describe("choices", () => {
     choices: [{ address, title }],
   });
 
-  test(`are buttons while a title has ${safeLabel} characters or fewer`, () => {
-    const [block] = blocksOf(offering("a".repeat(safeLabel)), { room: "private", texts }).slice(2);
-    expect(block).toMatchObject({ type: "actions", elements: [{ text: { text: "a".repeat(safeLabel) } }] });
+  test(`are buttons while a title has ${maxUncutLabel} characters or fewer`, () => {
+    const [block] = blocksOf(offering("a".repeat(maxUncutLabel)), { target: "private", texts }).slice(2);
+    expect(block).toMatchObject({ type: "actions", elements: [{ text: { text: "a".repeat(maxUncutLabel) } }] });
   });
 
   test("stand in full beside their button when they are longer", () => {
     const title = `${"word ".repeat(20)}end`;
-    const [block] = blocksOf(offering(title), { room: "private", texts }).slice(2);
+    const [block] = blocksOf(offering(title), { target: "private", texts }).slice(2);
     expect(block).toMatchObject({ type: "section", text: { text: title }, accessory: { text: { text: texts.show } } });
   });
 
   test("take the place of the offer for the one who was asked", () => {
-    const message = render(offering("Captain"), { room: "thread", texts, pick: { does: "pick", person: "U1" } });
+    const message = render(offering("Captain"), { target: "thread", texts, pick: { type: "pick", person: "U1" } });
     expect(JSON.stringify(message)).toContain("overview/captain?person=U1");
     expect(idOf(message, "Captain")).toBe("pick.1");
   });
 });
 
 describe("tools", () => {
-  const labels = (room: Room, more: Partial<Showing> = {}) =>
-    seen(render(answerWith(facts(1)), { room, texts, ...more }));
+  const labels = (target: RenderTarget, more: Partial<RenderOptions> = {}) =>
+    seen(render(answerWith(facts(1)), { target, texts, ...more }));
 
   test("to share are there for what one person sees alone", () => {
     expect(labels("private", { mayShare: true })).toContain(`[${texts.share}]`);
@@ -197,24 +205,24 @@ describe("tools", () => {
   });
 
   test("keep the question, so that it can be explained for as long as the message stands", () => {
-    const { blocks } = render(answerWith(facts(1)), { room: "private", texts, asked: { question: "who steers?" } });
+    const { blocks } = render(answerWith(facts(1)), { target: "private", texts, asked: { question: "who steers?" } });
     const values = [...JSON.stringify(blocks).matchAll(/"action_id":"why","value":"([^"]*)"/g)].map(
       ([, value = ""]) => value,
     );
-    expect(values.map(parseLoad)).toEqual([{ address, asked: { question: "who steers?", after: undefined } }]);
+    expect(values.map(parseActionValue)).toEqual([{ address, asked: { question: "who steers?", after: undefined } }]);
   });
 
   test("have a label for screen readers", () => {
-    const { blocks } = render(answerWith(facts(40)), { room: "private", texts, mayShare: true, page: 2 });
+    const { blocks } = render(answerWith(facts(40)), { target: "private", texts, mayShare: true, page: 2 });
     const buttons = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
     expect(buttons.length).toBeGreaterThan(3);
     for (const button of buttons) expect(button).toHaveProperty("accessibility_label");
   });
 
   test("to vote stand under every answer in a message, and under nothing else", () => {
-    expect(JSON.stringify(render(answerWith(), { room: "thread", texts }))).toContain("feedback_buttons");
+    expect(JSON.stringify(render(answerWith(), { target: "thread", texts }))).toContain("feedback_buttons");
     for (const given of oddAnswers.filter(({ kind }) => kind !== "answer"))
-      expect(JSON.stringify(render(given, { room: "private", texts }))).not.toContain("feedback_buttons");
+      expect(JSON.stringify(render(given, { target: "private", texts }))).not.toContain("feedback_buttons");
   });
 });
 
@@ -252,7 +260,7 @@ describe("what a person typed", () => {
           near: [],
         };
         for (const given of [why, unknown]) {
-          const message = render(given, { room: "private", texts, asked: { question: typed } });
+          const message = render(given, { target: "private", texts, asked: { question: typed } });
           expect(messageBreaches(message as never)).toEqual([]);
           expect(textsOf(message.blocks, "mrkdwn")).toEqual([]);
           expect(message.text).not.toMatch(/<[!@#]/);
@@ -269,23 +277,26 @@ describe("windows", () => {
   const meanings = { kind: "choices", title: "What?", says: "Pick.", choices: offers } as const;
 
   test.each([
-    ["the form to ask", askForm(at, "who steers?", texts)],
-    ["the form to ask again", againForm({ example: "who steers?", asked: { question: "why?" }, meanings }, at, texts)],
+    ["the form to ask", askModal(at, "who steers?", texts)],
+    [
+      "the form to ask again",
+      askAgainModal({ example: "who steers?", asked: { question: "why?" }, meanings }, at, texts),
+    ],
     [
       "the same with a question too long to keep",
-      againForm({ example: "who steers?", asked: { question: long } }, at, texts),
+      askAgainModal({ example: "who steers?", asked: { question: long } }, at, texts),
     ],
-    ["offers", offersWindow("Pick.", offers, at, texts)],
-    ["a sentence", told(texts.tooLate, texts)],
+    ["offers", candidatesModal("Pick.", offers, at, texts)],
+    ["a sentence", noticeModal(texts.tooLate, texts)],
   ])("%s keep every limit", (_, view) => expect(viewBreaches(view as never)).toEqual([]));
 
   test("remember where they were opened", () => {
-    const { private_metadata = "" } = againForm({ example: "who steers?", asked: { question: "why?" } }, at, texts);
-    expect(keptIn({ private_metadata })).toEqual({ ...at, asked: { question: "why?" } });
+    const { private_metadata = "" } = askAgainModal({ example: "who steers?", asked: { question: "why?" } }, at, texts);
+    expect(readModalState({ private_metadata })).toEqual({ ...at, asked: { question: "why?" } });
   });
 
   test.each(["", "{", "null", "[]", "7"])("of other making remember nothing: %j", (private_metadata) => {
-    expect(keptIn({ private_metadata })).toEqual(private_metadata === "[]" ? [] : {});
+    expect(readModalState({ private_metadata })).toEqual(private_metadata === "[]" ? [] : {});
   });
 
   test("the Home tab keeps every limit, and no button of it has another's id", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { slackSettings, wayOf } from "../../adapters/slack/settings.ts";
-import { checkedBy } from "../../src/runtime/settings-schema.ts";
+import { connectionMode, slackSettings } from "../../adapters/slack/settings.ts";
+import { parseSettings } from "../../src/runtime/settings-schema.ts";
 
 const bot = { SLACK_BOT_TOKEN: "xoxb-1-2-three" };
 const app = { SLACK_APP_TOKEN: "xapp-1-A0-2-three" };
 const secret = { SLACK_SIGNING_SECRET: "8f742231b10e" };
-const read = (given: object) => checkedBy(slackSettings.extend({ PORT: z.number().optional() }), given);
+const read = (given: object) => parseSettings(slackSettings.extend({ PORT: z.number().optional() }), given);
 
 describe("the way in", () => {
   test.each([
@@ -14,13 +14,15 @@ describe("the way in", () => {
     ["Socket Mode though there is a secret too", { ...bot, ...app, ...secret }, "socket"],
     ["signed requests with a secret alone", { ...bot, ...secret, PORT: 3000 }, "http"],
     ["signed requests where they are asked for", { ...bot, ...app, ...secret, SLACK_MODE: "http", PORT: 3000 }, "http"],
-  ])("is %s", (_, given, mode) => expect(wayOf(read(given)).mode).toBe(mode));
+  ])("is %s", (_, given, mode) => expect(connectionMode(read(given)).mode).toBe(mode));
 
   test.each([
     [bot, /Socket Mode needs SLACK_APP_TOKEN/],
     [{ ...bot, SLACK_MODE: "http" }, /SLACK_MODE=http.*need SLACK_SIGNING_SECRET.*PORT/],
     [{ ...bot, ...secret, SLACK_MODE: "socket" }, /SLACK_APP_TOKEN/],
-  ])("is missing something, and it says what: %j", (given, says) => expect(() => wayOf(read(given))).toThrow(says));
+  ])("is missing something, and it says what: %j", (given, says) =>
+    expect(() => connectionMode(read(given))).toThrow(says),
+  );
 });
 
 test("every wrong setting is told at once, and none of their values", () => {

@@ -140,7 +140,7 @@ describe.concurrent("on a real terminal", () => {
     expect(code).toBe(0);
   });
 
-  test("NO_COLOR takes the colours away, and Ctrl-C ends it in the middle of a line", async ({ expect }) => {
+  test("NO_COLOR takes the colors away, and Ctrl-C ends it in the middle of a line", async ({ expect }) => {
     const terminal = new Terminal("main.ts", 80, { ...atSea, NO_COLOR: "1" });
     await terminal.until(prompt);
     terminal.type("pay of a captain\r");

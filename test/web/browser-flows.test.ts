@@ -186,7 +186,7 @@ describe("looking around", () => {
 
 describe("however it is looked at", () => {
   test("dark: paper, ink and pictures change", async () => {
-    const colours = async (colorScheme: "light" | "dark") => {
+    const colors = async (colorScheme: "light" | "dark") => {
       const page = await start("/salary/mri-technologist", { colorScheme });
       const seen = await page.evaluate(() => [
         getComputedStyle(document.body).backgroundColor,
@@ -196,8 +196,8 @@ describe("however it is looked at", () => {
       if (colorScheme === "light") await open.close();
       return seen;
     };
-    const [light, dark] = [await colours("light"), await colours("dark")];
-    expect(light.every((colour, at) => colour !== dark[at])).toBe(true);
+    const [light, dark] = [await colors("light"), await colors("dark")];
+    expect(light.every((color, at) => color !== dark[at])).toBe(true);
   });
 
   test("printed: the answer and its sources' addresses, and nothing to click", async () => {

@@ -1,7 +1,7 @@
 import { previews } from "../../adapters/previews.ts";
-import { answersPages } from "../../adapters/web/main.ts";
+import { pagesHandler } from "../../adapters/web/main.ts";
 import { type WebSettings, webSettings } from "../../adapters/web/settings.ts";
-import type { World } from "../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../src/runtime/bot-context.ts";
 import { serve } from "../../src/runtime/http-server.ts";
 import { newLog } from "../../src/runtime/log.ts";
 import { knowledge } from "../real-knowledge.ts";
@@ -9,10 +9,10 @@ import { knowledge } from "../real-knowledge.ts";
 const host = "127.0.0.1";
 
 /** The real pages on a real socket. */
-export async function openSite(changes: Partial<World> = {}, settings: Partial<WebSettings> = {}) {
-  const world: World = { knowledge, operator: { logsQuestions: false, reportTo: undefined }, ...changes };
-  const answers = answersPages(
-    { world, version: "version", previews },
+export async function openSite(changes: Partial<BotContext> = {}, settings: Partial<WebSettings> = {}) {
+  const bot: BotContext = { knowledge, operator: { logsQuestions: false, reportTo: undefined }, ...changes };
+  const answers = pagesHandler(
+    { bot, version: "version", previews },
     { ...webSettings.parse({ WEB_RATE_LIMIT: 0 }), ...settings },
     newLog("silent"),
   );
@@ -21,7 +21,7 @@ export async function openSite(changes: Partial<World> = {}, settings: Partial<W
   return {
     url,
     port: server.port,
-    world,
+    world: bot,
     get: (path: string, init: RequestInit = {}) => fetch(`${url}${path}`, { redirect: "manual", ...init }),
     close: server.close,
   };

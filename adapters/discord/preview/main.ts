@@ -4,11 +4,11 @@ import { ask } from "../../../src/ask.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
-import { prepare } from "../../../src/runtime/open-knowledge.ts";
+import { openConfiguredKnowledge } from "../../../src/runtime/open-knowledge.ts";
 import { readSettings } from "../../../src/runtime/settings.ts";
 import { withPicture } from "../render/media-gallery.ts";
 import type { Message } from "../render/message.ts";
-import { pageCount, type Room, render, type Showing } from "../render/render.ts";
+import { pageCount, type RenderOptions, type RenderTarget, render } from "../render/render.ts";
 import { english as texts } from "../render/texts.ts";
 import { previewPage } from "./page.ts";
 
@@ -25,28 +25,28 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-const rooms: readonly Room[] = ["private", "channel", "direct"];
-const room = rooms.find((one) => one === values.room);
+const rooms: readonly RenderTarget[] = ["private", "channel", "direct"];
+const target = rooms.find((one) => one === values.room);
 
 if (values.help) process.stdout.write(usage);
-else if (positionals.length === 0 || room === undefined) {
+else if (positionals.length === 0 || target === undefined) {
   process.stderr.write(
     positionals.length === 0 ? `There is no question.\n\n${usage}` : `There is no room "${values.room}".\n\n${usage}`,
   );
   process.exitCode = 1;
 } else {
   const settings = await readSettings(process.env);
-  const knowledge = await prepare(settings);
+  const knowledge = await openConfiguredKnowledge(settings);
   const publicUrl = process.env.PUBLIC_URL || undefined;
   const eachShown = positionals.map(async (question) => {
     const { answer } = ask(question, knowledge, { place: settings.place });
-    const showing: Showing = { room, texts, publicUrl, asked: { question } };
+    const showing: RenderOptions = { target, texts, publicUrl, asked: { question } };
     const pages = pageCount(answer, showing);
     const messages = Array.from({ length: pages }, (_, at) => render(answer, { ...showing, page: at + 1 }));
     return (await Promise.all(messages.map((message) => pictured(message, knowledge)))).map((message, at) => ({
       caption: pages > 1 ? `${question} (page ${at + 1} of ${pages})` : question,
       message,
-      ephemeral: room === "private",
+      ephemeral: target === "private",
     }));
   });
   const shown = (await Promise.all(eachShown)).flat();
@@ -56,7 +56,7 @@ else if (positionals.length === 0 || room === undefined) {
 
 /** With its picture in it. */
 async function pictured(message: Message, knowledge: Knowledge): Promise<Message> {
-  const picture = message.depicts && picturesOf(message.depicts, knowledge)[0];
+  const picture = message.pictureOf && picturesOf(message.pictureOf, knowledge)[0];
   if (picture === undefined) return message;
   const png = await pngOf(picture, "dark", knowledge);
   return withPicture(message, picture, `data:image/png;base64,${png.toString("base64")}`);

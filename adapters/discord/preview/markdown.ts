@@ -2,7 +2,7 @@ import { type Html, html } from "../../../src/present/html.ts";
 
 /** Discord's markdown as HTML: https://support.discord.com/hc/en-us/articles/210298617-Markdown-Text-101 */
 
-/** How one mark is recognised and shown. `within` shows what stands between its signs. */
+/** How one mark is recognized and shown. `within` shows what stands between its signs. */
 type Mark = {
   /** Sticky. What it captures is handed to `show`. */
   readonly pattern: RegExp;
@@ -10,7 +10,7 @@ type Mark = {
 };
 
 /** Marks within marks are shown to this depth; nobody writes more, and no text shall exhaust the stack. */
-const deepest = 12;
+const maxDepth = 12;
 
 const links: readonly Mark[] = [
   {
@@ -116,7 +116,7 @@ function blocks(markup: string, marks: readonly Mark[]): Html {
 
 /** Text with marks in its lines. */
 function spans(markup: string, marks: readonly Mark[] = everySpan, depth = 1): Html {
-  const within = (inside: string): Html => (depth < deepest ? spans(inside, marks, depth + 1) : html`${inside}`);
+  const within = (inside: string): Html => (depth < maxDepth ? spans(inside, marks, depth + 1) : html`${inside}`);
   const shown: Html[] = [];
   let plain = "";
   for (let at = 0; at < markup.length; ) {

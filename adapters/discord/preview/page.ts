@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from "discord-api-types/v10";
 import { type Html, html } from "../../../src/present/html.ts";
-import { mostComponents, mostText } from "../render/render.ts";
+import { maxComponents, maxText } from "../render/render.ts";
 import { componentHtml, everyPart } from "./components.ts";
 import { markdownHtml } from "./markdown.ts";
 import { type Modal, modalHtml } from "./modal.ts";
@@ -23,10 +23,10 @@ const botName = "Rolecall";
 const channel = "careers";
 
 // https://discord.com/developers/docs/resources/message#create-message
-const mostContent = 2000;
+const maxContentLength = 2000;
 // https://discord.com/developers/docs/interactions/receiving-and-responding
-const mostModalTitle = 45;
-const mostModalComponents = 5;
+const maxModalTitleLength = 45;
+const maxModalComponents = 5;
 
 /** Messages and forms as a phone and a desktop show them: one page that needs nothing from anywhere. */
 export const previewPage = (shown: readonly (ShownMessage | ShownModal)[]): string =>
@@ -68,8 +68,8 @@ function messageSection({ caption, message, ephemeral = false }: ShownMessage): 
 
 function modalSection({ caption, modal }: ShownModal): Html {
   const counts = [
-    count(modal.title.length, mostModalTitle, "characters of title"),
-    count(modal.components.length, mostModalComponents, "components"),
+    count(modal.title.length, maxModalTitleLength, "characters of title"),
+    count(modal.components.length, maxModalComponents, "components"),
   ];
   return section(caption, html`<div class="behind">${modalHtml(modal)}</div>`, counts);
 }
@@ -110,8 +110,8 @@ function countsOf({ content = "", components }: ShownMessage["message"]): Html[]
   const texts = parts.filter((part) => part.type === ComponentType.TextDisplay);
   const used = texts.reduce((sum, text) => sum + text.content.length, content.length);
   return [
-    count(used, content === "" ? mostText : mostContent, "characters"),
-    count(parts.length, mostComponents, "components"),
+    count(used, content === "" ? maxText : maxContentLength, "characters"),
+    count(parts.length, maxComponents, "components"),
   ];
 }
 

@@ -10,63 +10,63 @@ import {
   Routes,
 } from "discord-api-types/v10";
 import type { Address } from "../../../src/address.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
-import { failureOf, type Log } from "../../../src/runtime/log.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { plain } from "../render/markdown.ts";
-import { sentence } from "../render/notices.ts";
+import { noticeMessage } from "../render/notices.ts";
 import { textsFor } from "../render/texts.ts";
 import { respond } from "../respond/interaction.ts";
-import { answerMessage, isForMe, type Said } from "../respond/message.ts";
-import { wordsIn } from "../respond/message-text.ts";
-import { replied } from "../respond/reply.ts";
-import { whoAsks } from "../respond/requester.ts";
+import { answerMessage, type IncomingMessage, isAddressedToBot } from "../respond/message.ts";
+import { textOf } from "../respond/message-text.ts";
+import { replyWith } from "../respond/reply.ts";
+import { requesterOf } from "../respond/requester.ts";
 import type { Response } from "../respond/response.ts";
-import { problemOf } from "../send/api-calls.ts";
-import { LatePictures } from "../send/attach-pictures.ts";
-import { drawnWithin, Pictures } from "../send/picture-files.ts";
+import { postFailureOf } from "../send/api-calls.ts";
+import { PictureAttacher } from "../send/attach-pictures.ts";
+import { drawingTimeoutMs, Pictures } from "../send/picture-files.ts";
 import { postMessage } from "../send/post-message.ts";
-import { type Acknowledged, acknowledge, carryOut } from "../send/run-effect.ts";
+import { type AckResult, acknowledge, runEffect } from "../send/run-effect.ts";
 import { Conversations } from "./conversation-state.ts";
 import { interactionLine, isAnswer } from "./log-entry.ts";
 
 /** Discord reads the response to a request first; only then the message is there that a picture can follow. */
-const untilKnown = 100;
+const untilKnownMs = 100;
 
-export type DeskOptions = {
-  readonly world: World;
-  readonly rest: REST;
+export type DispatcherOptions = {
+  readonly bot: BotContext;
+  readonly client: REST;
   /** A client that gives up early, for acknowledgements. */
-  readonly quick: REST;
+  readonly ackClient: REST;
   /** A client whose rate limits nothing else waits for, for the pictures that follow answers. */
-  readonly uploads: REST;
+  readonly uploadClient: REST;
   readonly log: Log;
   /** The bot's own user; it has the application's id, but for bots of before 2016. */
-  readonly me: string;
+  readonly botUserId: string;
 };
 
 /** Where everything that Discord delivers is answered, and where its failures end. Nothing here throws. */
-export class Desk {
-  readonly #options: DeskOptions;
-  readonly #inHand = new Set<Promise<void>>();
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
+  readonly #inFlight = new Set<Promise<void>>();
   readonly #conversations = new Conversations();
   readonly #pictures: Pictures;
-  readonly #late: LatePictures;
+  readonly #pictureAttacher: PictureAttacher;
   #isOpen = true;
 
-  constructor(options: DeskOptions) {
+  constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#pictures = new Pictures(options);
-    this.#late = new LatePictures(this.#pictures, options.uploads);
+    this.#pictureAttacher = new PictureAttacher(this.#pictures, options.uploadClient);
   }
 
   /** An interaction that came through the gateway. */
-  takeInteraction(interaction: APIInteraction): void {
-    if (this.#isOpen) void this.#inHandUntil("interaction", this.#answerInteraction(interaction));
+  dispatchInteraction(interaction: APIInteraction): void {
+    if (this.#isOpen) void this.#track("interaction", this.#answerInteraction(interaction));
   }
 
   /** A message that came through the gateway. */
-  takeMessage(said: Said): void {
-    if (this.#isOpen) void this.#inHandUntil("message", this.#answerMessage(said));
+  dispatchMessage(said: IncomingMessage): void {
+    if (this.#isOpen) void this.#track("message", this.#answerMessage(said));
   }
 
   /**
@@ -81,14 +81,14 @@ export class Desk {
     const start = performance.now();
     const response = this.#responseTo(interaction);
     if (response === undefined) return undefined;
-    if (response.deed === undefined) {
+    if (response.effect === undefined) {
       this.#answered(interaction, response, start);
-      const isThere = () => isSent.then((sent) => pause(untilKnown, sent));
-      void this.#inHandUntil("picture", this.#late.follow(interaction, response, isThere));
+      const isThere = () => isSent.then((sent) => pause(untilKnownMs, sent));
+      void this.#track("picture", this.#pictureAttacher.attach(interaction, response, isThere));
       return response.callback;
     }
     await new Promise<void>((resolve) => {
-      void this.#inHandUntil("interaction", this.#deliver(interaction, response, start, resolve));
+      void this.#track("interaction", this.#deliver(interaction, response, start, resolve));
     });
     return "sent";
   }
@@ -97,19 +97,19 @@ export class Desk {
   async close(): Promise<void> {
     this.#isOpen = false;
     this.#pictures.end();
-    await Promise.allSettled(this.#inHand);
+    await Promise.allSettled(this.#inFlight);
   }
 
   /** Knows of work until it is done, whichever way it ends. */
-  async #inHandUntil(event: string, work: Promise<void>): Promise<void> {
-    this.#inHand.add(work);
+  async #track(event: string, work: Promise<void>): Promise<void> {
+    this.#inFlight.add(work);
     try {
       await work;
     } catch (error) {
-      this.#options.log.error({ event, failure: failureOf(error) }, "could not answer");
-      this.#options.world.meter?.failed("discord");
+      this.#options.log.error({ event, failure: errorDetails(error) }, "could not answer");
+      this.#options.bot.metrics?.failed("discord");
     } finally {
-      this.#inHand.delete(work);
+      this.#inFlight.delete(work);
     }
   }
 
@@ -127,45 +127,45 @@ export class Desk {
     start: number,
     acknowledged?: () => void,
   ): Promise<void> {
-    const { quick, log, world } = this.#options;
-    const acknowledging = acknowledge(quick, interaction, response.callback).finally(acknowledged);
+    const { ackClient, log, bot } = this.#options;
+    const acknowledging = acknowledge(ackClient, interaction, response.callback).finally(acknowledged);
     const isOurs = acknowledging.then(
-      (ended) => ended === "ours",
+      (ended) => ended === "acknowledged",
       () => false,
     );
-    void this.#inHandUntil(
+    void this.#track(
       "picture",
-      this.#late.follow(interaction, response, () => isOurs),
+      this.#pictureAttacher.attach(interaction, response, () => isOurs),
     );
     const ended = await acknowledging;
     // What we made is wrong in some way that no check of ours sees: the person still gets a sentence.
-    if (ended === "refused") await acknowledge(quick, interaction, this.#trouble(interaction));
+    if (ended === "rejected") await acknowledge(ackClient, interaction, this.#trouble(interaction));
     this.#answered(interaction, response, start, ended);
-    if (ended !== "ours" || response.deed === undefined) return;
-    const problem = await carryOut(this.#options, interaction, response.deed, this.#pictures);
+    if (ended !== "acknowledged" || response.effect === undefined) return;
+    const problem = await runEffect(this.#options, interaction, response.effect, this.#pictures);
     if (problem === undefined) return;
     log.warn({ event: "post", problem }, "could not post");
-    world.meter?.failed("discord");
+    bot.metrics?.failed("discord");
   }
 
   /** What to answer; a sentence where the payload cannot be understood, nothing where it is none of ours. */
   #responseTo(interaction: APIInteraction): Response | undefined {
-    const { world, log } = this.#options;
+    const { bot, log } = this.#options;
     if (typeof interaction?.id !== "string" || typeof interaction.token !== "string") {
       log.warn({ event: "interaction" }, "without an id or a token");
       return undefined;
     }
-    this.#pictures.stir();
+    this.#pictures.recordRequest();
     try {
-      const response = respond(interaction, world);
+      const response = respond(interaction, bot);
       if (response === undefined) {
         log.warn({ event: "interaction", type: InteractionType[interaction.type] ?? interaction.type }, "not ours");
-      } else this.#conversations.responded(interaction, whoAsks(interaction).id, response);
+      } else this.#conversations.responded(interaction, requesterOf(interaction).id, response);
       return response;
     } catch (error) {
-      log.error({ event: "interaction", failure: failureOf(error) }, "could not read it");
-      world.meter?.failed("discord");
-      return { callback: this.#trouble(interaction), gave: "sentence" };
+      log.error({ event: "interaction", failure: errorDetails(error) }, "could not read it");
+      bot.metrics?.failed("discord");
+      return { callback: this.#trouble(interaction), responseKind: "sentence" };
     }
   }
 
@@ -173,53 +173,55 @@ export class Desk {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
       return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } };
     }
-    return replied(sentence(textsFor(undefined).trouble), true).callback;
+    return replyWith(noticeMessage(textsFor(undefined).trouble), true).callback;
   }
 
-  async #answerMessage(said: Said): Promise<void> {
-    const { world, rest, log, me } = this.#options;
-    if (!isForMe(said, me)) return;
-    this.#pictures.stir();
+  async #answerMessage(said: IncomingMessage): Promise<void> {
+    const { bot, client, log, botUserId } = this.#options;
+    if (!isAddressedToBot(said, botUserId)) return;
+    this.#pictures.recordRequest();
     const start = performance.now();
     const before = this.#conversations.before(said);
-    const reply = answerMessage(said, me, world, before);
-    if (reply.about) this.#conversations.answered(said, reply.about);
-    const replyTo = reply.room === "channel" ? said.id : undefined;
-    const line = { event: "message", room: reply.room, gave: reply.gave, topic: reply.about?.topic };
-    const words = world.operator.logsQuestions ? { question: wordsIn(said.content) } : {};
-    const drawn = await this.#pictures.drawn(reply.message, said.channel_id, drawnWithin);
+    const reply = answerMessage(said, botUserId, bot, before);
+    if (reply.answerAddress) this.#conversations.answered(said, reply.answerAddress);
+    const replyTo = reply.target === "channel" ? said.id : undefined;
+    const line = { event: "message", room: reply.target, gave: reply.responseKind, topic: reply.answerAddress?.topic };
+    const words = bot.operator.logsQuestions ? { question: textOf(said.content) } : {};
+    const drawn = await this.#pictures.drawn(reply.message, said.channel_id, drawingTimeoutMs);
     try {
-      await postMessage(rest, said.channel_id, reply.message, { replyTo, nonce: said.id }, drawn, this.#pictures);
+      await postMessage(client, said.channel_id, reply.message, { replyTo, nonce: said.id }, drawn, this.#pictures);
       log.info({ ...line, ...words, ms: since(start) }, "answered");
-      world.meter?.answered("discord", reply.gave, seconds(start));
+      bot.metrics?.answered("discord", reply.responseKind, seconds(start));
     } catch (error) {
-      world.meter?.failed("discord");
-      log.warn({ ...line, ...words, failure: failureOf(error), ms: since(start) }, "could not answer");
-      if (problemOf(error) === "forbidden" && reply.room === "channel") await this.#answerDirectly(said, before, start);
+      bot.metrics?.failed("discord");
+      log.warn({ ...line, ...words, failure: errorDetails(error), ms: since(start) }, "could not answer");
+      if (postFailureOf(error) === "forbidden" && reply.target === "channel")
+        await this.#answerDirectly(said, before, start);
     }
   }
 
   /** Where the bot may not write, the person still gets the answer, in a direct message. */
-  async #answerDirectly(said: Said, before: Address | undefined, start: number): Promise<void> {
-    const { world, rest, me } = this.#options;
-    const { message, gave } = answerMessage(said, me, world, before, "direct");
-    const dm = (await rest.post(Routes.userChannels(), {
+  async #answerDirectly(said: IncomingMessage, before: Address | undefined, start: number): Promise<void> {
+    const { bot, client, botUserId } = this.#options;
+    const { message, responseKind } = answerMessage(said, botUserId, bot, before, "direct");
+    const dm = (await client.post(Routes.userChannels(), {
       body: { recipient_id: said.author.id },
     })) as RESTPostAPICurrentUserCreateDMChannelResult;
     const above = { type: 10 as const, content: plain(textsFor(undefined).inDirect) };
     const direct = { ...message, components: [above, ...message.components] };
-    const drawn = await this.#pictures.drawn(direct, dm.id, drawnWithin);
-    await postMessage(rest, dm.id, direct, { nonce: said.id }, drawn, this.#pictures);
-    world.meter?.answered("discord", gave, seconds(start));
+    const drawn = await this.#pictures.drawn(direct, dm.id, drawingTimeoutMs);
+    await postMessage(client, dm.id, direct, { nonce: said.id }, drawn, this.#pictures);
+    bot.metrics?.answered("discord", responseKind, seconds(start));
   }
 
-  #answered(interaction: APIInteraction, response: Response, start: number, ended?: Acknowledged): void {
-    const { log, world } = this.#options;
-    const isFine = ended === undefined || ended === "ours";
-    const line = interactionLine(interaction, response, world.operator);
+  #answered(interaction: APIInteraction, response: Response, start: number, ended?: AckResult): void {
+    const { log, bot } = this.#options;
+    const isFine = ended === undefined || ended === "acknowledged";
+    const line = interactionLine(interaction, response, bot.operator);
     log[isFine ? "info" : "warn"]({ ...line, ended, ms: since(start) }, isFine ? "answered" : "not answered");
-    if (isFine && isAnswer(response.gave)) world.meter?.answered("discord", response.gave, seconds(start));
-    if (ended === "refused") world.meter?.failed("discord");
+    if (isFine && isAnswer(response.responseKind))
+      bot.metrics?.answered("discord", response.responseKind, seconds(start));
+    if (ended === "rejected") bot.metrics?.failed("discord");
   }
 }
 

@@ -1,10 +1,10 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, Status } from "discord.js";
 import type { APIInteraction } from "discord-api-types/v10";
-import { failureOf, type Log } from "../../../src/runtime/log.ts";
-import type { Said } from "../respond/message.ts";
+import { errorDetails, type Log } from "../../../src/runtime/log.ts";
+import type { IncomingMessage } from "../respond/message.ts";
 
 /** Two of Discord's heartbeats, and a little: a connection that was silent for longer is not trusted. */
-const heartbeatLately = 90_000;
+const maxHeartbeatAgeMs = 90_000;
 
 /** Messages that name the bot or are written to it. None of these is privileged: see docs/discord.md. */
 const intents = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -39,7 +39,7 @@ export type GatewayOptions = {
   /** True when a manager of shards gave this process its share. */
   readonly isShare: boolean;
   readonly onInteraction: (interaction: APIInteraction) => void;
-  readonly onMessage: (said: Said) => void;
+  readonly onMessage: (said: IncomingMessage) => void;
   /** Called when Discord will not have us back, with what the operator can do. */
   readonly onLost: (why: string) => void;
 };
@@ -89,9 +89,9 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
     if (upSince.delete(shard) && !isClosing) log.warn({ event: "gateway", shard }, "reconnecting");
   });
   client.on(Events.ShardError, (error, shard) =>
-    log.warn({ event: "gateway", shard, failure: failureOf(error) }, "connection failed"),
+    log.warn({ event: "gateway", shard, failure: errorDetails(error) }, "connection failed"),
   );
-  client.on(Events.Error, (error) => log.error({ event: "gateway", failure: failureOf(error) }, "client failed"));
+  client.on(Events.Error, (error) => log.error({ event: "gateway", failure: errorDetails(error) }, "client failed"));
   client.on(Events.ShardDisconnect, ({ code }) =>
     onLost(reasons[code] ?? `Discord closed the gateway for good (${code}).`),
   );
@@ -99,7 +99,7 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
   client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, onMessage);
   await client.login(token).catch((error: unknown) => {
-    const { says } = failureOf(error);
+    const { says } = errorDetails(error);
     throw new Error(
       `Discord's gateway cannot be reached (${says}). Check DISCORD_TOKEN and the network, and start again.`,
     );
@@ -110,7 +110,7 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
       client.ws.shards.size > 0 &&
       client.ws.shards.every(({ id, status, lastPingTimestamp }) => {
         const heard = Math.max(lastPingTimestamp, upSince.get(id) ?? 0);
-        return status === Status.Ready && Date.now() - heard < heartbeatLately;
+        return status === Status.Ready && Date.now() - heard < maxHeartbeatAgeMs;
       }),
     close: () => {
       isClosing = true;

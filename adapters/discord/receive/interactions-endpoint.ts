@@ -1,15 +1,15 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIInteraction } from "discord-api-types/v10";
-import type { Answers } from "../../../src/adapter.ts";
-import { failureOf, type Log } from "../../../src/runtime/log.ts";
-import type { Meter } from "../../../src/runtime/meter.ts";
-import type { Desk } from "./dispatcher.ts";
+import type { RequestHandler } from "../../../src/adapter.ts";
+import { errorDetails, type Log } from "../../../src/runtime/log.ts";
+import type { MetricsRecorder } from "../../../src/runtime/metrics-recorder.ts";
+import type { Dispatcher } from "./dispatcher.ts";
 
 /** Interactions are a few kilobytes; a message command brings a whole message along. */
-const largestBody = 512 * 1024;
+const maxBodyBytes = 512 * 1024;
 /** Discord waits three seconds; an older request is a copy of one, a clock may be a minute off. */
-const oldestRequest = 60;
+const maxRequestAgeSeconds = 60;
 
 /** What comes before an Ed25519 key of 32 bytes in its standard wrapping (RFC 8410). */
 const keyWrapping = Buffer.from("302a300506032b6570032100", "hex");
@@ -30,7 +30,7 @@ export function isSigned(
 ): boolean {
   if (typeof signature !== "string" || typeof timestamp !== "string") return false;
   if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,15}$/.test(timestamp)) return false;
-  if (Math.abs(now / 1000 - Number(timestamp)) > oldestRequest) return false;
+  if (Math.abs(now / 1000 - Number(timestamp)) > maxRequestAgeSeconds) return false;
   return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
 }
 
@@ -41,30 +41,40 @@ const interactionsPath = "/discord/interactions";
  * Answers the interactions that Discord sends as requests. It remembers nothing that another would need, so any number
  * of copies can stand side by side.
  */
-export function answersInteractions(publicKey: string, desk: Desk, log: Log, meter?: Meter): Answers {
+export function interactionsHandler(
+  publicKey: string,
+  dispatcher: Dispatcher,
+  log: Log,
+  metrics?: MetricsRecorder,
+): RequestHandler {
   const key = publicKeyOf(publicKey);
   return (request, response) => {
     if (request.method !== "POST" || request.url?.split("?")[0] !== interactionsPath) return false;
-    answer(request, response, { key, desk, log, meter }).catch((error: unknown) => {
-      log.error({ event: "request", failure: failureOf(error) }, "could not answer");
-      meter?.failed("discord");
+    answer(request, response, { key, dispatcher, log, metrics }).catch((error: unknown) => {
+      log.error({ event: "request", failure: errorDetails(error) }, "could not answer");
+      metrics?.failed("discord");
       if (!response.headersSent) response.writeHead(500).end();
     });
     return true;
   };
 }
 
-type Endpoint = { readonly key: KeyObject; readonly desk: Desk; readonly log: Log; readonly meter: Meter | undefined };
+type Endpoint = {
+  readonly key: KeyObject;
+  readonly dispatcher: Dispatcher;
+  readonly log: Log;
+  readonly metrics: MetricsRecorder | undefined;
+};
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { key, desk, log, meter }: Endpoint,
+  { key, dispatcher, log, metrics }: Endpoint,
 ): Promise<void> {
   const body = await bodyOf(request);
   if (body === "broken off") return;
   if (body === undefined) {
-    meter?.refused("discord", "too large");
+    metrics?.refused("discord", "too large");
     response.writeHead(413, { connection: "close" }).end();
     return;
   }
@@ -72,12 +82,12 @@ async function answer(
   const timestamp = request.headers["x-signature-timestamp"];
   if (!isSigned(key, { signature, timestamp }, body)) {
     log.warn({ event: "request", bytes: body.length }, "not signed by Discord, or too old");
-    meter?.refused("discord", "unsigned");
+    metrics?.refused("discord", "unsigned");
     response.writeHead(401).end("invalid request signature");
     return;
   }
   const interaction = interactionIn(body);
-  const answered = interaction && (await desk.answerRequest(interaction, sent(response)));
+  const answered = interaction && (await dispatcher.answerRequest(interaction, sent(response)));
   if (answered === undefined) {
     log.warn({ event: "request", bytes: body.length }, "no interaction that we know");
     response.writeHead(400).end("not an interaction");
@@ -102,7 +112,7 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | "broken off" | undef
     let size = 0;
     request.on("data", (part: Buffer) => {
       size += part.length;
-      if (size > largestBody) resolve(undefined);
+      if (size > maxBodyBytes) resolve(undefined);
       else parts.push(part);
     });
     request.on("end", () => resolve(Buffer.concat(parts)));

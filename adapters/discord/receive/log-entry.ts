@@ -1,6 +1,6 @@
 import { type APIInteraction, InteractionType } from "discord-api-types/v10";
 import type { Answer } from "../../../src/answer.ts";
-import type { Operator } from "../../../src/runtime/bot-context.ts";
+import type { OperatorSettings } from "../../../src/runtime/bot-context.ts";
 import type { Response } from "../respond/response.ts";
 
 type Kind = Answer["kind"];
@@ -13,10 +13,14 @@ const kinds: Readonly<Record<Kind, true>> = {
 };
 
 /** Whether an answer was given, rather than a form, suggestions or a sentence of the bot's own. */
-export const isAnswer = (gave: Response["gave"]): gave is Kind => Object.hasOwn(kinds, gave);
+export const isAnswer = (gave: Response["responseKind"]): gave is Kind => Object.hasOwn(kinds, gave);
 
 /** What the log tells of an interaction: no words, unless the operator decided otherwise, and nobody's name. */
-export function interactionLine(interaction: APIInteraction, response: Response, { logsQuestions }: Operator): object {
+export function interactionLine(
+  interaction: APIInteraction,
+  response: Response,
+  { logsQuestions }: OperatorSettings,
+): object {
   const { data } = interaction as {
     data?: { name?: string; options?: readonly { name: string; value?: unknown }[] };
   };
@@ -26,8 +30,8 @@ export function interactionLine(interaction: APIInteraction, response: Response,
     event: "interaction",
     type: InteractionType[interaction.type],
     command: data?.name,
-    gave: response.gave,
-    topic: response.about?.topic,
+    gave: response.responseKind,
+    topic: response.answerAddress?.topic,
     ...(logsQuestions && question !== undefined && { question }),
   };
 }

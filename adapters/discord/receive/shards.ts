@@ -2,18 +2,18 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { type REST, type Shard, ShardingManager } from "discord.js";
 import { type RESTGetAPIGatewayBotResult, Routes } from "discord-api-types/v10";
-import type { Running } from "../../../src/adapter.ts";
-import { failureOf, type Log } from "../../../src/runtime/log.ts";
+import type { RunningAdapter } from "../../../src/adapter.ts";
+import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { whyNot } from "../setup/register-commands.ts";
 
 /** What starts one process with its share of the servers; it finds its shard in its environment. */
 const program = join(import.meta.dirname, "../../launch.js");
 const programArguments = ["main.ts"];
 /** Discord lets a bot identify once in five seconds. */
-const betweenStarts = 5500;
+const startIntervalMs = 5500;
 
 /** One bad minute may end every shard once; more than that is no accident. */
-const mostDeathsAMinute = 5;
+const maxDeathsPerMinute = 5;
 
 export type ShardOptions = {
   readonly token: string;
@@ -23,7 +23,7 @@ export type ShardOptions = {
 };
 
 /** Whether this process was started by the manager of shards. */
-export const isShare = (): boolean => process.env.SHARDING_MANAGER !== undefined;
+export const isShardProcess = (): boolean => process.env.SHARDING_MANAGER !== undefined;
 
 /**
  * One process per shard, kept alive by discord.js: as many as Discord recommends, or as the operator says.
@@ -33,7 +33,7 @@ export async function startShards(
   { token, log, onLost }: ShardOptions,
   rest: REST,
   processes: number | "auto",
-): Promise<Running> {
+): Promise<RunningAdapter> {
   const recommended = (await rest.get(Routes.gatewayBot()).catch((error: unknown) => {
     throw new Error(whyNot(error));
   })) as RESTGetAPIGatewayBotResult;
@@ -48,10 +48,12 @@ export async function startShards(
       log.warn({ event: "shard", shard: shard.id }, "its process ended");
       deaths.push(Date.now());
       const lately = deaths.filter((at) => at > Date.now() - 60_000).length;
-      if (lately > mostDeathsAMinute + totalShards)
+      if (lately > maxDeathsPerMinute + totalShards)
         onLost("Shards end as soon as they start; their own lines above say why.");
     });
-    shard.on("error", (error) => log.error({ event: "shard", shard: shard.id, failure: failureOf(error) }, "failed"));
+    shard.on("error", (error) =>
+      log.error({ event: "shard", shard: shard.id, failure: errorDetails(error) }, "failed"),
+    );
   });
   const isReady = () => manager.shards.size === totalShards && manager.shards.every(({ ready }) => ready);
   const stop = async () => {
@@ -59,7 +61,7 @@ export async function startShards(
     await Promise.all(manager.shards.map(endShard));
   };
   try {
-    await manager.spawn({ delay: betweenStarts });
+    await manager.spawn({ delay: startIntervalMs });
   } catch {
     await stop();
     throw new Error("A shard could not start; its own line above says why.");

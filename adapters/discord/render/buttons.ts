@@ -8,10 +8,10 @@ import {
 } from "discord-api-types/v10";
 
 // Limits: https://discord.com/developers/docs/components/reference
-export const longestLabel = 80;
-export const mostButtonsInRow = 5;
+export const maxLabelLength = 80;
+export const maxButtonsInRow = 5;
 /** Of the address that a button leads to. */
-export const longestUrl = 512;
+export const maxUrlLength = 512;
 
 export type Button = APIButtonComponentWithCustomId | APIButtonComponentWithURL;
 
@@ -24,13 +24,13 @@ export const button = (id: string, label: string, isMain = false): APIButtonComp
 
 /** The way to a page; none where no button can hold its address. */
 export const linkButtons = (url: string, label: string): readonly APIButtonComponentWithURL[] =>
-  url.length > longestUrl ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, url, label }];
+  url.length > maxUrlLength ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, url, label }];
 
 /** Buttons in as few rows as they need. */
 export const rowsOf = (buttons: readonly Button[]): APIActionRowComponent<APIComponentInMessageActionRow>[] =>
   buttons.length === 0
     ? []
     : [
-        { type: ComponentType.ActionRow, components: buttons.slice(0, mostButtonsInRow) },
-        ...rowsOf(buttons.slice(mostButtonsInRow)),
+        { type: ComponentType.ActionRow, components: buttons.slice(0, maxButtonsInRow) },
+        ...rowsOf(buttons.slice(maxButtonsInRow)),
       ];

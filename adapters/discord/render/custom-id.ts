@@ -3,75 +3,75 @@ import { type Address, formatAddress, parseAddress } from "../../../src/address.
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 
 /** https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id */
-export const longestButtonId = 100;
+export const maxCustomIdLength = 100;
 
 /** What a button does. Everything it needs stands in its id, so it works after any restart, in any copy of the bot. */
-export type Press =
+export type ButtonAction =
   /** Shows an answer. */
-  | { readonly does: "ask"; readonly address: Address }
+  | { readonly type: "ask"; readonly address: Address }
   /** Settles a choice that was offered to one person: for them it becomes the answer. */
-  | { readonly does: "pick"; readonly person: string; readonly address: Address }
-  | { readonly does: "page"; readonly page: number; readonly address: Address }
-  | { readonly does: "share"; readonly address: Address }
+  | { readonly type: "pick"; readonly person: string; readonly address: Address }
+  | { readonly type: "page"; readonly page: number; readonly address: Address }
+  | { readonly type: "share"; readonly address: Address }
   /** The previous answer, where the question was a follow-up. */
-  | { readonly does: "why"; readonly after: Address | undefined }
+  | { readonly type: "why"; readonly after: Address | undefined }
   /** The same, where the question was too long to be kept. */
-  | { readonly does: "lost" }
-  | { readonly does: "not"; readonly address: Address }
-  | { readonly does: "again" }
+  | { readonly type: "lost" }
+  | { readonly type: "not"; readonly address: Address }
+  | { readonly type: "again" }
   /** Points a person to an answer, in the channel. */
-  | { readonly does: "point"; readonly person: string; readonly address: Address }
+  | { readonly type: "point"; readonly person: string; readonly address: Address }
   /** Replies to a message with an answer. */
-  | { readonly does: "post"; readonly message: string; readonly address: Address };
+  | { readonly type: "post"; readonly message: string; readonly address: Address };
 
 const between = ":";
 const snowflake = /^\d{1,20}$/;
 
 /** The id of a button, at most 100 characters. An address alone asks for its answer. */
-export function formatPress(press: Press): string {
-  switch (press.does) {
+export function formatCustomId(press: ButtonAction): string {
+  switch (press.type) {
     case "ask":
-      return shortAddress(press.address, longestButtonId);
+      return shortAddress(press.address, maxCustomIdLength);
     case "pick":
     case "point":
-      return withAddress([press.does, press.person], press.address);
+      return withAddress([press.type, press.person], press.address);
     case "page":
-      return withAddress([press.does, `${press.page}`], press.address);
+      return withAddress([press.type, `${press.page}`], press.address);
     case "post":
-      return withAddress([press.does, press.message], press.address);
+      return withAddress([press.type, press.message], press.address);
     case "share":
     case "not":
-      return withAddress([press.does], press.address);
+      return withAddress([press.type], press.address);
     case "why":
-      return press.after ? withAddress([press.does], press.after) : press.does;
+      return press.after ? withAddress([press.type], press.after) : press.type;
     case "again":
     case "lost":
-      return press.does;
+      return press.type;
   }
 }
 
 /** What a button's id says; undefined when it is none of ours, or of a version that wrote them otherwise. */
-export function parsePress(id: string, knowledge: Knowledge): Press | undefined {
+export function parseCustomId(id: string, knowledge: Knowledge): ButtonAction | undefined {
   const parts = id.split(between);
-  const [does, second = "", third = ""] = parts;
+  const [type, second = "", third = ""] = parts;
   const address = longAddress(parts.at(-1) ?? "", knowledge);
-  if (parts.length === 1 && (does === "again" || does === "lost")) return { does };
-  if (parts.length === 1 && does === "why") return { does, after: undefined };
+  if (parts.length === 1 && (type === "again" || type === "lost")) return { type };
+  if (parts.length === 1 && type === "why") return { type, after: undefined };
   if (address === undefined) return undefined;
-  if (parts.length === 1) return { does: "ask", address };
+  if (parts.length === 1) return { type: "ask", address };
   if (parts.length === 2) {
-    if (does === "share" || does === "not") return { does, address };
-    return does === "why" ? { does, after: address } : undefined;
+    if (type === "share" || type === "not") return { type, address };
+    return type === "why" ? { type, after: address } : undefined;
   }
   if (parts.length !== 3 || third === "" || !snowflake.test(second)) return undefined;
-  if (does === "pick" || does === "point") return { does, person: second, address };
-  if (does === "post") return { does, message: second, address };
-  return does === "page" ? { does, page: Number(second), address } : undefined;
+  if (type === "pick" || type === "point") return { type, person: second, address };
+  if (type === "post") return { type, message: second, address };
+  return type === "page" ? { type, page: Number(second), address } : undefined;
 }
 
 function withAddress(parts: readonly string[], address: Address): string {
   const before = parts.map((part) => part + between).join("");
-  return before + shortAddress(address, longestButtonId - before.length);
+  return before + shortAddress(address, maxCustomIdLength - before.length);
 }
 
 /**

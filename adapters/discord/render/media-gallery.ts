@@ -8,17 +8,17 @@ import type { Picture } from "../../../src/pictures/picture.ts";
 import type { Message } from "./message.ts";
 
 /** Of a picture in a gallery, and of an attachment: https://discord.com/developers/docs/components/reference#media-gallery */
-export const longestAlt = 1024;
-const longestName = 100;
+export const maxAltLength = 1024;
+const maxNameLength = 100;
 
 /** A picture's file: Discord takes letters, digits, dashes and dots in a name. */
 export const fileName = ({ kind, of }: Picture): string =>
-  `${`${kind}-${of}`.replace(/[^a-z0-9]+/g, "-").slice(0, longestName)}.png`;
+  `${`${kind}-${of}`.replace(/[^a-z0-9]+/g, "-").slice(0, maxNameLength)}.png`;
 
 /** What it shows in words, as far as Discord takes them. */
 export const altOf = ({ alt, title }: Picture): string => {
   const words = alt.trim() || title;
-  return words.length <= longestAlt ? words : `${words.slice(0, longestAlt - 1)}…`;
+  return words.length <= maxAltLength ? words : `${words.slice(0, maxAltLength - 1)}…`;
 };
 
 /**

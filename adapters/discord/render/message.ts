@@ -6,11 +6,11 @@ export type Message = {
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: APIAllowedMentions;
   /** The answer that it begins; if that has a picture, it belongs in here. For us alone: Discord is not told. */
-  readonly depicts?: Address | undefined;
+  readonly pictureOf?: Address | undefined;
 };
 
 /** A message without what is for us alone. */
-export const written = ({ components, allowed_mentions }: Message): Omit<Message, "depicts"> => ({
+export const messageBody = ({ components, allowed_mentions }: Message): Omit<Message, "depicts"> => ({
   components,
   allowed_mentions,
 });

@@ -5,9 +5,9 @@ import {
   TextInputStyle,
 } from "discord-api-types/v10";
 import type { Address } from "../../../src/address.ts";
-import type { Offer } from "../../../src/present/candidate-answers.ts";
+import type { CandidateAnswer } from "../../../src/present/candidate-answers.ts";
 import { button } from "./buttons.ts";
-import { formatPress, type Press } from "./custom-id.ts";
+import { type ButtonAction, formatCustomId } from "./custom-id.ts";
 import { bold, heading, plain } from "./markdown.ts";
 import type { Message } from "./message.ts";
 import { card } from "./render.ts";
@@ -17,12 +17,12 @@ import type { Texts } from "./texts.ts";
 
 export const askAgainField = "question";
 /** https://discord.com/developers/docs/components/reference#text-input: 4,000 at most; a question is shorter. */
-export const longestQuestion = 1000;
+export const maxQuestionLength = 1000;
 
 const silent = { parse: [], users: [] };
 
 /** One sentence of ours. */
-export const sentence = (says: string): Message => ({
+export const noticeMessage = (says: string): Message => ({
   components: [card([{ type: ComponentType.TextDisplay, content: plain(says) }])],
   allowed_mentions: silent,
 });
@@ -30,14 +30,14 @@ export const sentence = (says: string): Message => ({
 /** The answers that a message may be asking for, each with the button that posts it. */
 export function offerMessage(
   says: string,
-  offers: readonly Offer[],
-  press: (address: Address) => Press,
+  offers: readonly CandidateAnswer[],
+  press: (address: Address) => ButtonAction,
   texts: Texts,
 ): Message {
   const listed: APIComponentInContainer[] = offers.map(({ address, title, gist }) => ({
     type: ComponentType.Section,
     components: [{ type: ComponentType.TextDisplay, content: `${bold(title)}\n${plain(gist)}` }],
-    accessory: button(formatPress(press(address)), texts.post, true),
+    accessory: button(formatCustomId(press(address)), texts.post, true),
   }));
   return {
     components: [
@@ -49,7 +49,7 @@ export function offerMessage(
 
 /** The form in which a person asks again, with what they asked before. */
 export const askAgainForm = (before: string | undefined, texts: Texts): APIModalInteractionResponseCallbackData => ({
-  custom_id: formatPress({ does: "again" }),
+  custom_id: formatCustomId({ type: "again" }),
   title: texts.modalTitle,
   components: [
     {
@@ -59,10 +59,10 @@ export const askAgainForm = (before: string | undefined, texts: Texts): APIModal
         type: ComponentType.TextInput,
         custom_id: askAgainField,
         style: TextInputStyle.Paragraph,
-        max_length: longestQuestion,
+        max_length: maxQuestionLength,
         required: true,
         placeholder: texts.modalHint,
-        ...(before && before.length <= longestQuestion && { value: before }),
+        ...(before && before.length <= maxQuestionLength && { value: before }),
       },
     },
   ],

@@ -9,51 +9,51 @@ import {
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
 import type { Address } from "../../../src/address.ts";
-import { type Answer, type Block, type Cited, offersOf } from "../../../src/answer.ts";
+import { type Answer, type Block, type Cited, choicesIn } from "../../../src/answer.ts";
 import { permalink } from "../../../src/present/permalink.ts";
 import { firstSentence, labelUnder, tablesFirst } from "../../../src/present/shorten.ts";
 import { texts as shared } from "../../../src/present/texts.ts";
-import { type Button, button, linkButtons, longestLabel, mostButtonsInRow, rowsOf } from "./buttons.ts";
-import { formatPress, type Press } from "./custom-id.ts";
+import { type Button, button, linkButtons, maxButtonsInRow, maxLabelLength, rowsOf } from "./buttons.ts";
+import { type ButtonAction, formatCustomId } from "./custom-id.ts";
 import { bold, box, bullet, heading, link, numbered, plain, quote, small, subheading } from "./markdown.ts";
 import type { Message } from "./message.ts";
 import type { Texts } from "./texts.ts";
 
 // Limits: https://discord.com/developers/docs/components/reference
 /** Of all text displays of a message together. */
-export const mostText = 4000;
+export const maxText = 4000;
 /** Of a message, nested ones included. */
-export const mostComponents = 40;
-export const longestOptionText = 100;
-export const mostOptions = 25;
+export const maxComponents = 40;
+export const maxOptionText = 100;
+export const maxOptions = 25;
 
 /** About two screens of a phone: more is read on the next page. */
-const pageText = 1700;
+const maxPageText = 1700;
 /** What one answer may take of a channel that others read too. */
-const channelText = 850;
-const channelSources = 2;
+const maxChannelText = 850;
+const maxChannelSources = 2;
 /** A box wider than this is broken on a small phone. */
-const widestBox = 34;
+const maxBoxWidth = 34;
 /** Cells of figures stand side by side in one line; wordy ones each get their own. */
-const shortCell = 16;
+const maxShortCell = 16;
 /** A question longer than this, marks of escaping included, is not kept in the message. */
-export const longestKept = 1600;
+export const maxKeptQuestion = 1600;
 /** The component that holds the question; ids below it are Discord's to give. */
 export const questionComponent = 7001;
 
 /** Where a message is shown: only to one person, in a conversation of two, or in front of everybody. */
-export type Room = "private" | "direct" | "channel";
+export type RenderTarget = "private" | "direct" | "channel";
 
 /** The words that led to a message. They are kept in it, so that they can be explained for as long as it stands. */
-export type Asked = { readonly question: string; readonly after?: Address | undefined };
+export type OriginalQuestion = { readonly question: string; readonly after?: Address | undefined };
 
 /** How an answer is shown. */
-export type Showing = {
-  readonly room: Room;
+export type RenderOptions = {
+  readonly target: RenderTarget;
   readonly texts: Texts;
   /** From 1; only where the room has pages. */
   readonly page?: number | undefined;
-  readonly asked?: Asked | undefined;
+  readonly asked?: OriginalQuestion | undefined;
   /** Where the bot's own pages are, to which answers link. */
   readonly publicUrl?: string | undefined;
   /** A line of markup above everything: who points whom to it. */
@@ -61,15 +61,15 @@ export type Showing = {
   /** The only people it may ping. */
   readonly pings?: readonly string[] | undefined;
   /** What picking a meaning does, where the answer is an offer of meanings; showing its answer, where nothing is said. */
-  readonly pick?: ((address: Address) => Press) | undefined;
+  readonly pick?: ((address: Address) => ButtonAction) | undefined;
 };
 
 /** An answer as a message. Pure; whatever the answer, it keeps Discord's limits. */
-export function render(answer: Answer, showing: Showing): Message {
-  const { room, texts, asked, above, pings = [] } = showing;
+export function render(answer: Answer, showing: RenderOptions): Message {
+  const { target, texts, asked, above, pings = [] } = showing;
   const { pages, isWhole } = pagesOf(answer, showing);
   const page = Math.min(Math.max(showing.page ?? 1, 1), pages.length);
-  const isOneSentence = room === "channel" && (answer.kind === "declined" || answer.kind === "welcome");
+  const isOneSentence = target === "channel" && (answer.kind === "declined" || answer.kind === "welcome");
   const kept = asked && !isOneSentence ? keptQuestion(asked.question, texts) : undefined;
   const inside: APIComponentInContainer[] = [
     ...(page > 1 ? [text(small(plain(texts.pageOf(answer.title, page, pages.length))))] : []),
@@ -84,11 +84,11 @@ export function render(answer: Answer, showing: Showing): Message {
   return {
     components: [...(above ? [text(above)] : []), card(inside)],
     allowed_mentions: { parse: [], users: [...pings] },
-    ...(answer.kind === "answer" && page === 1 && { depicts: answer.address }),
+    ...(answer.kind === "answer" && page === 1 && { pictureOf: answer.address }),
   };
 }
 
-/** What frames an answer. Its colour is the same for all of them and means nothing. */
+/** What frames an answer. Its color is the same for all of them and means nothing. */
 export const card = (components: APIComponentInContainer[]): APIContainerComponent => ({
   type: ComponentType.Container,
   accent_color: 0x2f8f83,
@@ -106,21 +106,21 @@ const rule: APISeparatorComponent = {
 const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
 /** How many pages an answer has in a room. */
-export const pageCount = (answer: Answer, showing: Showing): number => pagesOf(answer, showing).pages.length;
+export const pageCount = (answer: Answer, showing: RenderOptions): number => pagesOf(answer, showing).pages.length;
 
 /** What each page shows. A channel gets one short page, and a button that leads to all of it. */
-function pagesOf(answer: Answer, { room, texts }: Showing): { pages: Piece[][]; isWhole: boolean } {
-  const pieces = piecesOf(answer, room).flatMap(broken);
+function pagesOf(answer: Answer, { target, texts }: RenderOptions): { pages: Chunk[][]; isWhole: boolean } {
+  const pieces = piecesOf(answer, target).flatMap(splitChunk);
   const sources = answer.kind === "answer" ? answer.sources : [];
-  if (room === "channel") {
-    const shown = takeUpTo(pieces, channelText);
-    const isWhole = shown.length === pieces.length && sources.length <= channelSources;
+  if (target === "channel") {
+    const shown = takeWhileFits(pieces, maxChannelText);
+    const isWhole = shown.length === pieces.length && sources.length <= maxChannelSources;
     return { pages: [[...merged(shown), ...briefSources(sources, texts)]], isWhole };
   }
-  const pages: Piece[][] = [];
+  const pages: Chunk[][] = [];
   let left = [...pieces, ...sourcePieces(sources, answer)];
   while (left.length > 0) {
-    const shown = takeUpTo(left, pageText);
+    const shown = takeWhileFits(left, maxPageText);
     left = left.slice(shown.length);
     pages.push(merged(shown));
   }
@@ -128,10 +128,10 @@ function pagesOf(answer: Answer, { room, texts }: Showing): { pages: Piece[][]; 
 }
 
 /** A stretch of markup that is not taken apart. */
-type Piece = {
+type Chunk = {
   readonly markup: string;
   /** Follows on the next line; others stand by themselves, with a gap. */
-  readonly joins?: boolean;
+  readonly continuesLine?: boolean;
   /** Says what the following pieces are, so it does not stand alone at the end of a page. */
   readonly isHeading?: boolean;
   /** A line divides it from what stands above. */
@@ -139,23 +139,23 @@ type Piece = {
 };
 
 /** Discord swallows empty lines, but keeps a gap between text displays; so many of them leave room for all else. */
-const mostTexts = 16;
+const maxTextDisplays = 16;
 
 /** A piece that no page can hold, at its line ends and spaces. No entry is that long; the rule is for those to come. */
-function broken(piece: Piece): Piece[] {
-  if (piece.markup.length <= pageText) return [piece];
-  const head = piece.markup.slice(0, pageText);
+function splitChunk(piece: Chunk): Chunk[] {
+  if (piece.markup.length <= maxPageText) return [piece];
+  const head = piece.markup.slice(0, maxPageText);
   const end = Math.max(head.lastIndexOf("\n"), head.lastIndexOf(" "));
-  const cut = end > 0 ? end : pageText;
+  const cut = end > 0 ? end : maxPageText;
   return [
     { ...piece, markup: piece.markup.slice(0, cut) },
-    ...broken({ markup: piece.markup.slice(cut).trimStart(), joins: true }),
+    ...splitChunk({ markup: piece.markup.slice(cut).trimStart(), continuesLine: true }),
   ];
 }
 
 /** At least one piece, and as many as fit. */
-function takeUpTo(pieces: readonly Piece[], room: number): Piece[] {
-  const shown: Piece[] = [];
+function takeWhileFits(pieces: readonly Chunk[], room: number): Chunk[] {
+  const shown: Chunk[] = [];
   let used = 0;
   for (const piece of pieces) {
     used += piece.markup.length + 2;
@@ -167,19 +167,23 @@ function takeUpTo(pieces: readonly Piece[], room: number): Piece[] {
 }
 
 /** Pieces that belong together as one text. */
-function merged(pieces: readonly Piece[]): Piece[] {
-  const texts: Piece[] = [];
+function merged(pieces: readonly Chunk[]): Chunk[] {
+  const texts: Chunk[] = [];
   for (const piece of pieces) {
     const last = texts.at(-1);
-    if (last === undefined || (!piece.joins && texts.length < mostTexts)) texts.push(piece);
-    else texts[texts.length - 1] = { ...last, markup: `${last.markup}\n${piece.joins ? "" : "\n"}${piece.markup}` };
+    if (last === undefined || (!piece.continuesLine && texts.length < maxTextDisplays)) texts.push(piece);
+    else
+      texts[texts.length - 1] = {
+        ...last,
+        markup: `${last.markup}\n${piece.continuesLine ? "" : "\n"}${piece.markup}`,
+      };
   }
   return texts;
 }
 
-function piecesOf(answer: Answer, room: Room): Piece[] {
-  const title: Piece = { markup: heading(answer.title) };
-  const says = (markup: string): Piece => ({ markup, joins: true });
+function piecesOf(answer: Answer, room: RenderTarget): Chunk[] {
+  const title: Chunk = { markup: heading(answer.title) };
+  const says = (markup: string): Chunk => ({ markup, continuesLine: true });
   switch (answer.kind) {
     case "answer":
       return [
@@ -207,10 +211,10 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
   }
 }
 
-function blockPieces(block: Block, isFirst: boolean): Piece[] {
+function blockPieces(block: Block, isFirst: boolean): Chunk[] {
   switch (block.type) {
     case "lead":
-      return [{ markup: plain(block.text), joins: isFirst }];
+      return [{ markup: plain(block.text), continuesLine: isFirst }];
     case "note":
       return [{ markup: quote(`**${shared.note}:** ${plain(block.text)}`) }];
     case "facts":
@@ -222,17 +226,17 @@ function blockPieces(block: Block, isFirst: boolean): Piece[] {
   }
 }
 
-const listPieces = (title: string | undefined, lines: readonly string[]): Piece[] => [
+const listPieces = (title: string | undefined, lines: readonly string[]): Chunk[] => [
   ...(title ? [{ markup: bold(title), isHeading: true }] : []),
   ...lines.map((markup, at) => ({ markup, joins: at > 0 || title !== undefined })),
 ];
 
 /** Two narrow columns stand in a box; a wider table becomes a short list for each row, which a phone can show. */
-function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>): Piece[] {
+function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>): Chunk[] {
   if (columns.length === 2) {
     const first = Math.max(...rows.map(([name = ""]) => name.length), 0);
     const second = Math.max(...rows.map(([, cell = ""]) => cell.length), 0);
-    if (first + second + 2 <= widestBox) {
+    if (first + second + 2 <= maxBoxWidth) {
       const lines = rows.map(([name = "", cell = ""]) => `${name.padEnd(first)}  ${cell.padStart(second)}`);
       return [{ markup: `${bold(title)}\n${box(lines)}` }];
     }
@@ -241,7 +245,7 @@ function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>
       rows.map(([name = "", cell = ""]) => `- ${plain(`${name}:`)} ${plain(cell)}`.trimEnd()),
     );
   }
-  if (rows.every(([, ...cells]) => cells.every((cell) => cell.length <= shortCell))) {
+  if (rows.every(([, ...cells]) => cells.every((cell) => cell.length <= maxShortCell))) {
     const told = (cells: readonly string[]) => cells.map((cell, at) => plain(`${columns[at + 1]} ${cell}`)).join(" · ");
     return listPieces(
       title,
@@ -263,21 +267,21 @@ const sourceLine = ({ title, publisher, url, asOf }: Cited): string =>
   `${url ? link(title, url) : plain(title)} (${plain(publisher)}, ${plain(asOf)})`;
 
 /** Where all of it comes from, in small print. */
-function sourcePieces(sources: readonly Cited[], answer: Answer): Piece[] {
+function sourcePieces(sources: readonly Cited[], answer: Answer): Chunk[] {
   const reviewed = answer.kind === "answer" && answer.reviewed ? [small(plain(shared.reviewed(answer.reviewed)))] : [];
   const lines = [...sources.map((source) => small(sourceLine(source))), ...reviewed];
   const headed = sources.length > 0 ? [small(`**${shared.sources}**`), ...lines] : lines;
   // They stand together on one page, where one page can hold them.
   const together = headed.join("\n");
-  if (together.length <= pageText) return together === "" ? [] : [{ markup: together, isApart: true }];
+  if (together.length <= maxPageText) return together === "" ? [] : [{ markup: together, isApart: true }];
   return headed.map((markup, at) => (at === 0 ? { markup, isApart: true } : { markup, joins: true }));
 }
 
 /** The first sources, and how many more there are. */
-function briefSources(sources: readonly Cited[], texts: Texts): Piece[] {
+function briefSources(sources: readonly Cited[], texts: Texts): Chunk[] {
   if (sources.length === 0) return [];
-  const rest = sources.length - channelSources;
-  const shown = sources.slice(0, channelSources).map(sourceLine);
+  const rest = sources.length - maxChannelSources;
+  const shown = sources.slice(0, maxChannelSources).map(sourceLine);
   const all = [...shown, ...(rest > 0 ? [plain(texts.moreSources(rest))] : [])];
   return [{ markup: small(`${shared.sources}: ${all.join(" · ")}`) }];
 }
@@ -285,18 +289,22 @@ function briefSources(sources: readonly Cited[], texts: Texts): Piece[] {
 /** The question, where it is short enough to be kept. */
 function keptQuestion(question: string, texts: Texts): APITextDisplayComponent | undefined {
   const markup = plain(question.replace(/[\p{Cc}\p{Cf}]+/gu, " "));
-  if (markup === "" || markup.length > longestKept) return undefined;
+  if (markup === "" || markup.length > maxKeptQuestion) return undefined;
   return { ...text(small(`${texts.question}: ❝${markup}❞`)), id: questionComponent };
 }
 
 /** Buttons where every title fits one, else a menu, whose options have twice the room. */
-function choiceRows(answer: Answer, { texts, pick }: Showing): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+function choiceRows(
+  answer: Answer,
+  { texts, pick }: RenderOptions,
+): APIActionRowComponent<APIComponentInMessageActionRow>[] {
   // What to ask next is another answer beside this one; a meaning takes the place of the offer.
-  const does = (answer.kind !== "answer" && pick) || ((address: Address): Press => ({ does: "ask", address }));
-  const byId = new Map(offersOf(answer).map(({ address, title }) => [formatPress(does(address)), title]));
-  const choices = [...byId].slice(0, mostOptions);
+  const actionFor =
+    (answer.kind !== "answer" && pick) || ((address: Address): ButtonAction => ({ type: "ask", address }));
+  const byId = new Map(choicesIn(answer).map(({ address, title }) => [formatCustomId(actionFor(address)), title]));
+  const choices = [...byId].slice(0, maxOptions);
   if (choices.length === 0) return [];
-  if (choices.length <= mostButtonsInRow && choices.every(([, title]) => title.length <= longestLabel)) {
+  if (choices.length <= maxButtonsInRow && choices.every(([, title]) => title.length <= maxLabelLength)) {
     return rowsOf(choices.map(([id, title]) => button(id, labelUnder(answer.title, title), answer.kind === "choices")));
   }
   return [
@@ -316,22 +324,22 @@ function choiceRows(answer: Answer, { texts, pick }: Showing): APIActionRowCompo
 
 /** A title over the label and, where it is longer, the description of an option. Titles have at most 200 characters. */
 function optionText(title: string): { label: string; description?: string } {
-  if (title.length <= longestOptionText) return { label: title };
-  const space = title.lastIndexOf(" ", longestOptionText);
-  const cut = space > 0 ? space : longestOptionText;
+  if (title.length <= maxOptionText) return { label: title };
+  const space = title.lastIndexOf(" ", maxOptionText);
+  const cut = space > 0 ? space : maxOptionText;
   const rest = title.slice(cut).trim();
-  const description = rest.length <= longestOptionText ? rest : `${rest.slice(0, longestOptionText - 1)}…`;
+  const description = rest.length <= maxOptionText ? rest : `${rest.slice(0, maxOptionText - 1)}…`;
   return { label: title.slice(0, cut), description };
 }
 
 /** The way to the same answer among the bot's own pages, or to all of them from what the bot says about itself. */
-function linkTo(answer: Answer, { room, texts, publicUrl }: Showing): readonly Button[] {
+function linkTo(answer: Answer, { target, texts, publicUrl }: RenderOptions): readonly Button[] {
   if (publicUrl === undefined) return [];
   switch (answer.kind) {
     case "answer":
       return linkButtons(permalink(answer.address, publicUrl), texts.openPage);
     case "welcome":
-      return room === "channel" ? [] : linkButtons(publicUrl, texts.openSite);
+      return target === "channel" ? [] : linkButtons(publicUrl, texts.openSite);
     case "choices":
     case "unknown":
     case "declined":
@@ -342,29 +350,29 @@ function linkTo(answer: Answer, { room, texts, publicUrl }: Showing): readonly B
 /** What can be done with the message: turn its pages, share it, ask why, say that it is wrong. */
 function toolsFor(
   answer: Answer,
-  { room, texts, asked }: Showing,
+  { target, texts, asked }: RenderOptions,
   { page, pages, isWhole, isKept }: { page: number; pages: number; isWhole: boolean; isKept: boolean },
 ): Button[] {
-  const tool = (press: Press, label: string) => button(formatPress(press), label);
-  const why = asked ? [tool(isKept ? { does: "why", after: asked.after } : { does: "lost" }, texts.why)] : [];
-  const again = tool({ does: "again" }, texts.askAgain);
+  const tool = (press: ButtonAction, label: string) => button(formatCustomId(press), label);
+  const why = asked ? [tool(isKept ? { type: "why", after: asked.after } : { type: "lost" }, texts.why)] : [];
+  const again = tool({ type: "again" }, texts.askAgain);
   switch (answer.kind) {
     case "answer": {
       const { address } = answer;
       return [
-        ...(!isWhole ? [tool({ does: "ask", address }, texts.readAll)] : []),
-        ...(page > 1 ? [tool({ does: "page", page: page - 1, address }, texts.back(page - 1, pages))] : []),
-        ...(page < pages ? [tool({ does: "page", page: page + 1, address }, texts.more(page + 1, pages))] : []),
-        ...(room === "private" ? [tool({ does: "share", address }, texts.share)] : []),
-        ...(asked ? why : [tool({ does: "why", after: undefined }, texts.why)]),
-        tool({ does: "not", address }, texts.notThis),
-      ].slice(0, mostButtonsInRow);
+        ...(!isWhole ? [tool({ type: "ask", address }, texts.readAll)] : []),
+        ...(page > 1 ? [tool({ type: "page", page: page - 1, address }, texts.back(page - 1, pages))] : []),
+        ...(page < pages ? [tool({ type: "page", page: page + 1, address }, texts.more(page + 1, pages))] : []),
+        ...(target === "private" ? [tool({ type: "share", address }, texts.share)] : []),
+        ...(asked ? why : [tool({ type: "why", after: undefined }, texts.why)]),
+        tool({ type: "not", address }, texts.notThis),
+      ].slice(0, maxButtonsInRow);
     }
     case "choices":
     case "unknown":
       return [...why, again];
     case "declined":
-      return room === "channel" ? [] : [...why, again];
+      return target === "channel" ? [] : [...why, again];
     case "welcome":
       return [];
   }

@@ -1,13 +1,16 @@
 import { type APIApplicationCommandAutocompleteInteraction, InteractionResponseType } from "discord-api-types/v10";
 import { suggest } from "../../../src/commands/autocomplete.ts";
 import { type Command, commands, isNamedKind } from "../../../src/commands/commands.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import type { Response } from "./response.ts";
 
 type Option = { readonly name: string; readonly value?: unknown; readonly focused?: boolean };
 
 /** What an option may be filled with while a person types it. */
-export function suggestions({ data }: APIApplicationCommandAutocompleteInteraction, { knowledge }: World): Response {
+export function suggestions(
+  { data }: APIApplicationCommandAutocompleteInteraction,
+  { knowledge }: BotContext,
+): Response {
   const command: Command | undefined = commands.find(({ name }) => name === data.name);
   const typed = (data.options as readonly Option[] | undefined)?.find(({ focused }) => focused);
   const kind = command?.options.find(({ name }) => name === typed?.name)?.kind;
@@ -18,6 +21,6 @@ export function suggestions({ data }: APIApplicationCommandAutocompleteInteracti
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: { choices: suggested.map(({ id, label }) => ({ name: label, value: id })) },
     },
-    gave: "suggestions",
+    responseKind: "suggestions",
   };
 }

@@ -6,141 +6,155 @@ import { answer } from "../../../src/answers/answer.ts";
 import { explain, explainPicked, otherMeanings, pickedReading } from "../../../src/present/explain.ts";
 import type { Reading } from "../../../src/understand/reading.ts";
 import { understand } from "../../../src/understand/understand.ts";
-import { formatPress, type Press, parsePress } from "../render/custom-id.ts";
+import { type ButtonAction, formatCustomId, parseCustomId } from "../render/custom-id.ts";
 import { mention } from "../render/markdown.ts";
 import type { Message } from "../render/message.ts";
-import { askAgainForm, sentence } from "../render/notices.ts";
+import { askAgainForm, noticeMessage } from "../render/notices.ts";
 import { render } from "../render/render.ts";
 import type { Texts } from "../render/texts.ts";
-import type { Scene } from "./context.ts";
-import { type Kept, keptIn } from "./message-state.ts";
-import { isOwn, replied, told, toSelf, updated } from "./reply.ts";
-import type { Deed, Problem, Response } from "./response.ts";
+import type { RequestContext } from "./context.ts";
+import { type MessageState, readMessageState } from "./message-state.ts";
+import { isOwn, replyPrivately, replyWith, replyWithNotice, updateWith } from "./reply.ts";
+import type { Effect, PostFailure, Response } from "./response.ts";
 
 type Interaction = APIMessageComponentInteraction;
 
 /** What a button, or an option of a menu, is answered with. */
-export function respondToPress(interaction: Interaction, scene: Scene): Response {
+export function respondToComponent(interaction: Interaction, context: RequestContext): Response {
   const { data, message } = interaction;
-  const { world, texts } = scene;
+  const { bot, texts } = context;
   const id = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
-  const press = parsePress(id ?? "", world.knowledge);
-  if (press === undefined) return told(texts.oldButton, scene);
-  return pressed(press, keptIn(message, world.knowledge), interaction, scene);
+  const press = parseCustomId(id ?? "", bot.knowledge);
+  if (press === undefined) return replyWithNotice(texts.oldButton, context);
+  return pressed(press, readMessageState(message, bot.knowledge), interaction, context);
 }
 
-function pressed(press: Press, kept: Kept, interaction: Interaction, scene: Scene): Response {
-  const { world, who, texts } = scene;
-  const { knowledge } = world;
-  const own = isOwn(interaction.message, who);
-  switch (press.does) {
+function pressed(press: ButtonAction, kept: MessageState, interaction: Interaction, context: RequestContext): Response {
+  const { bot, requester, texts } = context;
+  const { knowledge } = bot;
+  const own = isOwn(interaction.message, requester);
+  switch (press.type) {
     case "ask":
-      return toSelf(answer(press.address, knowledge), scene);
+      return replyPrivately(answer(press.address, knowledge), context);
     case "page":
-      return toSelf(answer(press.address, knowledge), scene, { asked: kept.asked, update: own, page: press.page });
+      return replyPrivately(answer(press.address, knowledge), context, {
+        asked: kept.asked,
+        update: own,
+        page: press.page,
+      });
     case "pick":
-      return picked(press, kept, own, scene);
+      return picked(press, kept, own, context);
     case "share":
-      return shared(answer(press.address, knowledge), scene);
+      return shared(answer(press.address, knowledge), context);
     case "why":
-      return panel(explained(kept, scene), scene);
+      return privateNotice(explained(kept, context), context);
     case "lost":
-      return told(texts.tooLongToKeep, scene);
+      return replyWithNotice(texts.tooLongToKeep, context);
     case "not":
-      return panel(meantOtherwise(press.address, kept, scene), scene, kept);
+      return privateNotice(meantOtherwise(press.address, kept, context), context, kept);
     case "again":
       return {
         callback: { type: InteractionResponseType.Modal, data: askAgainForm(kept.asked?.question, texts) },
-        gave: "panel",
+        responseKind: "panel",
       };
     case "point":
       return posted(
         press,
-        { pings: [press.person], above: texts.pointedTo(mention(press.person), mention(who.id)) },
+        { pings: [press.person], above: texts.pointedTo(mention(press.person), mention(requester.id)) },
         interaction,
-        scene,
+        context,
       );
     case "post":
       return posted(
         press,
-        { pings: [], above: (who.botIsThere ? texts.pointedOut : texts.pointedOutAbove)(mention(who.id)) },
+        { pings: [], above: (requester.botIsThere ? texts.pointedOut : texts.pointedOutAbove)(mention(requester.id)) },
         interaction,
-        scene,
+        context,
       );
   }
 }
 
 /** The one who was asked what they mean turns the offer into the answer; anybody else gets an answer of their own. */
-function picked(press: Extract<Press, { does: "pick" }>, kept: Kept, own: boolean, scene: Scene): Response {
-  const { world, who, texts } = scene;
-  const given = answer(press.address, world.knowledge);
-  if (press.person !== who.id) return toSelf(given, scene);
-  if (own) return toSelf(given, scene, { asked: kept.asked, update: true });
-  const message = render(given, { room: who.open, texts, publicUrl: world.publicUrl, asked: kept.asked });
-  return { ...updated(message), gave: given.kind, about: press.address };
+function picked(
+  press: Extract<ButtonAction, { type: "pick" }>,
+  kept: MessageState,
+  own: boolean,
+  context: RequestContext,
+): Response {
+  const { bot, requester, texts } = context;
+  const given = answer(press.address, bot.knowledge);
+  if (press.person !== requester.id) return replyPrivately(given, context);
+  if (own) return replyPrivately(given, context, { asked: kept.asked, update: true });
+  const message = render(given, { target: requester.publicTarget, texts, publicUrl: bot.publicUrl, asked: kept.asked });
+  return { ...updateWith(message), responseKind: given.kind, answerAddress: press.address };
 }
 
-function shared(given: Answer, scene: Scene): Response {
-  const { world, who, texts } = scene;
-  if (!who.mayWrite) return told(texts.mayNotWriteHere, scene);
-  const above = texts.sharedBy(mention(who.id));
-  const message = render(given, { room: who.open, texts, publicUrl: world.publicUrl, above });
-  return { ...replied(message, false), gave: given.kind };
+function shared(given: Answer, context: RequestContext): Response {
+  const { bot, requester, texts } = context;
+  if (!requester.mayWrite) return replyWithNotice(texts.mayNotWriteHere, context);
+  const above = texts.sharedBy(mention(requester.id));
+  const message = render(given, { target: requester.publicTarget, texts, publicUrl: bot.publicUrl, above });
+  return { ...replyWith(message, false), responseKind: given.kind };
 }
 
 /** A private message beside the answer. */
-function panel(given: Answer, scene: Scene, kept?: Kept): Response {
-  const { who, texts } = scene;
-  const message = render(given, { room: who.own, texts, asked: kept?.asked });
-  return { ...replied(message, who.own === "private"), gave: "panel" };
+function privateNotice(given: Answer, context: RequestContext, kept?: MessageState): Response {
+  const { requester, texts } = context;
+  const message = render(given, { target: requester.privateTarget, texts, asked: kept?.asked });
+  return { ...replyWith(message, requester.privateTarget === "private"), responseKind: "panel" };
 }
 
 /** How the words that led to a message are read; the reading of a choice where no words did. */
-function readingOf({ asked, address }: Kept, { world: { knowledge, place } }: Scene): Reading | undefined {
+function readingOf(
+  { asked, address }: MessageState,
+  { bot: { knowledge, place } }: RequestContext,
+): Reading | undefined {
   if (asked) return understand(asked.question, knowledge, { place, after: asked.after });
   return address && pickedReading(address);
 }
 
-function explained(kept: Kept, scene: Scene): Answer {
-  const reading = kept.asked && readingOf(kept, scene);
-  return reading === undefined ? explainPicked() : explain(reading, scene.world.knowledge);
+function explained(kept: MessageState, context: RequestContext): Answer {
+  const reading = kept.asked && readingOf(kept, context);
+  return reading === undefined ? explainPicked() : explain(reading, context.bot.knowledge);
 }
 
-function meantOtherwise(address: Address, kept: Kept, scene: Scene): Answer {
-  return otherMeanings(readingOf({ ...kept, address }, scene) ?? pickedReading(address), scene.world.knowledge);
+function meantOtherwise(address: Address, kept: MessageState, context: RequestContext): Answer {
+  return otherMeanings(readingOf({ ...kept, address }, context) ?? pickedReading(address), context.bot.knowledge);
 }
 
 /** An answer that goes to the channel in the name of the one who pressed; their own list says how it ended. */
 function posted(
-  press: Extract<Press, { does: "point" | "post" }>,
+  press: Extract<ButtonAction, { type: "point" | "post" }>,
   { pings, above }: { pings: readonly string[]; above: string },
   { channel, message }: Interaction,
-  scene: Scene,
+  context: RequestContext,
 ): Response {
-  const { world, who, texts } = scene;
-  if (!who.mayWrite) return told(texts.mayNotWriteHere, scene);
-  const given = answer(press.address, world.knowledge);
-  const posts = render(given, { room: who.open, texts, publicUrl: world.publicUrl, above, pings });
-  const replyTo = press.does === "post" ? press.message : undefined;
-  const deed: Deed = {
+  const { bot, requester, texts } = context;
+  if (!requester.mayWrite) return replyWithNotice(texts.mayNotWriteHere, context);
+  const given = answer(press.address, bot.knowledge);
+  const posts = render(given, { target: requester.publicTarget, texts, publicUrl: bot.publicUrl, above, pings });
+  const replyTo = press.type === "post" ? press.message : undefined;
+  const effect: Effect = {
     posts,
-    ...(who.botIsThere && { into: { channel: channel.id, replyTo } }),
-    nonce: nonceOf(`${message.id} ${who.id} ${formatPress(press)}`),
-    done: sentence(texts.posted),
-    failed: failures(texts),
+    ...(requester.botIsThere && { into: { channel: channel.id, replyTo } }),
+    nonce: nonceOf(`${message.id} ${requester.id} ${formatCustomId(press)}`),
+    onSuccess: noticeMessage(texts.posted),
+    onFailure: failures(texts),
   };
   return {
-    ...(isOwn(message, who) ? updated(sentence(texts.posting)) : replied(sentence(texts.posting), true)),
-    deed,
-    gave: given.kind,
+    ...(isOwn(message, requester)
+      ? updateWith(noticeMessage(texts.posting))
+      : replyWith(noticeMessage(texts.posting), true)),
+    effect,
+    responseKind: given.kind,
   };
 }
 
 /** The same words always give the same nonce, of at most 25 characters as Discord wants. */
 const nonceOf = (words: string): string => createHash("sha256").update(words).digest("base64url").slice(0, 24);
 
-const failures = (texts: Texts): Record<Problem, Message> => ({
-  gone: sentence(texts.notPosted.gone),
-  forbidden: sentence(texts.notPosted.forbidden),
-  trouble: sentence(texts.notPosted.trouble),
+const failures = (texts: Texts): Record<PostFailure, Message> => ({
+  gone: noticeMessage(texts.notPosted.gone),
+  forbidden: noticeMessage(texts.notPosted.forbidden),
+  trouble: noticeMessage(texts.notPosted.trouble),
 });

@@ -5,54 +5,54 @@ import {
   InteractionResponseType,
   InteractionType,
 } from "discord-api-types/v10";
-import type { World } from "../../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { askAgainField } from "../render/notices.ts";
 import { textsFor } from "../render/texts.ts";
 import { suggestions } from "./autocomplete.ts";
-import { respondToPress } from "./component.ts";
-import type { Scene } from "./context.ts";
+import { respondToComponent } from "./component.ts";
+import type { RequestContext } from "./context.ts";
 import { respondToMessageCommand } from "./message-command.ts";
-import { keptIn } from "./message-state.ts";
-import { isOwn, toWords } from "./reply.ts";
-import { whoAsks } from "./requester.ts";
+import { readMessageState } from "./message-state.ts";
+import { isOwn, replyToQuestion } from "./reply.ts";
+import { requesterOf } from "./requester.ts";
 import type { Response } from "./response.ts";
-import { respondToCommand } from "./slash-command.ts";
+import { respondToSlashCommand } from "./slash-command.ts";
 
 /**
  * What an interaction is answered with, whichever way it came in. Pure; undefined for a kind of interaction that is not
  * ours.
  * @throws when the payload is not as Discord documents it; the caller says so in a sentence.
  */
-export function respond(interaction: APIInteraction, world: World): Response | undefined {
+export function respond(interaction: APIInteraction, bot: BotContext): Response | undefined {
   if (interaction.type === InteractionType.Ping) {
-    return { callback: { type: InteractionResponseType.Pong }, gave: "pong" };
+    return { callback: { type: InteractionResponseType.Pong }, responseKind: "pong" };
   }
-  const who = whoAsks(interaction);
-  const scene: Scene = { world, who, texts: textsFor(who.locale) };
+  const requester = requesterOf(interaction);
+  const context: RequestContext = { bot, requester, texts: textsFor(requester.locale) };
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      return toCommand(interaction, scene);
+      return toCommand(interaction, context);
     case InteractionType.ApplicationCommandAutocomplete:
-      return suggestions(interaction, world);
+      return suggestions(interaction, bot);
     case InteractionType.MessageComponent:
-      return respondToPress(interaction, scene);
+      return respondToComponent(interaction, context);
     case InteractionType.ModalSubmit: {
       const question = fieldOf(interaction.data.components, askAgainField);
-      const update = interaction.message !== undefined && isOwn(interaction.message, who);
-      const { asked } = keptIn(interaction.message, world.knowledge);
-      return toWords(question, scene, { update, after: asked?.after });
+      const update = interaction.message !== undefined && isOwn(interaction.message, requester);
+      const { asked } = readMessageState(interaction.message, bot.knowledge);
+      return replyToQuestion(question, context, { update, after: asked?.after });
     }
     default:
       return undefined;
   }
 }
 
-function toCommand(interaction: APIApplicationCommandInteraction, scene: Scene): Response | undefined {
+function toCommand(interaction: APIApplicationCommandInteraction, context: RequestContext): Response | undefined {
   switch (interaction.data.type) {
     case ApplicationCommandType.ChatInput:
-      return respondToCommand({ ...interaction, data: interaction.data }, scene);
+      return respondToSlashCommand({ ...interaction, data: interaction.data }, context);
     case ApplicationCommandType.Message:
-      return respondToMessageCommand({ ...interaction, data: interaction.data }, scene);
+      return respondToMessageCommand({ ...interaction, data: interaction.data }, context);
     default:
       return undefined;
   }

@@ -1,15 +1,18 @@
 import { type APIMessage, type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import type { Address } from "../../../src/address.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
-import { parsePress } from "../render/custom-id.ts";
+import { parseCustomId } from "../render/custom-id.ts";
 import { unescaped } from "../render/markdown.ts";
-import { type Asked, questionComponent } from "../render/render.ts";
+import { type OriginalQuestion, questionComponent } from "../render/render.ts";
 
 /** What one of our messages says about itself: the answer it shows, and the words that led to it. */
-export type Kept = { readonly address?: Address | undefined; readonly asked?: Asked | undefined };
+export type MessageState = { readonly address?: Address | undefined; readonly asked?: OriginalQuestion | undefined };
 
 /** Reads back what `render` left in a message, so that nothing has to be remembered elsewhere. Total. */
-export function keptIn(message: Pick<APIMessage, "components"> | undefined, knowledge: Knowledge): Kept {
+export function readMessageState(
+  message: Pick<APIMessage, "components"> | undefined,
+  knowledge: Knowledge,
+): MessageState {
   let address: Address | undefined;
   let after: Address | undefined;
   let question: string | undefined;
@@ -17,9 +20,9 @@ export function keptIn(message: Pick<APIMessage, "components"> | undefined, know
     if (component.type === ComponentType.TextDisplay && component.id === questionComponent) {
       question = /❝(.*)❞/s.exec(component.content ?? "")?.[1];
     }
-    const press = component.custom_id === undefined ? undefined : parsePress(component.custom_id, knowledge);
-    if (press?.does === "not") address = press.address;
-    if (press?.does === "why") after = press.after;
+    const press = component.custom_id === undefined ? undefined : parseCustomId(component.custom_id, knowledge);
+    if (press?.type === "not") address = press.address;
+    if (press?.type === "why") after = press.after;
   }
   return { address, asked: question === undefined ? undefined : { question: unescaped(question), after } };
 }

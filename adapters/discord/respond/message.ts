@@ -2,53 +2,56 @@ import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } f
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import type { Message } from "../render/message.ts";
-import { type Asked, type Room, render, type Showing } from "../render/render.ts";
+import { type OriginalQuestion, type RenderOptions, type RenderTarget, render } from "../render/render.ts";
 import { type Texts, textsFor } from "../render/texts.ts";
-import { keptIn } from "./message-state.ts";
-import { wordsIn } from "./message-text.ts";
+import { readMessageState } from "./message-state.ts";
+import { textOf } from "./message-text.ts";
 import { pickedBy } from "./reply.ts";
 
 /** What was said to the bot, as Discord delivers it. */
-export type Said = GatewayMessageCreateDispatchData;
+export type IncomingMessage = GatewayMessageCreateDispatchData;
 
 /** What the bot says to a message. */
 export type Reply = {
   readonly message: Message;
-  readonly room: Room;
-  readonly gave: Answer["kind"];
-  readonly about: Address | undefined;
+  readonly target: RenderTarget;
+  readonly responseKind: Answer["kind"];
+  readonly answerAddress: Address | undefined;
 };
 
 const spoken: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
 
 /** Whether a message is for the bot: a person wrote it, directly to it or naming it. */
-export function isForMe({ author, webhook_id, type, guild_id, mentions }: Said, me: string): boolean {
+export function isAddressedToBot(
+  { author, webhook_id, type, guild_id, mentions }: IncomingMessage,
+  me: string,
+): boolean {
   if (author.bot || author.id === me || webhook_id !== undefined || !spoken.includes(type)) return false;
   return guild_id === undefined || mentions.some(({ id }) => id === me);
 }
 
 /** The answer to a message. Pure. @param previous the last answer of the conversation, for "and in Florida?" */
 export function answerMessage(
-  said: Said,
+  said: IncomingMessage,
   me: string,
-  world: World,
+  bot: BotContext,
   previous: Address | undefined,
-  room: Room = said.guild_id === undefined ? "direct" : "channel",
+  target: RenderTarget = said.guild_id === undefined ? "direct" : "channel",
 ): Reply {
-  const { knowledge, place, publicUrl } = world;
-  const after = answerRepliedTo(said.referenced_message, me, world) ?? previous;
-  const question = wordsIn(said.content);
+  const { knowledge, place, publicUrl } = bot;
+  const after = answerRepliedTo(said.referenced_message, me, bot) ?? previous;
+  const question = textOf(said.content);
   const { answer } = ask(question, knowledge, { place, after });
-  const asked: Asked | undefined = question === "" ? undefined : { question, after };
+  const asked: OriginalQuestion | undefined = question === "" ? undefined : { question, after };
   const texts: Texts = textsFor(undefined);
-  const showing: Showing = { room, texts, publicUrl, asked, pick: pickedBy(said.author) };
+  const showing: RenderOptions = { target, texts, publicUrl, asked, pick: pickedBy(said.author) };
   return {
     message: render(answer, showing),
-    room,
-    gave: answer.kind,
-    about: answer.kind === "answer" ? answer.address : undefined,
+    target,
+    responseKind: answer.kind,
+    answerAddress: answer.kind === "answer" ? answer.address : undefined,
   };
 }
 
@@ -56,5 +59,5 @@ export function answerMessage(
 const answerRepliedTo = (
   message: APIMessage | null | undefined,
   me: string,
-  { knowledge }: World,
-): Address | undefined => (message?.author.id === me ? keptIn(message, knowledge).address : undefined);
+  { knowledge }: BotContext,
+): Address | undefined => (message?.author.id === me ? readMessageState(message, knowledge).address : undefined);

@@ -1,13 +1,13 @@
 import { type APIInteraction, ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
-import type { Room } from "../render/render.ts";
+import type { RenderTarget } from "../render/render.ts";
 
 /** Who is asking, where, and what they may do there. */
-export type Who = {
+export type Requester = {
   readonly id: string;
   /** Where an answer goes that is for them only. */
-  readonly own: Extract<Room, "private" | "direct">;
+  readonly privateTarget: Extract<RenderTarget, "private" | "direct">;
   /** Where everybody would see it. */
-  readonly open: Extract<Room, "direct" | "channel">;
+  readonly publicTarget: Extract<RenderTarget, "direct" | "channel">;
   /** Whether they could write there themselves; what they may not say, the bot does not say for them. */
   readonly mayWrite: boolean;
   /** Whether the bot itself is a member there, rather than brought along by the person. */
@@ -16,14 +16,14 @@ export type Who = {
 };
 
 /** Reads it off an interaction. In a conversation with the bot alone, everything is between the two anyway. */
-export function whoAsks(interaction: APIInteraction): Who {
+export function requesterOf(interaction: APIInteraction): Requester {
   const { member, user, context, guild_id, channel } = interaction;
   const direct = context === InteractionContextType.BotDM || (context === undefined && guild_id === undefined);
   const needed = isThread(channel?.type) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   return {
     id: member?.user.id ?? user?.id ?? "0",
-    own: direct ? "direct" : "private",
-    open: direct ? "direct" : "channel",
+    privateTarget: direct ? "direct" : "private",
+    publicTarget: direct ? "direct" : "channel",
     mayWrite: member?.permissions === undefined || (permissionsOf(member.permissions) & needed) === needed,
     // https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
     botIsThere: interaction.authorizing_integration_owners?.["0"] !== undefined,

@@ -4,7 +4,7 @@ import type { Answer } from "../../../src/answer.ts";
 import type { Message } from "../render/message.ts";
 
 /** Why a message could not be posted. */
-export type Problem =
+export type PostFailure =
   /** The channel or the message it answers is not there any more. */
   | "gone"
   /** The bot may not write there. */
@@ -13,14 +13,14 @@ export type Problem =
   | "trouble";
 
 /** What is still to be done once an interaction is acknowledged; what the person sees of its end is part of it. */
-export type Deed = {
+export type Effect = {
   readonly posts: Message;
   /** Where the bot writes it by its own hand, as a reply or not; undefined where it can only follow up on the interaction. */
   readonly into?: { readonly channel: string; readonly replyTo?: string | undefined } | undefined;
   /** The same for the same deed, so that pressing twice posts once. At most 25 characters. */
   readonly nonce: string;
-  readonly done: Message;
-  readonly failed: Readonly<Record<Problem, Message>>;
+  readonly onSuccess: Message;
+  readonly onFailure: Readonly<Record<PostFailure, Message>>;
 };
 
 /** What an interaction is answered with. */
@@ -29,9 +29,9 @@ export type Response = {
   readonly callback: APIInteractionResponse;
   /** The message in it, which a picture may follow. */
   readonly message?: Message | undefined;
-  readonly deed?: Deed | undefined;
+  readonly effect?: Effect | undefined;
   /** For the log: which kind of answer was given, and where it stands. Never words. */
-  readonly gave: Answer["kind"] | "suggestions" | "panel" | "sentence" | "pong";
+  readonly responseKind: Answer["kind"] | "suggestions" | "panel" | "sentence" | "pong";
   /** The answer that a follow-up in this conversation would speak of. */
-  readonly about?: Address | undefined;
+  readonly answerAddress?: Address | undefined;
 };

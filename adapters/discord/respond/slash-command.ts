@@ -4,26 +4,26 @@ import type { Answer } from "../../../src/answer.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
 import { commands } from "../../../src/commands/commands.ts";
 import { readOptions } from "../../../src/commands/parse-command.ts";
-import type { Press } from "../render/custom-id.ts";
+import type { ButtonAction } from "../render/custom-id.ts";
 import { mention, plain } from "../render/markdown.ts";
-import { type Asked, render, type Showing } from "../render/render.ts";
-import type { Scene } from "./context.ts";
-import { wordsIn } from "./message-text.ts";
-import { replied, told, toSelf } from "./reply.ts";
+import { type OriginalQuestion, type RenderOptions, render } from "../render/render.ts";
+import type { RequestContext } from "./context.ts";
+import { textOf } from "./message-text.ts";
+import { replyPrivately, replyWith, replyWithNotice } from "./reply.ts";
 import type { Response } from "./response.ts";
 
 type Interaction = APIChatInputApplicationCommandInteraction;
 
 /** What a slash command is answered with: for oneself, for everybody, or for a person who is pointed to it. */
-export function respondToCommand(interaction: Interaction, scene: Scene): Response {
-  const { world, texts } = scene;
+export function respondToSlashCommand(interaction: Interaction, context: RequestContext): Response {
+  const { bot, texts } = context;
   const command = commands.find(({ name }) => name === interaction.data.name);
-  if (command === undefined) return told(texts.unknownCommand, scene);
+  if (command === undefined) return replyWithNotice(texts.unknownCommand, context);
   const given = optionsOf(interaction);
-  const options = { ...given, ...(given.question !== undefined && { question: wordsIn(given.question) }) };
-  const read = readOptions(command.name, options, world.knowledge);
-  const asked: Asked | undefined = read.kind === "words" ? { question: read.question } : undefined;
-  return addressed(answerCommand(read, world), asked, whomFor(interaction, options), scene);
+  const options = { ...given, ...(given.question !== undefined && { question: textOf(given.question) }) };
+  const read = readOptions(command.name, options, bot.knowledge);
+  const asked: OriginalQuestion | undefined = read.kind === "words" ? { question: read.question } : undefined;
+  return replyToAudience(answerCommand(read, bot), asked, whomFor(interaction, options), context);
 }
 
 type Audience = {
@@ -33,51 +33,69 @@ type Audience = {
 };
 
 /** Gives an answer to those it is for. Nobody is called to something that is no answer. */
-function addressed(
+function replyToAudience(
   given: Answer,
-  asked: Asked | undefined,
+  asked: OriginalQuestion | undefined,
   { person, isBot, isPrivate }: Audience,
-  scene: Scene,
+  context: RequestContext,
 ): Response {
-  const { world, who, texts } = scene;
-  const refused = person === undefined ? undefined : whyNobodyIsTold({ person, isBot, isPrivate }, scene);
+  const { bot, requester, texts } = context;
+  const refused = person === undefined ? undefined : whyNobodyIsTold({ person, isBot, isPrivate }, context);
   const toPoint = person !== undefined && refused === undefined;
   const open = toPoint || (isPrivate === false && person === undefined);
-  if (open && !who.mayWrite) return toSelf(given, scene, { asked, above: plain(texts.mayNotWriteHere) });
+  if (open && !requester.mayWrite)
+    return replyPrivately(given, context, { asked, above: plain(texts.mayNotWriteHere) });
   if (toPoint && given.kind === "answer") {
-    return toAll(given, scene, { above: texts.pointedTo(mention(person), mention(who.id)), pings: [person] });
+    return replyPublicly(given, context, {
+      above: texts.pointedTo(mention(person), mention(requester.id)),
+      pings: [person],
+    });
   }
   if (toPoint) {
     const canPoint = given.kind === "choices";
     const above = plain(canPoint ? texts.notPointedUnsure : texts.notPointedUnknown);
-    const pick = (address: Address): Press => ({ does: "point", person, address });
-    const { publicUrl } = world;
-    const showing: Showing = { room: who.own, texts, publicUrl, asked, above, ...(canPoint && { pick }) };
-    return { ...replied(render(given, showing), who.own === "private"), gave: given.kind };
+    const pick = (address: Address): ButtonAction => ({ type: "point", person, address });
+    const { publicUrl } = bot;
+    const showing: RenderOptions = {
+      target: requester.privateTarget,
+      texts,
+      publicUrl,
+      asked,
+      above,
+      ...(canPoint && { pick }),
+    };
+    return { ...replyWith(render(given, showing), requester.privateTarget === "private"), responseKind: given.kind };
   }
-  if (open) return toAll(given, scene, { asked });
+  if (open) return replyPublicly(given, context, { asked });
   const above = refused && plain(refused);
-  const hides = isPrivate === true && who.own === "direct";
-  return toSelf(given, hides ? { ...scene, who: { ...who, own: "private" } } : scene, { asked, above });
+  const hides = isPrivate === true && requester.privateTarget === "direct";
+  return replyPrivately(
+    given,
+    hides ? { ...context, requester: { ...requester, privateTarget: "private" } } : context,
+    { asked, above },
+  );
 }
 
-function whyNobodyIsTold({ person, isBot, isPrivate }: Audience, { who, texts }: Scene): string | undefined {
-  if (person === who.id) return texts.notPointedSelf;
+function whyNobodyIsTold(
+  { person, isBot, isPrivate }: Audience,
+  { requester, texts }: RequestContext,
+): string | undefined {
+  if (person === requester.id) return texts.notPointedSelf;
   if (isBot) return texts.notPointedBot;
-  if (who.open === "direct") return texts.notPointedDirect;
+  if (requester.publicTarget === "direct") return texts.notPointedDirect;
   return isPrivate ? texts.notPointedPrivate : undefined;
 }
 
 /** An answer that everybody in the channel sees. */
-function toAll(
+function replyPublicly(
   given: Answer,
-  { world, who, texts }: Scene,
-  showing: Pick<Showing, "above" | "pings" | "asked">,
+  { bot, requester, texts }: RequestContext,
+  showing: Pick<RenderOptions, "above" | "pings" | "asked">,
 ): Response {
   return {
-    ...replied(render(given, { ...showing, room: who.open, texts, publicUrl: world.publicUrl }), false),
-    gave: given.kind,
-    about: given.kind === "answer" ? given.address : undefined,
+    ...replyWith(render(given, { ...showing, target: requester.publicTarget, texts, publicUrl: bot.publicUrl }), false),
+    responseKind: given.kind,
+    answerAddress: given.kind === "answer" ? given.address : undefined,
   };
 }
 

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { type APIInteraction, MessageFlags } from "discord-api-types/v10";
-import type { Problem } from "../respond/response.ts";
+import type { PostFailure } from "../respond/response.ts";
 
 /** Error codes: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
-export const code = {
+export const errorCode = {
   unknownChannel: 10003,
   unknownMessage: 10008,
   unknownInteraction: 10062,
@@ -16,35 +16,35 @@ export const code = {
 const notAllowed: readonly (number | string)[] = [50083, 160005, 200000, 200001];
 
 /** Together with the pauses, three tries end within Discord's three seconds. */
-export const tries = 3;
-export const pauseBetween = 120;
+export const maxAttempts = 3;
+export const retryDelayMs = 120;
 
-export const version2 = MessageFlags.IsComponentsV2;
+export const componentsV2Flag = MessageFlags.IsComponentsV2;
 
 /** As much of an interaction as answering it takes. */
-export type Token = Pick<APIInteraction, "id" | "token" | "application_id" | "channel">;
+export type InteractionToken = Pick<APIInteraction, "id" | "token" | "application_id" | "channel">;
 
 /** The patient client waits and tries again by itself; the quick one does neither; nothing waits for the uploads'. */
-export type Clients = { readonly rest: REST; readonly quick: REST; readonly uploads: REST };
+export type Clients = { readonly client: REST; readonly ackClient: REST; readonly uploadClient: REST };
 
 /**
  * A call that may be made twice, made again when its connection breaks: discord.js repeats calls that Discord fails, but
  * not those whose connection Discord closes.
  */
-export async function again<Result>(call: () => Promise<Result>): Promise<Result> {
-  for (let left = tries; ; left--) {
+export async function withRetry<Result>(call: () => Promise<Result>): Promise<Result> {
+  for (let left = maxAttempts; ; left--) {
     try {
       return await call();
     } catch (error) {
       if (left <= 1 || error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
-      await pause(pauseBetween);
+      await pause(retryDelayMs);
     }
   }
 }
 
 /** What a failed call means for the person who waits. */
-export function problemOf(error: unknown): Problem {
+export function postFailureOf(error: unknown): PostFailure {
   if (!(error instanceof DiscordAPIError)) return "trouble";
-  if (error.code === code.unknownChannel || error.code === code.unknownMessage) return "gone";
+  if (error.code === errorCode.unknownChannel || error.code === errorCode.unknownMessage) return "gone";
   return error.status === 403 || notAllowed.includes(error.code) ? "forbidden" : "trouble";
 }

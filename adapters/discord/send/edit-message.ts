@@ -2,12 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { type RESTPatchAPIWebhookWithTokenMessageJSONBody, Routes } from "discord-api-types/v10";
 import { altOf, fileName, withPicture } from "../render/media-gallery.ts";
-import { type Message, written } from "../render/message.ts";
-import { type Token, version2 } from "./api-calls.ts";
+import { type Message, messageBody } from "../render/message.ts";
+import { componentsV2Flag, type InteractionToken } from "./api-calls.ts";
 import type { Drawn } from "./picture-files.ts";
 
 /** Discord does not know a message at once that it was just handed. */
-const pauses = [100, 200, 400, 800, 1600];
+const retryDelaysMs = [100, 200, 400, 800, 1600];
 
 /** What Discord is told of a picture that comes along. */
 export const attached = ({ picture }: Drawn): { id: string; filename: string; description: string } => ({
@@ -20,16 +20,16 @@ export const attached = ({ picture }: Drawn): { id: string; filename: string; de
  * @param which a message's id, "@original" for the answer itself
  * @throws what the last try threw
  */
-export async function changeMessage(
+export async function editMessage(
   rest: REST,
-  { application_id, token }: Pick<Token, "application_id" | "token">,
+  { application_id, token }: Pick<InteractionToken, "application_id" | "token">,
   which: string,
   message: Message,
   drawn: Drawn | undefined,
 ): Promise<void> {
   const body: RESTPatchAPIWebhookWithTokenMessageJSONBody = {
-    ...written(drawn ? withPicture(message, drawn.picture) : message),
-    flags: version2,
+    ...messageBody(drawn ? withPicture(message, drawn.picture) : message),
+    flags: componentsV2Flag,
     attachments: drawn ? [attached(drawn)] : [],
   };
   const files = drawn ? { files: [drawn.file] } : {};
@@ -38,7 +38,7 @@ export async function changeMessage(
       await rest.patch(Routes.webhookMessage(application_id, token, which), { body, ...files, auth: false });
       return;
     } catch (error) {
-      const wait = pauses[time];
+      const wait = retryDelaysMs[time];
       if (wait === undefined || !mayWorkLater(error)) throw error;
       await pause(wait);
     }

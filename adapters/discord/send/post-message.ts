@@ -2,12 +2,12 @@ import { DiscordAPIError, type REST } from "discord.js";
 import { type RESTPostAPIChannelMessageJSONBody, Routes } from "discord-api-types/v10";
 import { withPicture } from "../render/media-gallery.ts";
 import type { Message } from "../render/message.ts";
-import { again, code, problemOf, version2 } from "./api-calls.ts";
+import { componentsV2Flag, errorCode, postFailureOf, withRetry } from "./api-calls.ts";
 import { attached } from "./edit-message.ts";
 import type { Drawn, Pictures } from "./picture-files.ts";
 
 /** A message that does not get through with its picture by then goes without. */
-const uploadWithin = 8000;
+const uploadTimeoutMs = 8000;
 
 type Posting = {
   readonly replyTo?: string | undefined;
@@ -31,7 +31,7 @@ export async function postMessage(
   try {
     await sendMessage(rest, channel, withPicture(message, drawn.picture), posting, drawn);
   } catch (error) {
-    if (problemOf(error) === "gone") throw error;
+    if (postFailureOf(error) === "gone") throw error;
     await sendMessage(rest, channel, message, posting);
     pictures.lost(error, channel);
   }
@@ -46,7 +46,7 @@ async function sendMessage(
 ): Promise<void> {
   const { components, allowed_mentions } = message;
   const body: RESTPostAPIChannelMessageJSONBody = {
-    ...{ components, allowed_mentions, flags: version2, nonce, enforce_nonce: true },
+    ...{ components, allowed_mentions, flags: componentsV2Flag, nonce, enforce_nonce: true },
     ...(drawn && { attachments: [attached(drawn)] }),
   };
   const reply = {
@@ -54,13 +54,13 @@ async function sendMessage(
     allowed_mentions: { ...allowed_mentions, replied_user: false },
     message_reference: { message_id: replyTo, fail_if_not_exists: false },
   };
-  const upload = drawn ? { files: [drawn.file], signal: AbortSignal.timeout(uploadWithin) } : {};
-  const send = (what: object) => again(() => rest.post(Routes.channelMessages(channel), { body: what, ...upload }));
+  const upload = drawn ? { files: [drawn.file], signal: AbortSignal.timeout(uploadTimeoutMs) } : {};
+  const send = (what: object) => withRetry(() => rest.post(Routes.channelMessages(channel), { body: what, ...upload }));
   try {
     await send(replyTo ? reply : body);
   } catch (error) {
     // Without Read Message History there are no replies, but there are messages.
-    if (!(error instanceof DiscordAPIError) || error.code !== code.noReplyWithoutHistory) throw error;
+    if (!(error instanceof DiscordAPIError) || error.code !== errorCode.noReplyWithoutHistory) throw error;
     await send(body);
   }
 }

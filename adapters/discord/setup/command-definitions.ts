@@ -13,7 +13,7 @@ import {
   commands,
   isNamedKind,
 } from "../../../src/commands/commands.ts";
-import { longestQuestion } from "../render/notices.ts";
+import { maxQuestionLength } from "../render/notices.ts";
 import type { Texts } from "../render/texts.ts";
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody;
@@ -54,5 +54,5 @@ function optionOf({ kind, name, description, required }: CommandOption): APIAppl
     return { ...base, type: ApplicationCommandOptionType.String, choices };
   }
   if (isNamedKind(kind)) return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
-  return { ...base, type: ApplicationCommandOptionType.String, max_length: longestQuestion };
+  return { ...base, type: ApplicationCommandOptionType.String, max_length: maxQuestionLength };
 }

@@ -3,17 +3,17 @@ import type { Picture } from "../../../src/pictures/picture.ts";
 import { picturePath } from "../../../src/pictures/picture-path.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { html } from "../../../src/present/html.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
-import type { ShownPicture } from "../render/image-block.ts";
-import { messageFor } from "../respond/compose.ts";
-import { sceneOf } from "../respond/context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import type { ImageSource } from "../render/image-block.ts";
+import { composeMessage } from "../respond/compose.ts";
+import { requestContext } from "../respond/context.ts";
 import { asker } from "./people.ts";
 import { answered } from "./screens.ts";
 import { style, styleOfOne } from "./style.ts";
 
 /** An answer to be looked at. */
 export type Looked = {
-  readonly world: World;
+  readonly bot: BotContext;
   /** The words that led to it. */
   readonly question?: string | undefined;
   /** Its picture, where it is not the one that is drawn for it. */
@@ -21,10 +21,10 @@ export type Looked = {
 };
 
 /** A page that shows an answer as Slack does to the one who asked: for a small frame on a page of ours. Pure. */
-export function previewOf(answer: Answer, { world, question, picture }: Looked): string {
-  const scene = sceneOf(world, asker, (address) => fromHere(picture ?? picturesOf(address, world.knowledge)[0]));
+export function previewOf(answer: Answer, { bot, question, picture }: Looked): string {
+  const context = requestContext(bot, asker, (address) => fromHere(picture ?? picturesOf(address, bot.knowledge)[0]));
   const asked = question === undefined ? undefined : { question };
-  const { message } = messageFor(answer, { room: "private", mayShare: true, asked }, scene);
+  const { message } = composeMessage(answer, { target: "private", mayShare: true, asked }, context);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -42,7 +42,7 @@ export function previewOf(answer: Answer, { world, question, picture }: Looked):
   return page.html;
 }
 
-const fromHere = (picture: Picture | undefined): ShownPicture | undefined =>
+const fromHere = (picture: Picture | undefined): ImageSource | undefined =>
   picture && {
     ...{ title: picture.title, alt: picture.alt },
     source: { image_url: picturePath(picture, "light", "png") },

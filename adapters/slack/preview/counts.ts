@@ -1,11 +1,11 @@
 import type { types as slack } from "@slack/bolt";
 import { type Html, html } from "../../../src/present/html.ts";
 import { unescaped } from "../render/mrkdwn.ts";
-import { safeLabel } from "../render/render.ts";
+import { maxUncutLabel } from "../render/render.ts";
 
 // Limits: https://docs.slack.dev/reference/block-kit
-export const mostBlocks = { message: 50, view: 100 } as const;
-const longestSection = 3000;
+export const maxBlocks = { message: 50, view: 100 } as const;
+const maxSectionLength = 3000;
 
 /** What Slack sets a limit to. */
 export function countsOf(blocks: readonly slack.KnownBlock[], most: number): Html[] {
@@ -13,10 +13,10 @@ export function countsOf(blocks: readonly slack.KnownBlock[], most: number): Htm
     0,
     ...blocks.map((block) => (block.type === "section" ? (block.text?.text.length ?? 0) : 0)),
   );
-  const long = blocks.flatMap(labelsOf).filter((label) => unescaped(label).length > safeLabel).length;
+  const long = blocks.flatMap(labelsOf).filter((label) => unescaped(label).length > maxUncutLabel).length;
   return [
     count(blocks.length, most, "blocks"),
-    count(longest, longestSection, "characters in the longest section"),
+    count(longest, maxSectionLength, "characters in the longest section"),
     ...(long > 0 ? [html`<span>${long} of the labels may be cut</span>`] : []),
   ];
 }

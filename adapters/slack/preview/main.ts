@@ -3,10 +3,10 @@ import { parseArgs } from "node:util";
 import { ask } from "../../../src/ask.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
-import { prepare } from "../../../src/runtime/open-knowledge.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import { openConfiguredKnowledge } from "../../../src/runtime/open-knowledge.ts";
 import { readSettings } from "../../../src/runtime/settings.ts";
-import type { Scene } from "../respond/context.ts";
+import type { RequestContext } from "../respond/context.ts";
 import { previewPage } from "./page.ts";
 import { sameForAll, scenesOf } from "./samples.ts";
 import type { Shown } from "./screens.ts";
@@ -31,16 +31,16 @@ else if (positionals.length === 0) {
   process.exitCode = 1;
 } else {
   const settings = await readSettings(process.env);
-  const world = { knowledge: await prepare(settings), place: settings.place, operator: settings };
+  const bot = { knowledge: await openConfiguredKnowledge(settings), place: settings.place, operator: settings };
   const screens: Shown[] = [];
-  for (const question of positionals) screens.push(...scenesOf(question, world, await pictureFor(question, world)));
-  const shown = [...screens, ...sameForAll(world)];
+  for (const question of positionals) screens.push(...scenesOf(question, bot, await pictureFor(question, bot)));
+  const shown = [...screens, ...sameForAll(bot)];
   writeFileSync(values.out, previewPage(shown));
   process.stdout.write(`${values.out}: ${shown.length} screens\n`);
 }
 
 /** The picture of what a question is answered with, within the page itself. */
-async function pictureFor(question: string, { knowledge, place }: World): Promise<Scene["pictureOf"]> {
+async function pictureFor(question: string, { knowledge, place }: BotContext): Promise<RequestContext["pictureOf"]> {
   const { answer } = ask(question, knowledge, { place });
   const [picture] = answer.kind === "answer" ? picturesOf(answer.address, knowledge) : [];
   if (picture === undefined) return () => undefined;

@@ -4,7 +4,7 @@ import { nameOf } from "./people.ts";
 
 /** Slack's markup as HTML: https://docs.slack.dev/messaging/formatting-message-text */
 
-/** How one mark is recognised and shown. `within` shows what stands between its signs. */
+/** How one mark is recognized and shown. `within` shows what stands between its signs. */
 type Mark = {
   /** Sticky. What it captures is handed to `show`. */
   readonly pattern: RegExp;

@@ -3,7 +3,7 @@ import { type Html, html } from "../../../src/present/html.ts";
 import type { Home, Message, Modal } from "../render/message.ts";
 import { mention, plain, unescaped } from "../render/mrkdwn.ts";
 import { blockHtml } from "./blocks.ts";
-import { countsOf, mostBlocks } from "./counts.ts";
+import { countsOf, maxBlocks } from "./counts.ts";
 import { mrkdwnHtml } from "./markup.ts";
 import { asker, bot, nameOf } from "./people.ts";
 
@@ -32,9 +32,7 @@ export function shownHtml(shown: Shown): Html {
 
 /** What Slack counts in it. */
 export const shownCounts = (shown: Shown): Html[] =>
-  "view" in shown
-    ? countsOf(blocksIn(shown.view), mostBlocks.view)
-    : countsOf(shown.message.blocks, mostBlocks.message);
+  "view" in shown ? countsOf(blocksIn(shown.view), maxBlocks.view) : countsOf(shown.message.blocks, maxBlocks.message);
 
 /** A view may also hold blocks of no known type; such would be shown as one that the preview does not draw. */
 const blocksIn = ({ blocks }: Modal | Home) => blocks as readonly slack.KnownBlock[];

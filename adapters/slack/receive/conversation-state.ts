@@ -2,8 +2,8 @@ import { LRUCache } from "lru-cache";
 import type { Address } from "../../../src/address.ts";
 
 /** Conversations whose last answer is remembered, and for how long: a follow-up comes soon, or never. */
-const mostKept = 5000;
-const keptFor = 15 * 60_000;
+const maxConversations = 5000;
+const keptForMs = 15 * 60_000;
 
 /** Where a conversation goes on: in a thread, else directly under a channel; alone for one person, or for all in it. */
 type Where = { readonly channel: string; readonly thread?: string | undefined; readonly person?: string | undefined };
@@ -13,7 +13,7 @@ type Where = { readonly channel: string; readonly thread?: string | undefined; r
  * thread and a direct conversation are one for all who write there; what only one person saw is theirs alone.
  */
 export class Conversations {
-  readonly #last = new LRUCache<string, Address>({ max: mostKept, ttl: keptFor });
+  readonly #last = new LRUCache<string, Address>({ max: maxConversations, ttl: keptForMs });
 
   /** The answer that somebody may be following up on: their thread's, else the last of a direct conversation. */
   before({ channel, thread, person }: Where): Address | undefined {

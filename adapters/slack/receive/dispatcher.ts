@@ -2,40 +2,40 @@ import { performance } from "node:perf_hooks";
 import { LRUCache } from "lru-cache";
 import { formatAddress } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
-import { failureOf, type Log } from "../../../src/runtime/log.ts";
-import { doesOf, parseLoad } from "../render/action-value.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import { errorDetails, type Log } from "../../../src/runtime/log.ts";
+import { actionTypeOf, parseActionValue } from "../render/action-value.ts";
 import { homeView } from "../render/home.ts";
 import { withoutPicture } from "../render/image-block.ts";
-import { sentence } from "../render/modals.ts";
+import { noticeMessage } from "../render/modals.ts";
 import { english as texts } from "../render/texts.ts";
-import { respondToPress } from "../respond/block-action.ts";
-import { type Scene, sceneOf } from "../respond/context.ts";
-import { suggestions } from "../respond/menu-options.ts";
-import { answerMessage, type Heard, isForMe, type Said } from "../respond/message.ts";
-import { wordsIn } from "../respond/message-text.ts";
-import type { Pressed, View } from "../respond/payloads.ts";
-import type { Deed, Response } from "../respond/response.ts";
+import { respondToBlockAction } from "../respond/block-action.ts";
+import { type RequestContext, requestContext } from "../respond/context.ts";
+import { menuOptions } from "../respond/menu-options.ts";
+import { type AddressedMessage, answerMessage, type IncomingMessage, isAddressedToBot } from "../respond/message.ts";
+import { textOf } from "../respond/message-text.ts";
+import type { BlockActionsPayload, ViewPayload } from "../respond/payloads.ts";
+import type { Effect, Response } from "../respond/response.ts";
 import { respondToShortcut, type Shortcut } from "../respond/shortcut.ts";
-import { respondToCommand } from "../respond/slash-command.ts";
-import { placeOf } from "../respond/surface.ts";
+import { respondToSlashCommand } from "../respond/slash-command.ts";
+import { surfaceOf } from "../respond/surface.ts";
 import { unfurlsOf } from "../respond/unfurl.ts";
 import { type FormAck, respondToSubmission } from "../respond/view-submission.ts";
 import { isRefused } from "../send/messenger.ts";
 import { Pictures } from "../send/picture-files.ts";
-import { type Act, Hands, problemOf } from "../send/run-effects.ts";
-import type { Api } from "../send/web-api.ts";
+import { type EffectContext, EffectRunner, postFailureOf } from "../send/run-effects.ts";
+import type { WebApi } from "../send/web-api.ts";
 import { promptsOf } from "../setup/suggested-prompts.ts";
 import { Conversations, isDirect } from "./conversation-state.ts";
 
 /** Slack sends an event again within minutes, under the same id. */
-const rememberEvents = 20 * 60_000;
-const mostEvents = 20_000;
+const eventsKeptForMs = 20 * 60_000;
+const maxEvents = 20_000;
 
 /** Acknowledges; what it says stands in it, where Slack takes that. Rejects when the connection is gone. */
 export type Ack = (body?: object) => Promise<void>;
 /** Slack's word, and in whose name we answer. */
-export type Via = { readonly api: Api; readonly botUser: string };
+export type BotClient = { readonly api: WebApi; readonly botUser: string };
 
 export type Command = {
   readonly text?: string;
@@ -47,153 +47,166 @@ export type Command = {
 type User = { readonly user?: { readonly id?: string }; readonly trigger_id?: string };
 
 /** Where everything that Slack delivers is answered, and where its failures end. Nothing here throws. */
-export class Desk {
-  readonly #world: World;
+export class Dispatcher {
+  readonly #bot: BotContext;
   readonly #log: Log;
   readonly #pictures: Pictures;
-  readonly #hands: Hands;
+  readonly #effectRunner: EffectRunner;
   readonly #conversations = new Conversations();
-  readonly #inHand = new Set<Promise<void>>();
-  readonly #seen = new LRUCache<string, true>({ max: mostEvents, ttl: rememberEvents });
+  readonly #inFlight = new Set<Promise<void>>();
+  readonly #seen = new LRUCache<string, true>({ max: maxEvents, ttl: eventsKeptForMs });
   /** Conversations of one person with the bot; Slack does not say so of those that a command comes from. */
-  readonly #own = new LRUCache<string, true>({ max: mostEvents });
+  readonly #directChannels = new LRUCache<string, true>({ max: maxEvents });
   /** Votes, by topic: counted, never who. */
   readonly #votes = new Map<string, { helpful: number; not: number }>();
 
-  constructor({ world, log }: { world: World; log: Log }) {
-    this.#world = world;
+  constructor({ bot, log }: { bot: BotContext; log: Log }) {
+    this.#bot = bot;
     this.#log = log;
-    this.#pictures = new Pictures({ world, log });
-    this.#hands = new Hands({ texts, log, pictures: this.#pictures });
+    this.#pictures = new Pictures({ bot, log });
+    this.#effectRunner = new EffectRunner({ texts, log, pictures: this.#pictures });
   }
 
-  #scene = (person: string, api: Api): Scene =>
-    sceneOf(this.#world, person, (address) => this.#pictures.at(address, api));
+  #requestContext = (person: string, api: WebApi): RequestContext =>
+    requestContext(this.#bot, person, (address) => this.#pictures.at(address, api));
 
   /** A command: acknowledged at once, answered after. */
-  takeCommand(command: Command, ack: Ack, { api, botUser }: Via): Promise<void> {
-    return this.#inHandUntil("command", async () => {
+  dispatchCommand(command: Command, ack: Ack, { api, botUser }: BotClient): Promise<void> {
+    return this.#track("command", async () => {
       const start = performance.now();
       const acknowledged = ack().catch(() => undefined);
       const { text = "", user_id: person = "", channel_id: channel = "", response_url: url } = command;
       const at = { channel, url };
       const before = this.#conversations.before({ channel, person });
       const response: Response = this.#tried("command", () =>
-        respondToCommand(text, { at, before, isAlone: this.#own.has(channel), me: botUser }, this.#scene(person, api)),
-      ) ?? { deeds: [{ does: "say", message: sentence(texts.trouble), to: "person", at }], gave: "sentence" };
-      this.#conversations.answered({ channel, person }, response.about);
+        respondToSlashCommand(
+          text,
+          { at, before, isAlone: this.#directChannels.has(channel), me: botUser },
+          this.#requestContext(person, api),
+        ),
+      ) ?? {
+        effects: [{ type: "say", message: noticeMessage(texts.trouble), to: "person", at }],
+        responseKind: "sentence",
+      };
+      this.#conversations.answered({ channel, person }, response.answerAddress);
       await acknowledged;
-      const ended = await this.#carryOut(response.deeds ?? [], { person, at }, api);
-      this.#told("command", response, start, { ended, ...this.#words(text) });
+      const ended = await this.#runEffects(response.effects ?? [], { person, at }, api);
+      this.#recordAnswer("command", response, start, { ended, ...this.#words(text) });
     });
   }
 
   /** A button, a vote or a menu: acknowledged at once, answered after. */
-  takePress(pressed: Pressed & User, ack: Ack, { api }: Via): Promise<void> {
-    return this.#inHandUntil("press", async () => {
+  dispatchAction(pressed: BlockActionsPayload & User, ack: Ack, { api }: BotClient): Promise<void> {
+    return this.#track("press", async () => {
       const start = performance.now();
       const acknowledged = ack();
       const person = pressed.user?.id ?? "";
-      const place = this.#tried("press", () => placeOf(pressed, (channel) => this.#own.has(channel)));
-      const response = this.#tried("press", () => respondToPress(pressed, place, this.#scene(person, api)));
+      const place = this.#tried("press", () => surfaceOf(pressed, (channel) => this.#directChannels.has(channel)));
+      const response = this.#tried("press", () =>
+        respondToBlockAction(pressed, place, this.#requestContext(person, api)),
+      );
       await acknowledged.catch(() => undefined);
       if (response === undefined) return;
       const at = place === undefined || place.kind === "home" ? undefined : place.at;
       const [action] = pressed.actions ?? [];
-      if (doesOf(action?.action_id ?? "") === "feedback") this.#count(action?.value ?? "");
+      if (actionTypeOf(action?.action_id ?? "") === "feedback") this.#count(action?.value ?? "");
       if (at?.channel !== undefined && place?.kind === "message") {
         const where = { channel: at.channel, thread: at.thread };
         const isSeenByAll =
           place.isDirect ||
-          response.deeds?.some((deed) => deed.does === "say" && deed.to === "instead" && !place.isOwn);
-        this.#conversations.answered(isSeenByAll ? where : { ...where, person }, response.about);
+          response.effects?.some((effect) => effect.type === "say" && effect.to === "replaceOriginal" && !place.isOwn);
+        this.#conversations.answered(isSeenByAll ? where : { ...where, person }, response.answerAddress);
       }
-      const ended = await this.#carryOut(response.deeds ?? [], { person, trigger: pressed.trigger_id, at }, api);
-      this.#told("press", response, start, { does: doesOf(action?.action_id ?? ""), ended });
+      const ended = await this.#runEffects(response.effects ?? [], { person, trigger: pressed.trigger_id, at }, api);
+      this.#recordAnswer("press", response, start, { does: actionTypeOf(action?.action_id ?? ""), ended });
     });
   }
 
   /** A shortcut opens its window within the three seconds that its trigger lives. */
-  takeShortcut(shortcut: Shortcut & User, ack: Ack, { api }: Via): Promise<void> {
-    return this.#inHandUntil("shortcut", async () => {
+  dispatchShortcut(shortcut: Shortcut & User, ack: Ack, { api }: BotClient): Promise<void> {
+    return this.#track("shortcut", async () => {
       const start = performance.now();
       const acknowledged = ack();
       const person = shortcut.user?.id ?? "";
-      const response = this.#tried("shortcut", () => respondToShortcut(shortcut, this.#scene(person, api)));
+      const response = this.#tried("shortcut", () => respondToShortcut(shortcut, this.#requestContext(person, api)));
       await acknowledged.catch(() => undefined);
       if (response === undefined) return;
       const at = { channel: shortcut.channel?.id, thread: shortcut.message?.thread_ts, url: shortcut.response_url };
-      const ended = await this.#carryOut(response.deeds ?? [], { person, trigger: shortcut.trigger_id, at }, api);
-      this.#told("shortcut", response, start, { shortcut: shortcut.callback_id, ended });
+      const ended = await this.#runEffects(response.effects ?? [], { person, trigger: shortcut.trigger_id, at }, api);
+      this.#recordAnswer("shortcut", response, start, { shortcut: shortcut.callback_id, ended });
     });
   }
 
   /** A form: the acknowledgement says what is wrong in it, or fills the window with the answer. */
-  takeSubmission(view: View, person: string, ack: Ack, { api }: Via): Promise<void> {
-    return this.#inHandUntil("form", async () => {
+  dispatchViewSubmission(view: ViewPayload, person: string, ack: Ack, { api }: BotClient): Promise<void> {
+    return this.#track("form", async () => {
       const start = performance.now();
-      const scene = this.#scene(person, api);
-      const response: Response<FormAck> = this.#tried("form", () => respondToSubmission(view, scene)) ?? {
-        gave: "nothing",
+      const context = this.#requestContext(person, api);
+      const response: Response<FormAck> = this.#tried("form", () => respondToSubmission(view, context)) ?? {
+        responseKind: "nothing",
       };
       await ack(response.ack);
-      this.#told("form", response, start, { form: view.callback_id });
-      await this.#carryOut(response.deeds ?? [], { person }, api);
+      this.#recordAnswer("form", response, start, { form: view.callback_id });
+      await this.#runEffects(response.effects ?? [], { person }, api);
     });
   }
 
   /** What a menu is filled with. */
-  takeSuggestion({ action_id, value }: { action_id?: string; value?: string }, ack: Ack): Promise<void> {
-    return this.#inHandUntil("suggestion", async () => {
-      const options = this.#tried("suggestion", () => suggestions(action_id ?? "", value ?? "", this.#world)) ?? [];
+  dispatchOptionsRequest({ action_id, value }: { action_id?: string; value?: string }, ack: Ack): Promise<void> {
+    return this.#track("suggestion", async () => {
+      const options = this.#tried("suggestion", () => menuOptions(action_id ?? "", value ?? "", this.#bot)) ?? [];
       await ack({ options });
     });
   }
 
   /** A message that Slack delivered; answered where it is for the bot, once. */
-  takeMessage(said: Said, eventId: string | undefined, { api, botUser }: Via): Promise<void> {
-    return this.#inHandUntil("message", async () => {
-      if (said.channel_type === "im" && typeof said.channel === "string") this.#own.set(said.channel, true);
-      if (!isForMe(said, botUser) || !this.#isNew(eventId, `${said.channel} ${said.ts}`)) return;
+  dispatchMessage(said: IncomingMessage, eventId: string | undefined, { api, botUser }: BotClient): Promise<void> {
+    return this.#track("message", async () => {
+      if (said.channel_type === "im" && typeof said.channel === "string") this.#directChannels.set(said.channel, true);
+      if (!isAddressedToBot(said, botUser) || !this.#isNew(eventId, `${said.channel} ${said.ts}`)) return;
       await this.#answer(said, api);
     });
   }
 
-  async #answer(said: Heard, api: Api): Promise<void> {
+  async #answer(said: AddressedMessage, api: WebApi): Promise<void> {
     const start = performance.now();
-    const scene = this.#scene(said.user, api);
+    const context = this.#requestContext(said.user, api);
     const where = { channel: said.channel, thread: said.thread_ts ?? said.ts };
     const before = this.#conversations.before({ ...where, person: said.user });
-    const reply = this.#tried("message", () => answerMessage(said, scene, before));
-    const told = reply ?? { message: sentence(texts.trouble) };
-    this.#conversations.answered(where, reply?.about, said.user);
-    const line = { gave: reply?.gave ?? ("sentence" as const), about: reply?.about };
+    const reply = this.#tried("message", () => answerMessage(said, context, before));
+    const told = reply ?? { message: noticeMessage(texts.trouble) };
+    this.#conversations.answered(where, reply?.answerAddress, said.user);
+    const line = { responseKind: reply?.responseKind ?? ("sentence" as const), answerAddress: reply?.answerAddress };
     try {
-      await this.#hands.reply(told, where, api);
-      this.#told("message", line, start, this.#words(said.text ?? ""));
+      await this.#effectRunner.reply(told, where, api);
+      this.#recordAnswer("message", line, start, this.#words(said.text ?? ""));
     } catch (error) {
-      const ended = problemOf(error);
-      this.#told("message", line, start, { ended, failure: failureOf(error), ...this.#words(said.text ?? "") });
+      const ended = postFailureOf(error);
+      this.#recordAnswer("message", line, start, {
+        ended,
+        failure: errorDetails(error),
+        ...this.#words(said.text ?? ""),
+      });
       // Where the bot may not write, the person still gets the answer, from it directly.
       if (ended === "trouble" || isDirect(said.channel)) return;
-      await this.#hands.reply(answerMessage(said, scene, before, true), { channel: said.user }, api);
+      await this.#effectRunner.reply(answerMessage(said, context, before, true), { channel: said.user }, api);
     }
   }
 
   /** Somebody opened the bot's own pages: the Home tab is shown, or first questions are suggested. */
-  takeOpened(
+  dispatchAppHomeOpened(
     { user = "", tab, channel }: { user?: string; tab?: string; channel?: string },
-    { api }: Via,
+    { api }: BotClient,
   ): Promise<void> {
-    return this.#inHandUntil("home", async () => {
+    return this.#track("home", async () => {
       const start = performance.now();
-      if (typeof channel === "string") this.#own.set(channel, true);
+      if (typeof channel === "string") this.#directChannels.set(channel, true);
       if (tab === "home") {
-        const view = homeView(this.#world, texts);
-        const ended = await this.#carryOut([{ does: "publish", view }], { person: user }, api);
-        this.#told("home", { gave: "home" }, start, { ended });
+        const view = homeView(this.#bot, texts);
+        const ended = await this.#runEffects([{ type: "publish", view }], { person: user }, api);
+        this.#recordAnswer("home", { responseKind: "home" }, start, { ended });
       } else if (tab === "messages" && channel !== undefined) {
-        const prompts = promptsOf(this.#world.knowledge.field.examples);
+        const prompts = promptsOf(this.#bot.knowledge.field.examples);
         await api.call("assistant.threads.setSuggestedPrompts", {
           ...{ channel_id: channel, title: texts.promptsTitle, prompts },
         });
@@ -202,16 +215,16 @@ export class Desk {
   }
 
   /** Links to our own pages show the answers they lead to. */
-  takeLinks(
+  dispatchLinkShared(
     { links = [], channel, message_ts, unfurl_id, source, user = "" }: LinkShared,
     eventId: string | undefined,
-    { api, botUser }: Via,
+    { api, botUser }: BotClient,
   ): Promise<void> {
-    return this.#inHandUntil("links", async () => {
-      const { publicUrl } = this.#world;
+    return this.#track("links", async () => {
+      const { publicUrl } = this.#bot;
       // Our own answers link to their pages: those show no answer below themselves.
       if (publicUrl === undefined || user === botUser || !this.#isNew(eventId)) return;
-      const unfurls = unfurlsOf(links, publicUrl, this.#scene(user, api));
+      const unfurls = unfurlsOf(links, publicUrl, this.#requestContext(user, api));
       if (Object.keys(unfurls).length === 0) return;
       const where = unfurl_id && source ? { unfurl_id, source } : { channel, ts: message_ts };
       try {
@@ -226,19 +239,19 @@ export class Desk {
 
   /** Waits for what is in hand. */
   async close(): Promise<void> {
-    await Promise.allSettled(this.#inHand);
+    await Promise.allSettled(this.#inFlight);
   }
 
-  async #inHandUntil(event: string, act: () => Promise<void>): Promise<void> {
-    this.#pictures.stir();
+  async #track(event: string, act: () => Promise<void>): Promise<void> {
+    this.#pictures.recordRequest();
     const work = act().catch((error: unknown) => {
-      this.#log.error({ event, failure: failureOf(error) }, "could not answer");
-      this.#world.meter?.failed("slack");
+      this.#log.error({ event, failure: errorDetails(error) }, "could not answer");
+      this.#bot.metrics?.failed("slack");
     });
-    this.#inHand.add(work);
+    this.#inFlight.add(work);
     await work;
-    this.#inHand.delete(work);
-    this.#pictures.stir();
+    this.#inFlight.delete(work);
+    this.#pictures.recordRequest();
   }
 
   /** What answering gave; undefined where the payload is not as Slack documents it. */
@@ -246,21 +259,21 @@ export class Desk {
     try {
       return make();
     } catch (error) {
-      this.#log.error({ event, failure: failureOf(error) }, "could not read it");
-      this.#world.meter?.failed("slack");
+      this.#log.error({ event, failure: errorDetails(error) }, "could not read it");
+      this.#bot.metrics?.failed("slack");
       return undefined;
     }
   }
 
-  /** One deed after the other, until one does not succeed; a window that somebody has closed meanwhile is no failure. */
-  async #carryOut(deeds: readonly Deed[], act: Act, api: Api): Promise<string | undefined> {
-    for (const deed of deeds) {
+  /** One effect after the other, until one does not succeed; a window that somebody has closed meanwhile is no failure. */
+  async #runEffects(effects: readonly Effect[], context: EffectContext, api: WebApi): Promise<string | undefined> {
+    for (const effect of effects) {
       try {
-        const ended = await this.#hands.carryOut(deed, act, api);
+        const ended = await this.#effectRunner.runEffect(effect, context, api);
         if (ended !== undefined) return ended;
       } catch (error) {
-        this.#log.warn({ event: deed.does, failure: failureOf(error) }, "could not do it");
-        if (deed.does !== "update") return "trouble";
+        this.#log.warn({ event: effect.type, failure: errorDetails(error) }, "could not do it");
+        if (effect.type !== "update") return "trouble";
       }
     }
     return undefined;
@@ -275,7 +288,7 @@ export class Desk {
   }
 
   #count(value: string): void {
-    const { address, helpful } = parseLoad(value) ?? {};
+    const { address, helpful } = parseActionValue(value) ?? {};
     if (address === undefined) return;
     const votes = this.#votes.get(address.topic) ?? { helpful: 0, not: 0 };
     votes[helpful ? "helpful" : "not"] += 1;
@@ -292,27 +305,27 @@ export class Desk {
     );
   }
 
-  #words = (text: string) => (this.#world.operator.logsQuestions ? { question: wordsIn(text) } : {});
+  #words = (text: string) => (this.#bot.operator.logsQuestions ? { question: textOf(text) } : {});
 
-  #told(
+  #recordAnswer(
     event: string,
-    { gave, about }: Pick<Response, "gave" | "about">,
+    { responseKind, answerAddress }: Pick<Response, "responseKind" | "answerAddress">,
     start: number,
     rest: { readonly ended?: string | undefined; readonly [more: string]: unknown },
   ): void {
     const ms = Math.round((performance.now() - start) * 10) / 10;
     const isFine = rest.ended === undefined || rest.ended === "done";
-    if (isFine && isAnswer(gave)) this.#world.meter?.answered("slack", gave, ms / 1000);
-    if (!isFine) this.#world.meter?.failed("slack");
+    if (isFine && isAnswer(responseKind)) this.#bot.metrics?.answered("slack", responseKind, ms / 1000);
+    if (!isFine) this.#bot.metrics?.failed("slack");
     this.#log[isFine ? "info" : "warn"](
-      { event, gave, topic: about?.topic, ...rest, ms },
+      { event, gave: responseKind, topic: answerAddress?.topic, ...rest, ms },
       isFine ? "answered" : "not answered",
     );
   }
 }
 
 const kinds: readonly string[] = ["answer", "choices", "unknown", "declined", "welcome"] satisfies Answer["kind"][];
-const isAnswer = (gave: Response["gave"]): gave is Answer["kind"] => kinds.includes(gave);
+const isAnswer = (gave: Response["responseKind"]): gave is Answer["kind"] => kinds.includes(gave);
 
 /** https://docs.slack.dev/reference/events/link_shared */
 export type LinkShared = {

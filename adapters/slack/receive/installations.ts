@@ -1,10 +1,10 @@
 import type { Logger } from "@slack/bolt";
-import { failureOf } from "../../../src/runtime/log.ts";
-import { Api, refusalOf } from "../send/web-api.ts";
+import { errorDetails } from "../../../src/runtime/log.ts";
+import { refusalOf, WebApi } from "../send/web-api.ts";
 
 /** The bot in one workspace. */
 export type Installation = {
-  readonly api: Api;
+  readonly api: WebApi;
   readonly token: string;
   readonly botUser: string;
   readonly botId: string;
@@ -33,7 +33,7 @@ export async function signIn(
   token: string,
   options: { readonly apiUrl: string | undefined; readonly logger: Logger },
 ): Promise<Installation> {
-  const api = new Api(token, options);
+  const api = new WebApi(token, options);
   const { user_id: botUser = "", bot_id: botId = "" } = (await api.call("auth.test").catch((error: unknown) => {
     throw new Error(whyNot(error, "SLACK_BOT_TOKEN"));
   })) as { user_id?: string; bot_id?: string };
@@ -62,6 +62,6 @@ export function whyNot(error: unknown, setting: string): string {
   if (isLost(error))
     return `Slack does not accept ${setting} (${refusal}). Copy it again from the app's pages, and start again.`;
   // Bolt gives no reason when the connection itself is refused.
-  const says = refusal ?? (error === undefined ? "the connection was refused" : failureOf(error).says);
+  const says = refusal ?? (error === undefined ? "the connection was refused" : errorDetails(error).says);
   return `Slack cannot be reached (${says}). Check the network, SLACK_API_URL where it is set, and ${setting}; then start again.`;
 }

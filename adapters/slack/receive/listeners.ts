@@ -1,25 +1,25 @@
 import { App, type Logger, type Receiver, type ReceiverEvent } from "@slack/bolt";
-import { failureOf, type Log } from "../../../src/runtime/log.ts";
-import type { Said } from "../respond/message.ts";
-import type { Pressed, View } from "../respond/payloads.ts";
+import { errorDetails, type Log } from "../../../src/runtime/log.ts";
+import type { IncomingMessage } from "../respond/message.ts";
+import type { BlockActionsPayload, ViewPayload } from "../respond/payloads.ts";
 import type { Shortcut } from "../respond/shortcut.ts";
-import type { Api } from "../send/web-api.ts";
+import type { WebApi } from "../send/web-api.ts";
 import { commandName, type EventName } from "../setup/permissions.ts";
-import type { Ack, Desk, LinkShared, Via } from "./dispatcher.ts";
+import type { Ack, BotClient, Dispatcher, LinkShared } from "./dispatcher.ts";
 import type { Installations } from "./installations.ts";
 
 export type AppOptions = {
   readonly receiver: Receiver;
   readonly socketMode: boolean;
-  readonly desk: Desk;
+  readonly dispatcher: Dispatcher;
   readonly installations: Installations;
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly logger: Logger;
 };
 
-/** Bolt, listening to everything that the manifest asks for, and handing it to the desk. */
-export function newApp({ receiver, socketMode, desk, installations, apiUrl, log, logger }: AppOptions): App {
+/** Bolt, listening to everything that the manifest asks for, and handing it to the dispatcher. */
+export function newApp({ receiver, socketMode, dispatcher, installations, apiUrl, log, logger }: AppOptions): App {
   const app = new App({
     ...{ receiver, socketMode, logger, convoStore: false, tokenVerificationEnabled: false },
     clientOptions: { ...(apiUrl && { slackApiUrl: apiUrl }), logger },
@@ -29,27 +29,35 @@ export function newApp({ receiver, socketMode, desk, installations, apiUrl, log,
       return { botToken: found.token, botUserId: found.botUser, botId: found.botId, api: found.api };
     },
   });
-  const via = ({ api, botUserId = "" }: { api?: unknown; botUserId?: string }): Via => ({
-    api: api as Api,
+  const via = ({ api, botUserId = "" }: { api?: unknown; botUserId?: string }): BotClient => ({
+    api: api as WebApi,
     botUser: botUserId,
   });
 
-  app.command(commandName, ({ command, ack, context }) => desk.takeCommand(command, ack as Ack, via(context)));
-  app.action(/.*/s, ({ body, ack, context }) => desk.takePress(body as Pressed, ack as Ack, via(context)));
-  app.shortcut(/.*/s, ({ body, ack, context }) => desk.takeShortcut(body as Shortcut, ack as Ack, via(context)));
-  app.view(/.*/s, ({ body, view, ack, context }) =>
-    desk.takeSubmission(view as View, body.user.id, ack as Ack, via(context)),
+  app.command(commandName, ({ command, ack, context }) =>
+    dispatcher.dispatchCommand(command, ack as Ack, via(context)),
   );
-  app.options(/.*/s, ({ options, ack }) => desk.takeSuggestion(options, ack as Ack));
+  app.action(/.*/s, ({ body, ack, context }) =>
+    dispatcher.dispatchAction(body as BlockActionsPayload, ack as Ack, via(context)),
+  );
+  app.shortcut(/.*/s, ({ body, ack, context }) =>
+    dispatcher.dispatchShortcut(body as Shortcut, ack as Ack, via(context)),
+  );
+  app.view(/.*/s, ({ body, view, ack, context }) =>
+    dispatcher.dispatchViewSubmission(view as ViewPayload, body.user.id, ack as Ack, via(context)),
+  );
+  app.options(/.*/s, ({ options, ack }) => dispatcher.dispatchOptionsRequest(options, ack as Ack));
   const on = (
     name: Exclude<EventName, "message.im">,
-    take: (event: unknown, id: string | undefined, via: Via) => Promise<void>,
+    take: (event: unknown, id: string | undefined, via: BotClient) => Promise<void>,
   ) => app.event(name, ({ event, body, context }) => take(event, body.event_id, via(context)));
-  on("app_mention", (event, id, from) => desk.takeMessage(event as Said, id, from));
-  on("app_home_opened", (event, _, from) => desk.takeOpened(event as object, from));
-  on("link_shared", (event, id, from) => desk.takeLinks(event as LinkShared, id, from));
-  app.message(({ event, body, context }) => desk.takeMessage(event as Said, body.event_id, via(context)));
-  app.error(async (error) => log.error({ event: "bolt", failure: failureOf(error) }, "failed"));
+  on("app_mention", (event, id, from) => dispatcher.dispatchMessage(event as IncomingMessage, id, from));
+  on("app_home_opened", (event, _, from) => dispatcher.dispatchAppHomeOpened(event as object, from));
+  on("link_shared", (event, id, from) => dispatcher.dispatchLinkShared(event as LinkShared, id, from));
+  app.message(({ event, body, context }) =>
+    dispatcher.dispatchMessage(event as IncomingMessage, body.event_id, via(context)),
+  );
+  app.error(async (error) => log.error({ event: "bolt", failure: errorDetails(error) }, "failed"));
   acknowledgeAll(app, receiver, log);
   return app;
 }
@@ -63,7 +71,7 @@ function acknowledgeAll(app: App, receiver: Receiver, log: Log): void {
       await event.ack(body);
     };
     await app.processEvent({ ...event, ack }).catch((error: unknown) => {
-      log.error({ event: "bolt", failure: failureOf(error) }, "failed");
+      log.error({ event: "bolt", failure: errorDetails(error) }, "failed");
     });
     if (isAcknowledged) return;
     log.warn({ event: "payload", type: String(event.body?.type ?? "").slice(0, 40) }, "not ours");

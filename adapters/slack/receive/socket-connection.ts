@@ -1,16 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
-import { failureOf, type Log } from "../../../src/runtime/log.ts";
+import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { isLost, whyNot } from "./installations.ts";
 
 /** Before each try to connect again, in milliseconds; then always the last. */
-const pauses = [0, 500, 1000, 2000, 5000];
+const retryDelaysMs = [0, 500, 1000, 2000, 5000];
 /** A line in the log for so many tries, about one a minute. */
-const triesALine = 12;
+const attemptsPerLogLine = 12;
 /** A connection that says nothing for so long is none. */
-const greetWithin = 10_000;
+const helloTimeoutMs = 10_000;
 /** Together about four seconds. */
-const triesAtStart = 4;
+const maxAttemptsAtStart = 4;
 
 export type Connection = { readonly isReady: () => boolean; readonly close: () => Promise<void> };
 
@@ -32,7 +32,7 @@ export async function connect(
   /** Starts a connection, and gives up one that says nothing. */
   const start = async (): Promise<void> => {
     const greeted = new AbortController();
-    const tooLong = pause(greetWithin, undefined, { ref: false, signal: greeted.signal }).then(async () => {
+    const tooLong = pause(helloTimeoutMs, undefined, { ref: false, signal: greeted.signal }).then(async () => {
       await client.disconnect();
       throw new Error("Slack opened a connection and said nothing");
     });
@@ -41,24 +41,24 @@ export async function connect(
   /** Tries until it is connected, or will never be; at most so often. */
   const tryToConnect = async (tries: number): Promise<void> => {
     for (let at = 0; !isClosing; at++) {
-      await pause(pauses[Math.min(at, pauses.length - 1)]);
+      await pause(retryDelaysMs[Math.min(at, retryDelaysMs.length - 1)]);
       try {
         if (!isClosing) await start();
         return;
       } catch (error) {
         if (isLost(error) || at + 1 >= tries) throw new Error(whyNot(error, "SLACK_APP_TOKEN"), { cause: error });
-        if (at % triesALine === 0)
-          log.warn({ event: "socket", tries: at + 1, failure: failureOf(error) }, "cannot connect; trying again");
+        if (at % attemptsPerLogLine === 0)
+          log.warn({ event: "socket", tries: at + 1, failure: errorDetails(error) }, "cannot connect; trying again");
       }
     }
   };
-  await tryToConnect(triesAtStart);
+  await tryToConnect(maxAttemptsAtStart);
   client.on("disconnected", () => {
     // A try that failed ends like this too; its loop goes on by itself.
     if (!isUp || isClosing) return;
     isUp = false;
     log.warn({ event: "socket" }, "reconnecting");
-    tryToConnect(Number.POSITIVE_INFINITY).catch((error: unknown) => onLost(failureOf(error).says));
+    tryToConnect(Number.POSITIVE_INFINITY).catch((error: unknown) => onLost(errorDetails(error).says));
   });
   return {
     isReady: () => isUp,

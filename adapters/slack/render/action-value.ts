@@ -1,13 +1,13 @@
 import { type Address, formatAddress, parseAddress } from "../../../src/address.ts";
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
-export const longestValue = 2000;
+export const maxValueLength = 2000;
 
 /** The words that led to a message. They travel in its buttons, so that they can be explained for as long as it stands. */
-export type Asked = { readonly question: string; readonly after?: Address | undefined };
+export type OriginalQuestion = { readonly question: string; readonly after?: Address | undefined };
 
 /** What a button does: its action's id says what, its value with what. */
-export const deeds = [
+export const actionTypes = [
   /** Shows an answer. */
   "ask",
   /** Settles a choice that was offered to one person: for them it becomes the answer. */
@@ -31,31 +31,31 @@ export const deeds = [
   "topic",
   "term",
 ] as const;
-export type PressDoes = (typeof deeds)[number];
+export type ActionType = (typeof actionTypes)[number];
 
 /** What a button carries. */
-export type Load = {
+export type ActionValue = {
   readonly address?: Address | undefined;
-  readonly asked?: Asked | undefined;
+  readonly asked?: OriginalQuestion | undefined;
   readonly page?: number | undefined;
   /** Whom it was offered to, or whom to point to the answer. */
   readonly person?: string | undefined;
   readonly helpful?: boolean | undefined;
 };
 
-export type Press = Load & { readonly does: PressDoes };
+export type ButtonAction = ActionValue & { readonly type: ActionType };
 
 /** The id of an action. Several of a kind in one block are told apart by a number, which means nothing. */
-export const actionId = (does: PressDoes, at?: number): string => (at === undefined ? does : `${does}.${at}`);
+export const actionId = (type: ActionType, at?: number): string => (at === undefined ? type : `${type}.${at}`);
 
-export const doesOf = (id: string): PressDoes | undefined =>
-  deeds.find((one) => id === one || id.startsWith(`${one}.`));
+export const actionTypeOf = (id: string): ActionType | undefined =>
+  actionTypes.find((one) => id === one || id.startsWith(`${one}.`));
 
 /**
  * A value: an address as it is written everywhere, and what else is to be kept behind a question mark. A question too
  * long for it is left out.
  */
-export function formatLoad({ address, asked, page, person, helpful }: Load): string {
+export function formatActionValue({ address, asked, page, person, helpful }: ActionValue): string {
   if (address && asked === undefined && page === undefined && person === undefined && helpful === undefined)
     return formatAddress(address);
   const rest = {
@@ -73,14 +73,14 @@ export function formatLoad({ address, asked, page, person, helpful }: Load): str
     return `${address ? formatAddress(address) : ""}${written && "?"}${written}` || "?";
   };
   const all = write(kept ?? rest);
-  return all.length <= longestValue ? all : write(rest);
+  return all.length <= maxValueLength ? all : write(rest);
 }
 
 /** Half a pair of surrogates cannot be written in an address. */
 const wellFormed = (text: string): string => text.toWellFormed();
 
 /** Reads a value back; undefined where it holds an address that is none. Total. */
-export function parseLoad(value: string): Load | undefined {
+export function parseActionValue(value: string): ActionValue | undefined {
   const at = value.indexOf("?");
   const before = at < 0 ? value : value.slice(0, at);
   const params = new URLSearchParams(at < 0 ? "" : value.slice(at + 1));

@@ -1,5 +1,5 @@
 /** Where something was asked, as far as a window over it must remember: enough to share its answer there. */
-export type Spot = {
+export type Destination = {
   readonly channel?: string | undefined;
   readonly thread?: string | undefined;
   /** What the platform gave us to answer with, for half an hour. */

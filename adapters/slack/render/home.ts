@@ -2,23 +2,23 @@ import type { types as slack } from "@slack/bolt";
 import { knowledgeBlock, privacyBlock } from "../../../src/commands/about.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { families, latelyReviewed } from "../../../src/present/browse.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
-import { capitalised } from "../../../src/text/format.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import { capitalized } from "../../../src/text/format.ts";
 import type { Home } from "./message.ts";
 import { search } from "./modals.ts";
 import { bullet, mrkdwn, plain } from "./mrkdwn.ts";
 import { button, choiceBlocks, context, header, section } from "./render.ts";
 import type { Texts } from "./texts.ts";
 
-const newShown = 4;
+const maxNew = 4;
 
 /** The Home tab: the same for everybody, and the same buttons as in messages. Pure. */
-export function homeView({ knowledge, operator }: World, texts: Texts): Home {
+export function homeView({ knowledge, operator }: BotContext, texts: Texts): Home {
   const { field } = knowledge;
   return {
     type: "home",
     blocks: [
-      header(capitalised(field.name)),
+      header(capitalized(field.name)),
       section(`${plain(field.welcome)}\n\n${plain(texts.homeIntro)}`),
       actions([button(texts.homeAsk, ["form", {}], { spoken: texts.spoken.form, isMain: true })]),
       { type: "divider" },
@@ -35,7 +35,7 @@ export function homeView({ knowledge, operator }: World, texts: Texts): Home {
       actions([search("term", texts.pickTerm)]),
       header(texts.homeNew),
       section(knowledgeBlock(knowledge).items.map(bullet).join("\n")),
-      ...latelyReviewed(knowledge, newShown).map(
+      ...latelyReviewed(knowledge, maxNew).map(
         ({ address, title, reviewed }, at): slack.KnownBlock => ({
           type: "section",
           text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),

@@ -2,20 +2,20 @@ import type { types as slack } from "@slack/bolt";
 import { fitting, words } from "./mrkdwn.ts";
 
 // https://docs.slack.dev/reference/block-kit/blocks/image-block
-const longestAlt = 2000;
-const longestTitle = 2000;
+const maxAltLength = 2000;
+const maxTitleLength = 2000;
 
 /** A picture as Slack can show it: from our own pages, or a file that the bot has uploaded. */
-export type ShownPicture = {
+export type ImageSource = {
   readonly title: string;
   /** What it shows, in words. */
   readonly alt: string;
   readonly source: { readonly image_url: string } | { readonly slack_file: { readonly id: string } };
 };
 
-export const imageBlock = ({ title, alt, source }: ShownPicture): slack.ImageBlock => ({
-  ...{ type: "image", ...source, alt_text: fitting(alt.trim() || title.trim() || "…", longestAlt) },
-  title: words(title, longestTitle),
+export const imageBlock = ({ title, alt, source }: ImageSource): slack.ImageBlock => ({
+  ...{ type: "image", ...source, alt_text: fitting(alt.trim() || title.trim() || "…", maxAltLength) },
+  title: words(title, maxTitleLength),
 });
 
 type Shown = { readonly blocks: readonly { readonly type: string }[] };

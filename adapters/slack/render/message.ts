@@ -8,4 +8,4 @@ export type Modal = slack.ModalView;
 export type Home = slack.HomeView;
 
 /** What every message is sent with: nothing in its text is read as markup, and no link shows a picture of its page. */
-export const quietly = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
+export const plainTextOptions = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;

@@ -43,10 +43,10 @@ export const mention = (id: string): string => `<@${id}>`;
 export const mrkdwn = (text: string): slack.MrkdwnElement => ({ type: "mrkdwn", text, verbatim: true });
 
 /** Slack takes so much in one text, and no empty one: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
-export const longestText = 3000;
+export const maxTextLength = 3000;
 
 /** Text without any markup, shortened where Slack takes no more. */
-export const words = (text: string, room = longestText): slack.PlainTextElement => ({
+export const words = (text: string, room = maxTextLength): slack.PlainTextElement => ({
   type: "plain_text",
   text: fitting(escaped(text.trim() === "" ? "…" : text), room),
   emoji: false,

@@ -5,15 +5,15 @@ import { bold, bullet, link, numbered, plain } from "./mrkdwn.ts";
 import type { Texts } from "./texts.ts";
 
 /** Where an answer is shown: to one person; in a conversation of two; in a thread; in front of a channel; in a window. */
-export type Room = "private" | "direct" | "thread" | "channel" | "window";
+export type RenderTarget = "private" | "direct" | "thread" | "channel" | "modal";
 
 /** A stretch of markup, or a few facts side by side, that is not taken apart. */
-export type Piece = {
+export type Chunk = {
   readonly markup: string;
   /** Shown in two columns, where the screen is wide enough. */
   readonly fields?: readonly string[] | undefined;
   /** Follows on the next line; others stand by themselves. */
-  readonly joins?: boolean;
+  readonly continuesLine?: boolean;
   /** Says what the following pieces are, so it does not stand alone at the end of a page. */
   readonly isHeading?: boolean;
   /** In small print. */
@@ -21,34 +21,34 @@ export type Piece = {
 };
 
 /** About two screens of a phone: more is read on the next page. */
-const pageText = 2400;
+const maxPageText = 2400;
 /** What one answer may take of a channel that others read too. */
-const channelText = 900;
-const channelSources = 2;
+const maxChannelText = 900;
+const maxChannelSources = 2;
 /** A fact longer than this needs the whole width of a phone. */
-const widestField = 60;
+const maxFieldLength = 60;
 /** Slack: ten fields in a section (https://docs.slack.dev/reference/block-kit/blocks/section-block). */
-const mostFields = 10;
+const maxFields = 10;
 
 export type Pages = {
-  readonly pages: readonly (readonly Piece[])[];
+  readonly pages: readonly (readonly Chunk[])[];
   /** Whether nothing was left for "Read it all". */
   readonly isWhole: boolean;
 };
 
 /** What each page of an answer shows in a room, without its title. A channel gets one short page. */
-export function pagesOf(answer: Answer, room: Room, texts: Texts): Pages {
-  const pieces = piecesOf(answer, room).flatMap(broken);
+export function pagesOf(answer: Answer, room: RenderTarget, texts: Texts): Pages {
+  const pieces = piecesOf(answer, room).flatMap(splitChunk);
   const sources = answer.kind === "answer" ? answer.sources : [];
   if (room === "channel") {
-    const shown = takeUpTo(pieces, channelText);
-    const isWhole = shown.length === pieces.length && sources.length <= channelSources;
+    const shown = takeWhileFits(pieces, maxChannelText);
+    const isWhole = shown.length === pieces.length && sources.length <= maxChannelSources;
     return { pages: [[...shown, ...briefSources(sources, texts.moreSources)]], isWhole };
   }
-  const pages: (readonly Piece[])[] = [];
+  const pages: (readonly Chunk[])[] = [];
   let left = [...pieces, ...sourcePieces(sources, answer)];
   while (left.length > 0) {
-    const shown = takeUpTo(left, pageText);
+    const shown = takeWhileFits(left, maxPageText);
     left = left.slice(shown.length);
     pages.push(shown);
   }
@@ -61,20 +61,20 @@ export function pagesOf(answer: Answer, room: Room, texts: Texts): Pages {
 }
 
 /** A piece that no page can hold, at its line ends and spaces. No entry is that long; the rule is for those to come. */
-function broken(piece: Piece): Piece[] {
-  if (piece.markup.length <= pageText) return [piece];
-  const head = piece.markup.slice(0, pageText);
+function splitChunk(piece: Chunk): Chunk[] {
+  if (piece.markup.length <= maxPageText) return [piece];
+  const head = piece.markup.slice(0, maxPageText);
   const end = Math.max(head.lastIndexOf("\n"), head.lastIndexOf(" "));
-  const cut = end > 0 ? end : pageText;
+  const cut = end > 0 ? end : maxPageText;
   return [
     { ...piece, markup: piece.markup.slice(0, cut) },
-    ...broken({ ...piece, markup: piece.markup.slice(cut).trimStart(), joins: true }),
+    ...splitChunk({ ...piece, markup: piece.markup.slice(cut).trimStart(), continuesLine: true }),
   ];
 }
 
 /** At least one piece, and as many as fit. */
-function takeUpTo(pieces: readonly Piece[], room: number): Piece[] {
-  const shown: Piece[] = [];
+function takeWhileFits(pieces: readonly Chunk[], room: number): Chunk[] {
+  const shown: Chunk[] = [];
   let used = 0;
   for (const piece of pieces) {
     used += piece.markup.length + (piece.fields ?? []).join("").length + 2;
@@ -85,7 +85,7 @@ function takeUpTo(pieces: readonly Piece[], room: number): Piece[] {
   return shown;
 }
 
-function piecesOf(answer: Answer, room: Room): Piece[] {
+function piecesOf(answer: Answer, room: RenderTarget): Chunk[] {
   switch (answer.kind) {
     case "answer":
       return (room === "channel" ? tablesFirst(answer.blocks) : answer.blocks).flatMap(blockPieces);
@@ -101,7 +101,7 @@ function piecesOf(answer: Answer, room: Room): Piece[] {
   }
 }
 
-function blockPieces(block: Block): Piece[] {
+function blockPieces(block: Block): Chunk[] {
   switch (block.type) {
     case "lead":
       return [{ markup: plain(block.text) }];
@@ -116,7 +116,7 @@ function blockPieces(block: Block): Piece[] {
   }
 }
 
-const listPieces = (title: string | undefined, lines: readonly string[]): Piece[] => [
+const listPieces = (title: string | undefined, lines: readonly string[]): Chunk[] => [
   ...(title ? [{ markup: bold(title), isHeading: true }] : []),
   ...lines.map((markup, at) => ({ markup, joins: at > 0 || title !== undefined })),
 ];
@@ -125,15 +125,15 @@ const listPieces = (title: string | undefined, lines: readonly string[]): Piece[
  * Rows of figures stand side by side as fields, wordy ones below each other. Slack's own table is not for windows or
  * the Home tab, and only one fits a message.
  */
-function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>): Piece[] {
+function tablePieces({ title, columns, rows }: Extract<Block, { type: "table" }>): Chunk[] {
   const isSingle = columns.length === 2;
   const cellsOf = (cells: readonly string[], mark: string) =>
     cells.map((cell, at) => (isSingle ? plain(cell) : `${mark}${plain(`${columns[at + 1]}: ${cell}`)}`.trimEnd()));
-  const isNarrow = rows.every((row) => row.every((cell) => cell.length <= widestField / (isSingle ? 1 : 2)));
+  const isNarrow = rows.every((row) => row.every((cell) => cell.length <= maxFieldLength / (isSingle ? 1 : 2)));
   if (isNarrow) {
     const fields = rows.map(([name = "", ...cells]) => [bold(name), ...cellsOf(cells, "")].join("\n"));
-    const chunks = Array.from({ length: Math.ceil(fields.length / mostFields) }, (_, at) =>
-      fields.slice(at * mostFields, (at + 1) * mostFields),
+    const chunks = Array.from({ length: Math.ceil(fields.length / maxFields) }, (_, at) =>
+      fields.slice(at * maxFields, (at + 1) * maxFields),
     );
     return chunks.map((chunk, at) => ({ markup: at === 0 ? bold(title) : "", fields: chunk }));
   }
@@ -153,22 +153,22 @@ const sourceLine = ({ title, publisher, url, asOf }: Cited): string =>
   `${url ? link(title, url) : plain(title)} (${plain(publisher)}, ${plain(asOf)})`;
 
 /** Where all of it comes from, in small print. */
-function sourcePieces(sources: readonly Cited[], answer: Answer): Piece[] {
+function sourcePieces(sources: readonly Cited[], answer: Answer): Chunk[] {
   const reviewed = answer.kind === "answer" && answer.reviewed ? [plain(shared.reviewed(answer.reviewed))] : [];
   const heading = sources.length > 0 ? [`*${shared.sources}*`] : [];
   const lines = [...heading, ...sources.map(sourceLine), ...reviewed];
   if (lines.length === 0) return [];
   // They stand together on one page, where one page can hold them.
   const together = lines.join("\n");
-  if (together.length <= pageText) return [{ markup: together, isSmall: true }];
+  if (together.length <= maxPageText) return [{ markup: together, isSmall: true }];
   return lines.map((markup, at) => ({ markup, isSmall: true, joins: at > 0 }));
 }
 
 /** The first sources, and how many more there are. */
-function briefSources(sources: readonly Cited[], more: (count: number) => string): Piece[] {
+function briefSources(sources: readonly Cited[], more: (count: number) => string): Chunk[] {
   if (sources.length === 0) return [];
-  const rest = sources.length - channelSources;
-  const shown = sources.slice(0, channelSources).map(sourceLine);
+  const rest = sources.length - maxChannelSources;
+  const shown = sources.slice(0, maxChannelSources).map(sourceLine);
   const all = [...shown, ...(rest > 0 ? [plain(more(rest))] : [])];
   return [{ markup: `${shared.sources}: ${all.join("  ·  ")}`, isSmall: true }];
 }

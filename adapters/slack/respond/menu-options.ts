@@ -3,18 +3,18 @@ import { suggest } from "../../../src/commands/autocomplete.ts";
 import type { NamedKind } from "../../../src/commands/commands.ts";
 import { topicOf } from "../../../src/commands/parse-command.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
-import { capitalised } from "../../../src/text/format.ts";
-import { doesOf } from "../render/action-value.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import { capitalized } from "../../../src/text/format.ts";
+import { actionTypeOf } from "../render/action-value.ts";
 import { option } from "../render/modals.ts";
 
 const kinds: Readonly<Record<string, NamedKind>> = { role: "role", place: "place", term: "term" };
 
 /** What a menu may be filled with while a person types: the same that every platform suggests. Total. */
-export function suggestions(actionId: string, typed: string, { knowledge }: World): slack.PlainTextOption[] {
-  const does = doesOf(actionId);
-  if (does === "topic") return topicsLike(typed, knowledge);
-  const kind = kinds[does ?? ""];
+export function menuOptions(actionId: string, typed: string, { knowledge }: BotContext): slack.PlainTextOption[] {
+  const type = actionTypeOf(actionId);
+  if (type === "topic") return topicsLike(typed, knowledge);
+  const kind = kinds[type ?? ""];
   return kind === undefined ? [] : suggest(kind, typed, knowledge).map(({ id, label }) => option(label, id));
 }
 
@@ -23,7 +23,7 @@ function topicsLike(typed: string, knowledge: Knowledge): slack.PlainTextOption[
   const begun = typed.trim().toLowerCase();
   return Object.entries(topicOf).flatMap(([command, topic]) => {
     const { title = "", sure = [], likely = [] } = knowledge.topics.get(topic) ?? {};
-    const label = capitalised(title.replace(/^\{role\}:? */, ""));
+    const label = capitalized(title.replace(/^\{role\}:? */, ""));
     const words = [command, ...label.toLowerCase().split(/\W+/), ...sure, ...likely];
     return words.some((word) => word.startsWith(begun)) ? [option(label, command)] : [];
   });

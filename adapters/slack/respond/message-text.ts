@@ -7,5 +7,5 @@ const named = /<(?:#[A-Z0-9]+|[a-z]+:[^<>|]{0,3000})\|([^<>]{0,3000})>/gi;
 const unnamed = /<(?:#[A-Z0-9]+|[a-z]+:[^<>|]{0,3000})\|?>/gi;
 
 /** What a message says, without whom and what it refers to. */
-export const wordsIn = (text: string): string =>
+export const textOf = (text: string): string =>
   unescaped(text.replace(references, " ").replace(named, "$1").replace(unnamed, " ")).replace(/\s+/g, " ").trim();

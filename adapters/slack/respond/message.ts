@@ -1,14 +1,14 @@
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
-import type { Asked } from "../render/action-value.ts";
+import type { OriginalQuestion } from "../render/action-value.ts";
 import { plain } from "../render/mrkdwn.ts";
-import { messageFor, type Told } from "./compose.ts";
-import type { Scene } from "./context.ts";
-import { wordsIn } from "./message-text.ts";
+import { composeMessage, type OutgoingMessage } from "./compose.ts";
+import type { RequestContext } from "./context.ts";
+import { textOf } from "./message-text.ts";
 
 /** What was said to the bot: https://docs.slack.dev/reference/events/app_mention, …/message.im */
-export type Said = {
+export type IncomingMessage = {
   readonly type?: string;
   readonly subtype?: string;
   readonly user?: string;
@@ -21,7 +21,11 @@ export type Said = {
   readonly edited?: unknown;
 };
 
-export type Heard = Said & { readonly user: string; readonly ts: string; readonly channel: string };
+export type AddressedMessage = IncomingMessage & {
+  readonly user: string;
+  readonly ts: string;
+  readonly channel: string;
+};
 
 /** What people say in other ways; all other subtypes are news of a message or a channel. */
 const spoken: readonly string[] = ["file_share", "thread_broadcast", "me_message"];
@@ -30,7 +34,7 @@ const spoken: readonly string[] = ["file_share", "thread_broadcast", "me_message
  * Whether a message is for the bot: a person wrote it, naming it or directly to it. A mention also comes as a message
  * of its channel where an app has asked for those: that one is not counted.
  */
-export function isForMe(said: Said, me: string): said is Heard {
+export function isAddressedToBot(said: IncomingMessage, me: string): said is AddressedMessage {
   if ([said.user, said.ts, said.channel].some((one) => typeof one !== "string")) return false;
   if (said.user === me || said.bot_id !== undefined || said.edited !== undefined) return false;
   if (said.type === "app_mention") return true;
@@ -39,23 +43,28 @@ export function isForMe(said: Said, me: string): said is Heard {
 }
 
 /** What the bot says to a message. */
-export type Reply = Told & {
-  readonly gave: Answer["kind"];
-  readonly about: Address | undefined;
+export type Reply = OutgoingMessage & {
+  readonly responseKind: Answer["kind"];
+  readonly answerAddress: Address | undefined;
 };
 
 /** The answer to a message. Pure and total. @param after the last answer of the conversation, for "and in Florida?" */
-export function answerMessage(said: Heard, scene: Scene, after: Address | undefined, isElsewhere = false): Reply {
-  const { person, texts } = scene;
-  const { knowledge, place } = scene.world;
-  const question = wordsIn(said.text ?? "");
+export function answerMessage(
+  said: AddressedMessage,
+  context: RequestContext,
+  after: Address | undefined,
+  isElsewhere = false,
+): Reply {
+  const { person, texts } = context;
+  const { knowledge, place } = context.bot;
+  const question = textOf(said.text ?? "");
   const { answer } = ask(question, knowledge, { place, after });
-  const asked: Asked | undefined = question === "" ? undefined : { question, after };
-  const room = said.type === "message" || isElsewhere ? "direct" : "thread";
+  const asked: OriginalQuestion | undefined = question === "" ? undefined : { question, after };
+  const target = said.type === "message" || isElsewhere ? "direct" : "thread";
   const above = isElsewhere ? plain(texts.inDirect) : undefined;
   return {
-    ...messageFor(answer, { room, asked, above, pick: { does: "pick", person } }, scene),
-    gave: answer.kind,
-    about: answer.kind === "answer" ? answer.address : undefined,
+    ...composeMessage(answer, { target, asked, above, pick: { type: "pick", person } }, context),
+    responseKind: answer.kind,
+    answerAddress: answer.kind === "answer" ? answer.address : undefined,
   };
 }

@@ -1,11 +1,11 @@
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
-import type { Spot } from "../render/destination.ts";
+import type { Destination } from "../render/destination.ts";
 import type { Home, Message, Modal } from "../render/message.ts";
-import type { Pictured } from "./compose.ts";
+import type { PendingPicture } from "./compose.ts";
 
 /** Why something could not be posted. */
-export type Problem =
+export type PostFailure =
   /** The channel or the message is not there any more. */
   | "gone"
   /** The bot may not write there. */
@@ -15,45 +15,45 @@ export type Problem =
   | "trouble";
 
 /** What is done once something is acknowledged. */
-export type Deed =
+export type Effect =
   /** Says something where somebody acted: to them alone, to all who are there, or in place of what they pressed. */
   | {
-      readonly does: "say";
+      readonly type: "say";
       readonly message: Message;
-      readonly to: "person" | "all" | "instead";
-      readonly at: Spot;
-      /** The same for the same deed, so that pressing twice says it once. */
-      readonly once?: string;
+      readonly to: "person" | "all" | "replaceOriginal";
+      readonly at: Destination;
+      /** The same for the same effect, so that pressing twice says it once. */
+      readonly idempotencyKey?: string;
       /** The message that it takes the place of. */
-      readonly over?: string;
-      readonly pictured?: Pictured;
+      readonly replaces?: string;
+      readonly pendingPicture?: PendingPicture;
     }
   /** Opens a window. */
-  | { readonly does: "open"; readonly view: Modal }
+  | { readonly type: "open"; readonly view: Modal }
   /** Changes the window in which somebody pressed. */
-  | { readonly does: "update"; readonly view: Modal; readonly id: string }
-  | { readonly does: "publish"; readonly view: Home }
-  /** Writes by the bot's own hand, once, and shows in the window how that ended. */
+  | { readonly type: "update"; readonly view: Modal; readonly id: string }
+  | { readonly type: "publish"; readonly view: Home }
+  /** Posts as the bot's own message, once, and shows in the window how that ended. */
   | {
-      readonly does: "post";
+      readonly type: "post";
       readonly message: Message;
-      readonly pictured?: Pictured;
-      readonly at: Spot & { readonly channel: string };
-      /** The same for the same deed, so that pressing twice posts once. */
-      readonly once: string;
-      readonly window: string;
+      readonly pendingPicture?: PendingPicture;
+      readonly at: Destination & { readonly channel: string };
+      /** The same for the same effect, so that pressing twice posts once. */
+      readonly idempotencyKey: string;
+      readonly modal: string;
       readonly posting: Modal;
-      readonly done: Modal;
-      readonly failed: Readonly<Record<Problem, Modal>>;
+      readonly onSuccess: Modal;
+      readonly onFailure: Readonly<Record<PostFailure, Modal>>;
     };
 
 /** What somebody's act is answered with. */
 export type Response<Ack = undefined> = {
   /** What the acknowledgement itself says, where it may say something. */
   readonly ack?: Ack;
-  readonly deeds?: readonly Deed[];
+  readonly effects?: readonly Effect[];
   /** For the log: which kind of answer was given. Never words. */
-  readonly gave: Answer["kind"] | "suggestions" | "form" | "panel" | "sentence" | "vote" | "home" | "nothing";
+  readonly responseKind: Answer["kind"] | "suggestions" | "form" | "panel" | "sentence" | "vote" | "home" | "nothing";
   /** The answer that a follow-up would speak of. */
-  readonly about?: Address | undefined;
+  readonly answerAddress?: Address | undefined;
 };

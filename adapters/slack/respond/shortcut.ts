@@ -1,11 +1,11 @@
 import { ask } from "../../../src/ask.ts";
-import { offersFor } from "../../../src/present/candidate-answers.ts";
+import { candidateAnswers } from "../../../src/present/candidate-answers.ts";
 import { understand } from "../../../src/understand/understand.ts";
-import { askForm, offersWindow, told } from "../render/modals.ts";
+import { askModal, candidatesModal, noticeModal } from "../render/modals.ts";
 import { shortcuts } from "../setup/permissions.ts";
-import { windowFor } from "./compose.ts";
-import { exampleOf, type Scene } from "./context.ts";
-import { wordsIn } from "./message-text.ts";
+import { composeModal } from "./compose.ts";
+import { exampleOf, type RequestContext } from "./context.ts";
+import { textOf } from "./message-text.ts";
 import type { Response } from "./response.ts";
 
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
@@ -19,25 +19,26 @@ export type Shortcut = {
 };
 
 /** A shortcut opens a window at once: the form to ask with, or the answers that a message may be asking for. Pure and total. */
-export function respondToShortcut(shortcut: Shortcut, scene: Scene): Response {
-  const { world, texts } = scene;
+export function respondToShortcut(shortcut: Shortcut, context: RequestContext): Response {
+  const { bot, texts } = context;
   if (shortcut.callback_id === shortcuts.askAbout)
-    return { deeds: [{ does: "open", view: askForm({}, exampleOf(world), texts) }], gave: "form" };
-  if (shortcut.callback_id !== shortcuts.answerThis) return { gave: "nothing" };
-  return answerThis(shortcut, scene);
+    return { effects: [{ type: "open", view: askModal({}, exampleOf(bot), texts) }], responseKind: "form" };
+  if (shortcut.callback_id !== shortcuts.answerThis) return { responseKind: "nothing" };
+  return answerThis(shortcut, context);
 }
 
-function answerThis({ channel, message, message_ts, response_url }: Shortcut, scene: Scene): Response {
-  const { world, texts } = scene;
+function answerThis({ channel, message, message_ts, response_url }: Shortcut, context: RequestContext): Response {
+  const { bot, texts } = context;
   const at = { channel: channel?.id, thread: message?.thread_ts ?? message?.ts ?? message_ts, url: response_url };
-  const words = wordsIn(message?.text ?? "");
-  if (words === "") return { deeds: [{ does: "open", view: told(texts.noWords, texts) }], gave: "sentence" };
-  const reading = understand(words, world.knowledge, { place: world.place });
-  const offers = reading.outcome.kind === "declined" ? [] : offersFor(reading, world.knowledge);
+  const words = textOf(message?.text ?? "");
+  if (words === "")
+    return { effects: [{ type: "open", view: noticeModal(texts.noWords, texts) }], responseKind: "sentence" };
+  const reading = understand(words, bot.knowledge, { place: bot.place });
+  const offers = reading.outcome.kind === "declined" ? [] : candidateAnswers(reading, bot.knowledge);
   if (offers.length === 0) {
-    const given = ask(words, world.knowledge, { place: world.place }).answer;
-    return { deeds: [{ does: "open", view: windowFor(given, {}, {}, scene) }], gave: given.kind };
+    const given = ask(words, bot.knowledge, { place: bot.place }).answer;
+    return { effects: [{ type: "open", view: composeModal(given, {}, {}, context) }], responseKind: given.kind };
   }
   const says = reading.outcome.kind === "unknown" ? texts.offerUnsure : texts.offerSays;
-  return { deeds: [{ does: "open", view: offersWindow(says, offers, at, texts) }], gave: "panel" };
+  return { effects: [{ type: "open", view: candidatesModal(says, offers, at, texts) }], responseKind: "panel" };
 }

@@ -2,20 +2,20 @@ import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
 import { readTyped } from "../../../src/commands/parse-line.ts";
-import type { Asked } from "../render/action-value.ts";
-import type { Spot } from "../render/destination.ts";
+import type { OriginalQuestion } from "../render/action-value.ts";
+import type { Destination } from "../render/destination.ts";
 import { mention, plain } from "../render/mrkdwn.ts";
-import type { Showing } from "../render/render.ts";
+import type { RenderOptions } from "../render/render.ts";
 import { commandName } from "../setup/permissions.ts";
 import { type Audience, audienceOf } from "./audience.ts";
-import { messageFor } from "./compose.ts";
-import type { Scene } from "./context.ts";
-import { wordsIn } from "./message-text.ts";
+import { composeMessage } from "./compose.ts";
+import type { RequestContext } from "./context.ts";
+import { textOf } from "./message-text.ts";
 import type { Response } from "./response.ts";
 
 /** Where and after what a command was typed. */
 export type Typing = {
-  readonly at: Spot;
+  readonly at: Destination;
   /** The last answer this person got here, for "and in Florida?" */
   readonly before: Address | undefined;
   /** Whether nobody but the person and the bot is there. */
@@ -25,24 +25,28 @@ export type Typing = {
 };
 
 /** What a command is answered with: to the one who typed it, or to everybody in the channel. Pure and total. */
-export function respondToCommand(typed: string, { at, before, isAlone, me }: Typing, scene: Scene): Response {
-  const { world, person: mentor, texts } = scene;
+export function respondToSlashCommand(
+  typed: string,
+  { at, before, isAlone, me }: Typing,
+  context: RequestContext,
+): Response {
+  const { bot, person: mentor, texts } = context;
   const audience = audienceOf(typed);
   const { isPublic, person } = audience;
-  const line = wordsIn(audience.words);
-  const { read, beganAsCommand } = readTyped(line === "" ? "help" : line, world.knowledge);
+  const line = textOf(audience.words);
+  const { read, beganAsCommand } = readTyped(line === "" ? "help" : line, bot.knowledge);
   // What others are to see must be clear by itself, and a command that names nobody means nobody from before.
   const after = isPublic || person !== undefined || beganAsCommand ? undefined : before;
-  const given = answerCommand(read, world, { after, prefix: `${commandName} ` });
-  const asked: Asked | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
-  const notTold = whyNobodyIsTold(given, audience, { isAlone, me }, scene);
+  const given = answerCommand(read, bot, { after, prefix: `${commandName} ` });
+  const asked: OriginalQuestion | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
+  const notTold = whyNobodyIsTold(given, audience, { isAlone, me }, context);
   if (notTold === undefined && person !== undefined)
-    return said(given, at, { room: "channel", above: texts.pointedTo(mention(person), mention(mentor)) }, scene);
-  if (notTold === undefined && isPublic) return said(given, at, { room: "channel", asked }, scene);
+    return said(given, at, { target: "channel", above: texts.pointedTo(mention(person), mention(mentor)) }, context);
+  if (notTold === undefined && isPublic) return said(given, at, { target: "channel", asked }, context);
   const toPoint = notTold === texts.notPointedUnsure && person !== undefined;
-  const pick = toPoint ? ({ does: "point", person } as const) : ({ does: "pick", person: mentor } as const);
+  const pick = toPoint ? ({ type: "point", person } as const) : ({ type: "pick", person: mentor } as const);
   const above = notTold && plain(notTold);
-  return said(given, at, { room: "private", asked, mayShare: !isAlone, above, pick }, scene);
+  return said(given, at, { target: "private", asked, mayShare: !isAlone, above, pick }, context);
 }
 
 /** Why only the one who typed sees it, where others were meant to; undefined where they may, or were not. */
@@ -50,7 +54,7 @@ function whyNobodyIsTold(
   given: Answer,
   { person, unnamed, isPublic }: Audience,
   { isAlone, me }: Pick<Typing, "isAlone" | "me">,
-  { person: mentor, texts }: Scene,
+  { person: mentor, texts }: RequestContext,
 ): string | undefined {
   if (unnamed !== undefined) return texts.notPointedUnnamed(unnamed);
   if (person === mentor) return texts.notPointedSelf;
@@ -61,8 +65,15 @@ function whyNobodyIsTold(
   return isPublic ? texts.notPublic : undefined;
 }
 
-const said = (given: Answer, at: Spot, how: Omit<Showing, "texts">, scene: Scene): Response => ({
-  deeds: [{ does: "say", ...messageFor(given, how, scene), to: how.room === "channel" ? "all" : "person", at }],
-  gave: given.kind,
-  about: given.kind === "answer" ? given.address : undefined,
+const said = (
+  given: Answer,
+  at: Destination,
+  how: Omit<RenderOptions, "texts">,
+  context: RequestContext,
+): Response => ({
+  effects: [
+    { type: "say", ...composeMessage(given, how, context), to: how.target === "channel" ? "all" : "person", at },
+  ],
+  responseKind: given.kind,
+  answerAddress: given.kind === "answer" ? given.address : undefined,
 });

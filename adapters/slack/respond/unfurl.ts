@@ -2,10 +2,10 @@ import type { types as slack } from "@slack/bolt";
 import { parseAddress } from "../../../src/address.ts";
 import { answer } from "../../../src/answers/answer.ts";
 import { render } from "../render/render.ts";
-import type { Scene } from "./context.ts";
+import type { RequestContext } from "./context.ts";
 
 /** Slack takes more; a message with this many links is read by nobody. */
-const mostUnfurled = 5;
+const maxUnfurls = 5;
 
 export type Unfurls = Record<string, { blocks: slack.KnownBlock[] }>;
 
@@ -13,14 +13,14 @@ export type Unfurls = Record<string, { blocks: slack.KnownBlock[] }>;
 export function unfurlsOf(
   links: readonly { readonly url?: string }[],
   publicUrl: string,
-  { world, texts, pictureOf }: Scene,
+  { bot, texts, pictureOf }: RequestContext,
 ): Unfurls {
   const unfurls: Unfurls = {};
   for (const { url = "" } of links) {
     const address = addressIn(url, publicUrl);
-    const given = address && answer(address, world.knowledge);
-    if (given?.kind !== "answer" || Object.keys(unfurls).length >= mostUnfurled) continue;
-    const { blocks } = render(given, { room: "channel", texts, picture: pictureOf(given.address) });
+    const given = address && answer(address, bot.knowledge);
+    if (given?.kind !== "answer" || Object.keys(unfurls).length >= maxUnfurls) continue;
+    const { blocks } = render(given, { target: "channel", texts, picture: pictureOf(given.address) });
     unfurls[url] = { blocks: blocks.filter(({ type }) => type !== "context_actions") };
   }
   return unfurls;

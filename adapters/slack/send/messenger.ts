@@ -1,26 +1,26 @@
-import type { Spot } from "../render/destination.ts";
+import type { Destination } from "../render/destination.ts";
 import { hasPicture, withoutPicture } from "../render/image-block.ts";
-import { type Message, quietly } from "../render/message.ts";
-import type { Told } from "../respond/compose.ts";
+import { type Message, plainTextOptions } from "../render/message.ts";
+import type { OutgoingMessage } from "../respond/compose.ts";
 import type { Pictures } from "./picture-files.ts";
 import { type Sent, sendTo } from "./response-url.ts";
-import { type Api, refusalOf } from "./web-api.ts";
+import { refusalOf, type WebApi } from "./web-api.ts";
 
 /** Slack's words for a view or blocks that it does not take. */
 export const isRefused = (error: unknown): boolean =>
   ["invalid_blocks", "invalid_arguments"].includes(refusalOf(error) ?? "");
 
 /** To one person, to all who are there, or in place of what was pressed. */
-export type To = "person" | "all" | "instead";
+export type Recipients = "person" | "all" | "replaceOriginal";
 
 /** Says something through what Slack gave to answer with. */
-export function respond(message: Message, to: To, { url = "", thread }: Spot): Promise<Sent> {
+export function sendToResponseUrl(message: Message, to: Recipients, { url = "", thread }: Destination): Promise<Sent> {
   return sendTo(url, {
-    ...quietly,
+    ...plainTextOptions,
     ...message,
     response_type: to === "all" ? "in_channel" : "ephemeral",
-    replace_original: to === "instead",
-    ...(thread && to !== "instead" && { thread_ts: thread }),
+    replace_original: to === "replaceOriginal",
+    ...(thread && to !== "replaceOriginal" && { thread_ts: thread }),
   });
 }
 
@@ -28,28 +28,32 @@ export function respond(message: Message, to: To, { url = "", thread }: Spot): P
 type Posted = { readonly message: Message; readonly channel: string; readonly ts: string };
 
 /** Says something in a workspace; without its picture where Slack does not take that. */
-export class Voice {
-  readonly #api: Api;
+export class Messenger {
+  readonly #api: WebApi;
   readonly #pictures: Pictures;
 
-  constructor(api: Api, pictures: Pictures) {
+  constructor(api: WebApi, pictures: Pictures) {
     this.#api = api;
     this.#pictures = pictures;
   }
 
   /** Says it through what Slack gave to answer with, as far as that is there and still good, and gives what was said. */
-  async respond({ message, pictured }: Told, to: To, at: Spot): Promise<Message | undefined> {
+  async respondToUrl(
+    { message, pendingPicture }: OutgoingMessage,
+    to: Recipients,
+    at: Destination,
+  ): Promise<Message | undefined> {
     if (at.url === undefined) return undefined;
-    const sent = await respond(message, to, at);
+    const sent = await sendToResponseUrl(message, to, at);
     if (sent !== "refused" || !hasPicture(message)) return sent === "done" ? message : undefined;
-    if (pictured) this.#pictures.refused(pictured.address, this.#api);
+    if (pendingPicture) this.#pictures.refused(pendingPicture.address, this.#api);
     const without = withoutPicture(message);
-    return (await respond(without, to, at)) === "done" ? without : undefined;
+    return (await sendToResponseUrl(without, to, at)) === "done" ? without : undefined;
   }
 
   /** Says it in a channel or a thread. @throws SlackError */
-  async post(told: Told, { channel = "", thread }: Spot): Promise<Posted> {
-    const where = { channel, ...(thread && { thread_ts: thread }), ...quietly };
+  async post(told: OutgoingMessage, { channel = "", thread }: Destination): Promise<Posted> {
+    const where = { channel, ...(thread && { thread_ts: thread }), ...plainTextOptions };
     const { message, answer } = await this.#said(told, (one) =>
       this.#api.call("chat.postMessage", { ...where, ...one }),
     );
@@ -58,17 +62,17 @@ export class Voice {
   }
 
   /** Says it so that only one person sees it. @throws SlackError */
-  async whisper(told: Told, { channel, thread }: Spot, person: string): Promise<void> {
-    const where = { channel, user: person, ...(thread && { thread_ts: thread }), ...quietly };
+  async postEphemeral(told: OutgoingMessage, { channel, thread }: Destination, person: string): Promise<void> {
+    const where = { channel, user: person, ...(thread && { thread_ts: thread }), ...plainTextOptions };
     await this.#said(told, (message) => this.#api.call("chat.postEphemeral", { ...where, ...message }));
   }
 
-  async #said<Answered>({ message, pictured }: Told, say: (message: Message) => Promise<Answered>) {
+  async #said<Answered>({ message, pendingPicture }: OutgoingMessage, say: (message: Message) => Promise<Answered>) {
     try {
       return { message, answer: await say(message) };
     } catch (error) {
       if (!isRefused(error) || !hasPicture(message)) throw error;
-      if (pictured) this.#pictures.refused(pictured.address, this.#api);
+      if (pendingPicture) this.#pictures.refused(pendingPicture.address, this.#api);
       const without = withoutPicture(message);
       return { message: without, answer: await say(without) };
     }

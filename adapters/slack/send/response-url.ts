@@ -12,11 +12,11 @@ export type Sent =
   | "trouble";
 
 /** A message that Slack has, but has not confirmed by then, counts as said: sent again, it would be there twice. */
-const timeout = 15_000;
+const timeoutMs = 15_000;
 /** Before each further try, in milliseconds. */
-const pauses = [200, 800];
+const retryDelaysMs = [200, 800];
 /** Slack may ask for more; nobody waits so long for an answer. */
-const longestWait = 10_000;
+const maxWaitMs = 10_000;
 
 /** Connections stay open for the next answer. Half as slow as `fetch`, and this is where people wait. */
 const kept = { keepAlive: true, maxSockets: 50 };
@@ -29,8 +29,8 @@ const agents = { "http:": new PlainAgent(kept), "https:": new SecureAgent(kept) 
 export async function sendTo(url: string, body: object): Promise<Sent> {
   const json = JSON.stringify(body);
   for (let at = 0; ; at++) {
-    const { sent, wait = pauses[at] } = await attempt(url, json).catch((): Outcome => ({ sent: "trouble" }));
-    if (sent !== "trouble" || at >= pauses.length || wait === undefined || wait > longestWait) return sent;
+    const { sent, wait = retryDelaysMs[at] } = await attempt(url, json).catch((): Outcome => ({ sent: "trouble" }));
+    if (sent !== "trouble" || at >= retryDelaysMs.length || wait === undefined || wait > maxWaitMs) return sent;
     await pause(wait);
   }
 }
@@ -45,7 +45,7 @@ function attempt(url: string, json: string): Promise<Outcome> {
     const request = (isSecure ? secureRequest : plainRequest)(url, options, (response) => {
       outcomeOf(response).then(resolve, reject);
     });
-    request.setTimeout(timeout, () => {
+    request.setTimeout(timeoutMs, () => {
       resolve({ sent: "done" });
       request.destroy();
     });

@@ -2,39 +2,39 @@ import { type Logger, webApi } from "@slack/bolt";
 import type { methods } from "../setup/permissions.ts";
 
 /** Patient calls are made again for about ten seconds, and wait as long as Slack asks for. */
-const patience = { retries: 4, factor: 2, minTimeout: 300, maxTimeout: 4000 };
+const defaultRetry = { retries: 4, factor: 2, minTimeout: 300, maxTimeout: 4000 };
 /** Long, because a message that Slack took, but was slow to confirm, would be there twice. */
-const callTimeout = 20_000;
+const callTimeoutMs = 20_000;
 /** What comes after an answer can wait, and can be left. */
-const leisure = { retries: 1, minTimeout: 500 };
-const leisureTimeout = 10_000;
+const backgroundRetry = { retries: 1, minTimeout: 500 };
+const backgroundTimeoutMs = 10_000;
 /** A trigger lives three seconds: three tries end within them. */
-const haste = { retries: 2, factor: 1, minTimeout: 100, maxTimeout: 200 };
-const hastyTimeout = 850;
+const triggerRetry = { retries: 2, factor: 1, minTimeout: 100, maxTimeout: 200 };
+const triggerTimeoutMs = 850;
 
 export type MethodName = keyof typeof methods;
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** Calls to Slack in the name of one workspace's bot. */
-export class Api {
-  readonly #patient: webApi.WebClient;
+export class WebApi {
+  readonly #defaultClient: webApi.WebClient;
   /** A client waits with everything while Slack limits one method; so messages have their own. */
-  readonly #speaking: webApi.WebClient;
-  readonly #hasty: webApi.WebClient;
+  readonly #chatClient: webApi.WebClient;
+  readonly #triggerClient: webApi.WebClient;
   /** Nobody waits for these, and nothing waits behind them. */
-  readonly #later: webApi.WebClient;
+  readonly #backgroundClient: webApi.WebClient;
 
   constructor(token: string, { apiUrl, logger }: { apiUrl: string | undefined; logger: Logger }) {
     const common = { ...(apiUrl && { slackApiUrl: apiUrl }), logger };
-    const patient = { ...common, retryConfig: patience, timeout: callTimeout };
-    this.#patient = new webApi.WebClient(token, patient);
-    this.#speaking = new webApi.WebClient(token, patient);
-    this.#later = new webApi.WebClient(token, {
-      ...{ ...common, retryConfig: leisure, timeout: leisureTimeout },
+    const patient = { ...common, retryConfig: defaultRetry, timeout: callTimeoutMs };
+    this.#defaultClient = new webApi.WebClient(token, patient);
+    this.#chatClient = new webApi.WebClient(token, patient);
+    this.#backgroundClient = new webApi.WebClient(token, {
+      ...{ ...common, retryConfig: backgroundRetry, timeout: backgroundTimeoutMs },
       rejectRateLimitedCalls: true,
     });
-    this.#hasty = new webApi.WebClient(token, {
-      ...{ ...common, retryConfig: haste, timeout: hastyTimeout },
+    this.#triggerClient = new webApi.WebClient(token, {
+      ...{ ...common, retryConfig: triggerRetry, timeout: triggerTimeoutMs },
       rejectRateLimitedCalls: true,
     });
   }
@@ -48,13 +48,13 @@ export class Api {
   }
 
   #clientFor(method: MethodName): webApi.WebClient {
-    if (method.startsWith("files.") || method === "chat.update") return this.#later;
-    return method.startsWith("chat.") ? this.#speaking : this.#patient;
+    if (method.startsWith("files.") || method === "chat.update") return this.#backgroundClient;
+    return method.startsWith("chat.") ? this.#chatClient : this.#defaultClient;
   }
 
   /** The same within the life of a trigger. */
-  callSoon(method: MethodName, args: Arguments): Promise<webApi.WebAPICallResult> {
-    return this.#hasty.apiCall(method, args);
+  callWithinTrigger(method: MethodName, args: Arguments): Promise<webApi.WebAPICallResult> {
+    return this.#triggerClient.apiCall(method, args);
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { prepare } from "../../../src/runtime/open-knowledge.ts";
+import { openConfiguredKnowledge } from "../../../src/runtime/open-knowledge.ts";
 import { readSettings } from "../../../src/runtime/settings.ts";
 import { manifestFor } from "./manifest.ts";
 
@@ -33,7 +33,7 @@ try {
     ["--public-url", publicUrl],
   ] as const)
     if (url !== undefined && !isWebAddress(url)) throw new Error(`${name} is no web address: ${url}`);
-  const { field } = await prepare(await readSettings(process.env));
+  const { field } = await openConfiguredKnowledge(await readSettings(process.env));
   console.log(JSON.stringify(manifestFor(field, { requestUrl: values.url, publicUrl }), null, 2));
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);

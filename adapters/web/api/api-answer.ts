@@ -1,16 +1,19 @@
 import type { z } from "zod";
 import type { Answer } from "../../../src/answer.ts";
-import type { Asked } from "../../../src/ask.ts";
+import type { AnsweredQuestion } from "../../../src/ask.ts";
 import type { Scheme } from "../../../src/pictures/picture.ts";
 import { picturePath } from "../../../src/pictures/picture-path.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { jsonAnswer } from "../../../src/present/json-answer.ts";
 import { permalink } from "../../../src/present/permalink.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import type { answerSchema } from "./schemas.ts";
 
 /** The contract's shape of an answer, with what a page of its own would need. */
-export function apiAnswer(asked: Asked, { knowledge, publicUrl = "" }: World): z.infer<typeof answerSchema> {
+export function apiAnswer(
+  asked: AnsweredQuestion,
+  { knowledge, publicUrl = "" }: BotContext,
+): z.infer<typeof answerSchema> {
   const { answer } = asked;
   const plain = jsonAnswer(asked);
   const isAnswer = answer.kind === "answer";

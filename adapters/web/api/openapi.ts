@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from "zod-openapi";
-import type { World } from "../../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { version } from "../../../src/runtime/version.ts";
 import { apiVersion, everyResponse } from "./common-headers.ts";
 import { problemSchema } from "./problem.ts";
@@ -26,7 +26,7 @@ const problems = (...statuses: readonly (400 | 404)[]): Record<string, ZodOpenAp
 };
 
 /** The description of the interface, made from the schemas that it is held to. */
-export function openApi({ knowledge, publicUrl = "" }: World) {
+export function openApi({ knowledge, publicUrl = "" }: BotContext) {
   const example = `salary/${knowledge.field.entryRole}`;
   const operation = (one: ZodOpenApiOperationObject) => ({ get: one });
   return createDocument({

@@ -12,7 +12,7 @@ import { followRedirects } from "../../../src/knowledge/redirects.ts";
 import { pickedReading } from "../../../src/present/explain.ts";
 import { basePath } from "../../../src/present/permalink.ts";
 import { roleRows, sortedRows } from "../../../src/present/role-table.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { keepNothing } from "../http/headers.ts";
 import type { Bindings, Send } from "../http/send.ts";
 import { apiAnswer } from "./api-answer.ts";
@@ -26,12 +26,12 @@ const type = "application/json; charset=utf-8";
 const suggested = 8;
 
 /** Answers for programs, to be put below /api. */
-export function apiRoutes(world: World, send: Send): Hono<Bindings> {
-  const { knowledge, publicUrl } = world;
+export function apiRoutes(bot: BotContext, send: Send): Hono<Bindings> {
+  const { knowledge, publicUrl } = bot;
   const api = new Hono<Bindings>();
   const more = everyResponse;
   const rolesQuery = rolesQueryOf(knowledge);
-  const document = JSON.stringify(openApi(world));
+  const document = JSON.stringify(openApi(bot));
   const wrong = (c: Context, error: z.ZodError) => problem(c, 400, { detail: sentences(error) });
   // Only who asks beforehand needs it: everything else says the same by itself, several times as fast.
   api.options("*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: exposedHeaders }));
@@ -39,7 +39,7 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
   api.get("/answer", (c) => {
     const read = askQuery.safeParse(c.req.query());
     if (read.error) return wrong(c, read.error);
-    const { ask: question, after: written, place = world.place } = read.data;
+    const { ask: question, after: written, place = bot.place } = read.data;
     const after = written === undefined ? undefined : parseAddress(written);
     if (written !== undefined && after === undefined) {
       return problem(c, 400, { detail: "“after” is no address of an answer; its id is one." });
@@ -49,8 +49,8 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
     }
     const start = performance.now();
     const asked = ask(question, knowledge, { after: after && followRedirects(after, knowledge), place });
-    world.meter?.answered("web", asked.answer.kind, (performance.now() - start) / 1000);
-    return send(c, JSON.stringify(apiAnswer(asked, world)), { type, cache: keepNothing, more });
+    bot.metrics?.answered("web", asked.answer.kind, (performance.now() - start) / 1000);
+    return send(c, JSON.stringify(apiAnswer(asked, bot)), { type, cache: keepNothing, more });
   });
 
   api.get("/answer/*", (c) => {
@@ -68,8 +68,8 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
       return c.redirect(`${basePath(publicUrl)}${prefix}/${at}`, 301);
     }
     const asked = { question: "", reading: pickedReading(address), answer: given };
-    const counted = (seconds: number) => world.meter?.answered("web", given.kind, seconds);
-    const text = JSON.stringify(apiAnswer(asked, world));
+    const counted = (seconds: number) => bot.metrics?.answered("web", given.kind, seconds);
+    const text = JSON.stringify(apiAnswer(asked, bot));
     counted((performance.now() - start) / 1000);
     return send(c, text, { type, more, counted });
   });
@@ -80,7 +80,7 @@ export function apiRoutes(world: World, send: Send): Hono<Bindings> {
     const { q, kind, most = suggested } = read.data;
     const suggestions = kind
       ? suggest(kind, q, knowledge, most).map(({ id, label }) => ({ id, title: label, link: null }))
-      : askSuggestions(q, knowledge, world.place)
+      : askSuggestions(q, knowledge, bot.place)
           .slice(0, most)
           .map((one) => linkTo(one, basePath(publicUrl)));
     return send(c, JSON.stringify({ suggestions }), { type, cache: keepNothing, more });

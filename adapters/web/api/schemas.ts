@@ -3,7 +3,7 @@ import { namedKinds } from "../../../src/commands/commands.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { pictureKinds } from "../../../src/pictures/picture.ts";
 import { sorts } from "../../../src/present/role-table.ts";
-import { longestQuestion } from "../render/ask-box.ts";
+import { maxQuestionLength } from "../render/ask-box.ts";
 
 /** What programs may ask, and what they get. The OpenAPI document is made from these, and tests hold answers to them. */
 
@@ -71,7 +71,7 @@ export const askQuery = z.strictObject({
     .string("is missing: the question in words, as in ?ask=…")
     .trim()
     .min(1, "is empty: put the question in it")
-    .max(longestQuestion, `may have ${longestQuestion} characters: ask the heart of it`)
+    .max(maxQuestionLength, `may have ${maxQuestionLength} characters: ask the heart of it`)
     .meta({ description: "The question, in words.", example: "how much do they earn in Texas?" }),
   after: z
     .string()
@@ -90,7 +90,7 @@ export const askQuery = z.strictObject({
 export const suggestQuery = z.strictObject({
   q: z
     .string()
-    .max(longestQuestion, `may have ${longestQuestion} characters`)
+    .max(maxQuestionLength, `may have ${maxQuestionLength} characters`)
     .default("")
     .meta({ description: "What was typed so far." }),
   kind: z
@@ -127,7 +127,7 @@ export const rolesQueryOf = ({ field }: Knowledge) =>
       .string()
       .max(200)
       .optional()
-      .meta({ description: "Ids of wishes, with commas between: roles that fulfil all of them." }),
+      .meta({ description: "Ids of wishes, with commas between: roles that fulfill all of them." }),
     sort: z.enum(sorts, `is one of ${sorts.join(", ")}`).default("name"),
   });
 

@@ -9,8 +9,8 @@ import { pagesOfCopy } from "../export/page-list.ts";
 import { type Contents, fileOf, withCopyLinks } from "../export/relative-links.ts";
 import { readKnowledge } from "../export/serialize-knowledge.ts";
 import { answerPage, askedPage } from "../pages/answer.ts";
-import { sentencePage } from "../pages/notice.ts";
-import { longestQuestion } from "../render/ask-box.ts";
+import { noticePage } from "../pages/notice.ts";
+import { maxQuestionLength } from "../render/ask-box.ts";
 import { contentOf, type Page, titleOf } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 import { english as texts } from "../render/texts.ts";
@@ -31,7 +31,7 @@ const scope = globalThis as { rolecallKnowledge?: string; rolecallAnswers?: Copy
 const all = readKnowledge(scope.rolecallKnowledge ?? "");
 const { knowledge, vocabulary, place, operator, version, only } = all;
 adoptVocabulary(knowledge, vocabulary);
-const site: Site = { world: { knowledge, place, operator, publicUrl: undefined }, version, previews: [], isCopy: true };
+const site: Site = { bot: { knowledge, place, operator, publicUrl: undefined }, version, previews: [], isCopy: true };
 const paths = pagesOfCopy(knowledge, only);
 const contents: Contents = {
   hasPage: (path) => paths.has(path),
@@ -42,7 +42,7 @@ const contents: Contents = {
 const link = (path: string): string => fileOf(path.slice(1), contents) ?? "index.html";
 
 function pageFor(question: string, after: string): Page | { readonly goTo: string } {
-  if (question.length > longestQuestion) return sentencePage(texts.tooLong, texts.tooLongSays(longestQuestion));
+  if (question.length > maxQuestionLength) return noticePage(texts.tooLong, texts.tooLongSays(maxQuestionLength));
   const given = answerAt(question.replace(/^\//, ""), knowledge);
   if (given === undefined) return askedPage(question, parseAddress(after), site).page;
   const path = pagePath(given.address);

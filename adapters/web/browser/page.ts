@@ -6,8 +6,8 @@ type Offered = { readonly title: string; readonly link: string };
 type Copy = { readonly suggest: (typed: string) => Promise<readonly Offered[]> };
 
 const copy = (): Copy | undefined => (globalThis as { rolecall?: Copy }).rolecall;
-const fewLetters = 2;
-const typingPause = 90;
+const minLetters = 2;
+const typingPauseMs = 90;
 
 /** What stands in the page now gets its part. */
 function improve(): void {
@@ -81,7 +81,7 @@ function suggestIn(form: HTMLFormElement): void {
     const typed = input.value.trim();
     asked += 1;
     const mine = asked;
-    if (typed.length < fewLetters) return close();
+    if (typed.length < minLetters) return close();
     try {
       const found = await (copy()?.suggest(typed) ?? fetched(form.dataset.suggest ?? "", typed));
       if (mine !== asked || document.activeElement !== input) return;
@@ -93,7 +93,7 @@ function suggestIn(form: HTMLFormElement): void {
   };
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(suggest, typingPause);
+    waiting = window.setTimeout(suggest, typingPauseMs);
   });
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
@@ -148,7 +148,7 @@ function sortable(table: HTMLTableElement): void {
   }
 }
 
-/** Shows the rows that fulfil every wish at once; each row names the wishes that it fulfils. */
+/** Shows the rows that fulfill every wish at once; each row names the wishes that it fulfills. */
 function filters(form: HTMLFormElement): void {
   const rows = [...document.querySelectorAll<HTMLTableRowElement>(`#${form.dataset.filters} tbody tr`)];
   const count = form.querySelector("output");

@@ -1,4 +1,4 @@
-import { prepare } from "../../../src/runtime/open-knowledge.ts";
+import { openConfiguredKnowledge } from "../../../src/runtime/open-knowledge.ts";
 import { readSettings } from "../../../src/runtime/settings.ts";
 import type { Site } from "../render/site.ts";
 import { siteVersion } from "../site/version.ts";
@@ -14,10 +14,10 @@ async function run(): Promise<string> {
   const { folder: name, publicUrl, only } = wanted;
   const settings = await readSettings(process.env);
   const { place, reportTo } = settings;
-  const knowledge = await prepare(settings);
+  const knowledge = await openConfiguredKnowledge(settings);
   // Nobody logs what is asked of a copy.
-  const world = { knowledge, place, publicUrl, operator: { reportTo, logsQuestions: false } };
-  const site: Site = { world, version: siteVersion(world), previews: [], isCopy: true };
+  const bot = { knowledge, place, publicUrl, operator: { reportTo, logsQuestions: false } };
+  const site: Site = { bot, version: siteVersion(bot), previews: [], isCopy: true };
   const folder = openFolder(name);
   try {
     const { pages, pictures } = await writeCopy(site, folder, only);

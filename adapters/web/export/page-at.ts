@@ -19,7 +19,7 @@ export function pageAt(path: string, site: Site): Page | undefined {
   const [, kind, id = ""] = path.split("/");
   if (kind === "roles") return rolePage(id, site);
   if (kind === "places") return placePage(id, site);
-  const given = answerAt(path.slice(1), site.world.knowledge);
+  const given = answerAt(path.slice(1), site.bot.knowledge);
   return given && answerPage(given, site);
 }
 

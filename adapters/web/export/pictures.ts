@@ -11,7 +11,7 @@ import type { CopyFolder } from "./output-folder.ts";
 import { isDrawn } from "./picture-files.ts";
 
 /** Drawn at once: more would only wait in memory. */
-const mostAtOnce = 8;
+const maxConcurrent = 8;
 
 /** Writes the pictures of a copy as they are wanted, each once. */
 export class CopyPictures {
@@ -32,7 +32,7 @@ export class CopyPictures {
     if (this.#seen.has(link)) return;
     this.#seen.add(link);
     const asked = parsePicturePath(`/${link}`);
-    const { knowledge } = this.#site.world;
+    const { knowledge } = this.#site.bot;
     const picture = asked && pictureNamed(asked, knowledge);
     if (picture === undefined) return;
     this.#write(picturePath(picture, "light", "svg"), svgFile(picture, "light"));
@@ -45,7 +45,7 @@ export class CopyPictures {
   wantCard(path: string): void {
     if (this.#seen.has(path)) return;
     this.#seen.add(path);
-    const { knowledge } = this.#site.world;
+    const { knowledge } = this.#site.bot;
     const given = answerAt(path.replace(/^\/cards\/|\.png$/g, ""), knowledge);
     if (given) {
       const [shown] = picturesOf(given.address, knowledge);
@@ -57,7 +57,7 @@ export class CopyPictures {
 
   /** Waits until there is room for another picture. */
   async room(): Promise<void> {
-    while (this.#drawing.size >= mostAtOnce) await Promise.race(this.#drawing);
+    while (this.#drawing.size >= maxConcurrent) await Promise.race(this.#drawing);
   }
 
   /** Waits for all that were wanted. */

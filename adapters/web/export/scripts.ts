@@ -19,7 +19,7 @@ export async function copyScripts(site: Site, only: string | undefined): Promise
 }
 
 /** A script and not JSON, because a page that was opened from a disk may load scripts but no data. */
-function knowledgeScript({ world: { knowledge, place, operator }, version }: Site, only: string | undefined): string {
+function knowledgeScript({ bot: { knowledge, place, operator }, version }: Site, only: string | undefined): string {
   const json = writeKnowledge({ knowledge, vocabulary: vocabularyOf(knowledge), place, operator, version, only });
   return `globalThis.rolecallKnowledge='${json.replace(/[\\']/g, "\\$&")}';\n`;
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
-import type { Operator } from "../../../src/runtime/bot-context.ts";
+import type { OperatorSettings } from "../../../src/runtime/bot-context.ts";
 import type { Vocabulary } from "../../../src/understand/vocabulary.ts";
 
 /** What a copy needs to answer by itself. */
@@ -7,7 +7,7 @@ export type CopyKnowledge = {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly place: string | undefined;
-  readonly operator: Operator;
+  readonly operator: OperatorSettings;
   readonly version: string;
   readonly only: string | undefined;
 };

@@ -19,7 +19,7 @@ export type Copied = { readonly pages: number; readonly pictures: number };
 
 /** Writes a copy of the whole site. @param only the pattern of answers that have a page of their own */
 export async function writeCopy(site: Site, folder: CopyFolder, only: string | undefined): Promise<Copied> {
-  const { knowledge, publicUrl } = site.world;
+  const { knowledge, publicUrl } = site.bot;
   const paths = pagesOfCopy(knowledge, only);
   const pattern = new RegExp(only ?? "");
   if (only !== undefined && ![...paths].some((path) => pattern.test(path) && parseAddress(path.slice(1)))) {

@@ -5,18 +5,18 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import type { Headers } from "./headers.ts";
 
-const mostBytes = 48 * 1024 * 1024;
+const maxBytes = 48 * 1024 * 1024;
 /** What was asked for once is made again for the second who asks; most addresses are asked for seldom. */
-const mostAskedOnce = 5000;
+const maxAskedOnce = 5000;
 /** Only what a page reads of an address makes it another page; whoever makes up others keeps nothing here. */
-const longestKept = 300;
-const mayBeKept = (url: string): boolean =>
-  url.length <= longestKept && (!url.includes("?") || /^\/(api\/(v1\/)?)?roles\?/.test(url));
+const maxCachedUrlLength = 300;
+const mayBeCached = (url: string): boolean =>
+  url.length <= maxCachedUrlLength && (!url.includes("?") || /^\/(api\/(v1\/)?)?roles\?/.test(url));
 /** So long somebody waits for a page to be packed before it is sent as it is. */
-const packedWithin = 50;
+const compressionTimeoutMs = 50;
 /** Packed at once while somebody waits for it: with more, a rush would wait for little else. */
-const mostPacking = 2;
-const smallestCompressed = 1024;
+const maxCompressing = 2;
+const minCompressedBytes = 1024;
 const brotliQuality = 4;
 
 const compressed = {
@@ -31,16 +31,16 @@ type Encoding = keyof typeof compressed;
  * of one letter a byte ("latin1"), which goes out in one piece with them.
  */
 type Variant = { readonly head: readonly string[]; readonly bytes: string };
-type KeptPage = {
+type CachedPage = {
   readonly headers: Headers;
   readonly plain: Variant;
   /** Made when a client takes it. */
   readonly encoded: Partial<Record<Encoding, Variant>>;
-  readonly counted: Made["counted"];
+  readonly counted: CacheablePage["counted"];
 };
 
 /** A page that was just made. */
-export type Made = {
+export type CacheablePage = {
   readonly url: string;
   readonly headers: Headers;
   /** One letter a byte. */
@@ -53,15 +53,15 @@ export type Made = {
  * Answers with pages, and keeps those that are asked for again: the same address gives the same page until the site's
  * version changes. Nothing that was typed is kept.
  */
-export class Kept {
+export class PageCache {
   readonly #opaque: string;
   readonly #common: Headers;
-  readonly #askedOnce = new LRUCache<string, true>({ max: mostAskedOnce });
-  readonly #pages = new LRUCache<string, KeptPage>({
-    maxSize: mostBytes,
+  readonly #askedOnce = new LRUCache<string, true>({ max: maxAskedOnce });
+  readonly #pages = new LRUCache<string, CachedPage>({
+    maxSize: maxBytes,
     sizeCalculation: ({ plain }, path) => Math.ceil(path.length + 1000 + plain.bytes.length * 1.6),
   });
-  #packing = 0;
+  #compressing = 0;
 
   /** @param common what all responses say */
   constructor(version: string, common: Headers) {
@@ -75,17 +75,21 @@ export class Kept {
   }
 
   /** Answers a request with a page that was just made for it. */
-  answerWith({ url, headers, bytes, counted }: Made, request: IncomingMessage, response: ServerResponse): void {
+  sendAndCache(
+    { url, headers, bytes, counted }: CacheablePage,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
     const all = { ...this.#common, ...headers };
-    const page: KeptPage = { headers: all, plain: variant(all, bytes), encoded: {}, counted };
+    const page: CachedPage = { headers: all, plain: variant(all, bytes), encoded: {}, counted };
     if (this.#askedOnce.has(url)) this.#pages.set(url, page);
-    else if (mayBeKept(url)) this.#askedOnce.set(url, true);
+    else if (mayBeCached(url)) this.#askedOnce.set(url, true);
     // Whoever asks first waits a moment and has it packed; in a rush there is no such moment.
-    const packed = this.#isKnownTo(request) ? undefined : this.#packed(page, encodingFor(page, request));
+    const packed = this.#isKnownTo(request) ? undefined : this.#compressed(page, encodingFor(page, request));
     if (packed === undefined) this.#respond(page, request, response);
     else {
       const patience = new AbortController();
-      const tooLong = pause(packedWithin, undefined, { signal: patience.signal }).catch(() => undefined);
+      const tooLong = pause(compressionTimeoutMs, undefined, { signal: patience.signal }).catch(() => undefined);
       void Promise.race([packed, tooLong]).then(() => {
         patience.abort();
         this.#respond(page, request, response);
@@ -94,31 +98,31 @@ export class Kept {
   }
 
   /** Answers a request with a page that is kept; false where it has to be made. */
-  answer(request: IncomingMessage, response: ServerResponse): boolean {
+  sendCached(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = "" } = request;
     if (method !== "GET" && method !== "HEAD") return false;
     const start = performance.now();
     const page = this.#pages.get(url);
     if (page === undefined) return false;
     const encoding = encodingFor(page, request);
-    if (encoding !== undefined && page.encoded[encoding] === undefined) void this.#packed(page, encoding);
+    if (encoding !== undefined && page.encoded[encoding] === undefined) void this.#compressed(page, encoding);
     this.#respond(page, request, response);
     page.counted?.((performance.now() - start) / 1000);
     return true;
   }
 
   /** Packs a page, if nothing else is being packed. A page that cannot be packed is sent as it is. */
-  #packed(page: KeptPage, encoding: Encoding | undefined): Promise<void> | undefined {
-    if (encoding === undefined || this.#packing >= mostPacking) return undefined;
+  #compressed(page: CachedPage, encoding: Encoding | undefined): Promise<void> | undefined {
+    if (encoding === undefined || this.#compressing >= maxCompressing) return undefined;
     const { headers, plain, encoded } = page;
-    this.#packing += 1;
+    this.#compressing += 1;
     return compressed[encoding](Buffer.from(plain.bytes, "latin1")).then(
       (body) => {
-        this.#packing -= 1;
+        this.#compressing -= 1;
         encoded[encoding] = variant({ ...headers, "content-encoding": encoding }, body.toString("latin1"));
       },
       () => {
-        this.#packing -= 1;
+        this.#compressing -= 1;
       },
     );
   }
@@ -129,7 +133,7 @@ export class Kept {
     return known !== undefined && (known.trim() === "*" || known.includes(this.#opaque));
   }
 
-  #respond(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
+  #respond(page: CachedPage, request: IncomingMessage, response: ServerResponse): void {
     if (this.#isKnownTo(request)) {
       response.writeHead(304, page.headers).end();
       return;
@@ -147,15 +151,15 @@ const variant = (headers: Headers, bytes: string): Variant => ({
 });
 
 /** The smallest body that a client takes and that is ready. */
-function variantFor(page: KeptPage, request: IncomingMessage): Variant {
+function variantFor(page: CachedPage, request: IncomingMessage): Variant {
   const encoding = encodingFor(page, request);
   return (encoding && page.encoded[encoding]) ?? page.plain;
 }
 
 /** How a client takes a page, where packing it is worth while. */
-function encodingFor({ plain }: KeptPage, { headers }: IncomingMessage): Encoding | undefined {
+function encodingFor({ plain }: CachedPage, { headers }: IncomingMessage): Encoding | undefined {
   const accepts = headers["accept-encoding"];
-  return accepts === undefined || plain.bytes.length < smallestCompressed ? undefined : encodingIn(String(accepts));
+  return accepts === undefined || plain.bytes.length < minCompressedBytes ? undefined : encodingIn(String(accepts));
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding; a weight of nothing refuses. */

@@ -3,10 +3,10 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Headers, keepNothing, keepShort } from "./headers.ts";
-import type { Kept, Made } from "./page-cache.ts";
+import type { CacheablePage, PageCache } from "./page-cache.ts";
 
 export type Bindings = { readonly Bindings: HttpBindings };
-export type Asked = Context<Bindings>;
+export type PageContext = Context<Bindings>;
 
 export const htmlType = "text/html; charset=utf-8";
 
@@ -18,15 +18,15 @@ type Sending = {
   readonly cache?: string;
   readonly more?: Headers;
   /** Counts each time that it is handed out again. */
-  readonly counted?: Made["counted"];
+  readonly counted?: CacheablePage["counted"];
 };
 
 /** Sends text; what is the same for everybody may be kept for whoever asks next. */
-export type Send = (c: Asked, text: string, sending?: Sending) => Response;
+export type Send = (c: PageContext, text: string, sending?: Sending) => Response;
 
 /** @param kept what answers with pages, and keeps them */
 export const sender =
-  (kept: Kept): Send =>
+  (kept: PageCache): Send =>
   (
     c,
     text,
@@ -42,6 +42,6 @@ export const sender =
       return c.body(text, status, headers);
     // Pages are ASCII (html.ts), which is one byte a letter already.
     const bytes = type === htmlType ? text : Buffer.from(text).toString("latin1");
-    kept.answerWith({ url, headers, bytes, counted }, incoming, outgoing);
+    kept.sendAndCache({ url, headers, bytes, counted }, incoming, outgoing);
     return RESPONSE_ALREADY_SENT;
   };

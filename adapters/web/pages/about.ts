@@ -5,7 +5,7 @@ import { blockHtml } from "../render/render.ts";
 import type { Site } from "../render/site.ts";
 
 /** What this is, how it works and how well, what becomes of what people type, where to report a mistake. */
-export function aboutPage({ world: { knowledge, operator }, isCopy = false }: Site): Page {
+export function aboutPage({ bot: { knowledge, operator }, isCopy = false }: Site): Page {
   const about = aboutAnswer(knowledge, operator);
   return {
     title: "About",

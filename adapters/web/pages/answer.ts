@@ -1,6 +1,6 @@
 import { type Address, formatAddress } from "../../../src/address.ts";
-import { type Answer, offersOf } from "../../../src/answer.ts";
-import { type Asked, ask } from "../../../src/ask.ts";
+import { type Answer, choicesIn } from "../../../src/answer.ts";
+import { type AnsweredQuestion, ask } from "../../../src/ask.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { explain } from "../../../src/present/explain.ts";
@@ -8,7 +8,7 @@ import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
 import { firstSentence } from "../../../src/present/shorten.ts";
 import { texts as shared } from "../../../src/present/texts.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import type { Page } from "../render/layout.ts";
 import { choicesHtml, render } from "../render/render.ts";
 import { roleTabs } from "../render/role-tabs.ts";
@@ -20,7 +20,7 @@ type Given = Extract<Answer, { kind: "answer" }>;
 
 /** The answer at an address, as its permalink shows it. */
 export function answerPage(given: Given, site: Site): Page {
-  const { world } = site;
+  const { bot } = site;
   const path = pagePath(given.address);
   return {
     title: given.title,
@@ -28,20 +28,24 @@ export function answerPage(given: Given, site: Site): Page {
     path,
     card: `/cards${path}.png`,
     ask: { after: given.address },
-    main: html`${around(given, world)}${tools(given, site, shared.next)}`,
+    main: html`${around(given, bot)}${tools(given, site, shared.next)}`,
   };
 }
 
-/** An answer with its pictures, and what leads to its neighbours. */
-const around = (given: Given, { knowledge }: World, asked?: Html): Html =>
+/** An answer with its pictures, and what leads to its neighbors. */
+const around = (given: Given, { knowledge }: BotContext, asked?: Html): Html =>
   html`${roleTabs(given.address, knowledge)}
 ${render(given, { pictures: picturesOf(given.address, knowledge), asked })}
 ${given.address.topic === "compare" ? compareForm(given.address.subjects, knowledge) : undefined}`;
 
 /** A question in words, answered, with why. @param after the answer it follows */
-export function askedPage(question: string, after: Address | undefined, site: Site): { page: Page; asked: Asked } {
-  const { world } = site;
-  const { knowledge, place } = world;
+export function askedPage(
+  question: string,
+  after: Address | undefined,
+  site: Site,
+): { page: Page; asked: AnsweredQuestion } {
+  const { bot } = site;
+  const { knowledge, place } = bot;
   const asked = ask(question, knowledge, { after, place });
   const { answer, reading } = asked;
   const words = html`<p class="asked">${texts.youAsked}: <q>${question}</q></p>`;
@@ -54,15 +58,15 @@ export function askedPage(question: string, after: Address | undefined, site: Si
       description: firstSentence(gistOf(answer)),
       // A follow-up speaks of the answer before where there is none of its own.
       ask: isAnswer ? { after: answer.address } : { question, ...(after && { after }) },
-      main: html`${isAnswer ? around(answer, world, words) : render(answer, { asked: words })}
+      main: html`${isAnswer ? around(answer, bot, words) : render(answer, { asked: words })}
 ${isAnswer ? tools(answer, site, question) : undefined}
-<details class="why"><summary>${shared.why}</summary><p>${why.says}</p>${choicesHtml("", offersOf(why))}</details>`,
+<details class="why"><summary>${shared.why}</summary><p>${why.says}</p>${choicesHtml("", choicesIn(why))}</details>`,
     },
   };
 }
 
 /** What can be done with an answer: passing it on, looking at it elsewhere, reporting it. */
-function tools({ address }: Given, { world: { operator }, isCopy }: Site, question: string): Html {
+function tools({ address }: Given, { bot: { operator }, isCopy }: Site, question: string): Html {
   const path = pagePath(address);
   return html`<ul class="tools">
 <li><a href="${path}" data-copy="${path}">${texts.linkToThis}</a></li>

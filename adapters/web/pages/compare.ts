@@ -3,14 +3,14 @@ import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { families } from "../../../src/present/browse.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
-import { capitalised } from "../../../src/text/format.ts";
+import { capitalized } from "../../../src/text/format.ts";
 import type { Page } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 
 const sides = ["a", "b", "c"] as const;
 
 /** Picks two or three subjects to set side by side. @param chosen those that were picked, where they were too few */
-export function comparePage({ world: { knowledge } }: Site, chosen: readonly string[] = []): Page {
+export function comparePage({ bot: { knowledge } }: Site, chosen: readonly string[] = []): Page {
   return {
     title: "Compare roles",
     description: "Two or three roles side by side: pay, schooling, credential, people, hours, hazards and growth.",
@@ -22,7 +22,7 @@ ${compareForm(chosen, knowledge)}
 <h2>Often compared</h2>
 <ul class="plain">${confused(knowledge).map(
       ([one, other]) =>
-        html`<li><a href="${pagePath({ topic: "compare", subjects: [one, other] })}">${capitalised(subjectName(one, knowledge))} or ${subjectName(other, knowledge)}</a></li>
+        html`<li><a href="${pagePath({ topic: "compare", subjects: [one, other] })}">${capitalized(subjectName(one, knowledge))} or ${subjectName(other, knowledge)}</a></li>
 `,
     )}</ul>`,
   };
@@ -75,7 +75,7 @@ function menusOf(knowledge: Knowledge): Menus {
   )}`;
   const outside = [...knowledge.occupations.values()]
     .filter((one) => one.outside === "yes")
-    .map(({ id, name }) => option(id, capitalised(name)));
+    .map(({ id, name }) => option(id, capitalized(name)));
   const others = outside.length > 0 ? html`<optgroup label="Outside the field">${outside}</optgroup>` : undefined;
   const menus: Menus = { roles, subjects: html`${roles}${others}` };
   made.set(knowledge, menus);

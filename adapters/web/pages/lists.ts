@@ -1,12 +1,12 @@
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
-import { capitalised } from "../../../src/text/format.ts";
+import { capitalized } from "../../../src/text/format.ts";
 import type { Page } from "../render/layout.ts";
 import { sourceHtml } from "../render/render.ts";
 import type { Site } from "../render/site.ts";
 
 /** Every common question, those about the whole field first. */
-export function guidesPage({ world: { knowledge } }: Site): Page {
+export function guidesPage({ bot: { knowledge } }: Site): Page {
   const guides = [...knowledge.guides].sort(([, a], [, b]) => a.title.localeCompare(b.title));
   return {
     title: "Common questions",
@@ -24,9 +24,9 @@ ${narrowBox("Find a question")}
 }
 
 /** Every term, by its first letter. */
-export function termsPage({ world: { knowledge } }: Site): Page {
+export function termsPage({ bot: { knowledge } }: Site): Page {
   const terms = [...knowledge.terms]
-    .map(([id, { name }]) => ({ id, name: capitalised(name) }))
+    .map(([id, { name }]) => ({ id, name: capitalized(name) }))
     .sort((a, b) => a.name.localeCompare(b.name, "en", { sensitivity: "base" }));
   const byLetter = Map.groupBy(terms, ({ name }) => (/^[a-z]/i.test(name) ? name.charAt(0).toUpperCase() : "0–9"));
   return {
@@ -47,7 +47,7 @@ ${narrowBox("Find a term")}
 }
 
 /** Where everything comes from, with its date. */
-export function sourcesPage({ world: { knowledge } }: Site): Page {
+export function sourcesPage({ bot: { knowledge } }: Site): Page {
   const sources = [...knowledge.sources].sort(
     ([, a], [, b]) => a.publisher.localeCompare(b.publisher) || a.title.localeCompare(b.title),
   );

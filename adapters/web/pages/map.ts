@@ -2,7 +2,7 @@ import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import type { Role } from "../../../src/knowledge/schema.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
-import { about, capitalised } from "../../../src/text/format.ts";
+import { about, capitalized } from "../../../src/text/format.ts";
 import type { Page } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 import { roleOptions } from "./compare.ts";
@@ -19,7 +19,7 @@ const spans = [
 ] as const;
 
 /** Every role by how long the way to it is, and where each leads. */
-export function mapPage({ world: { knowledge } }: Site): Page {
+export function mapPage({ bot: { knowledge } }: Site): Page {
   const { field, roles } = knowledge;
   const families = Object.entries(field.families).flatMap(([family, title]) => {
     const members = [...roles].filter(([, role]) => role.family === family);
@@ -61,7 +61,7 @@ const cell = (some: readonly Named[], span: string): Html =>
     some.length > 0
       ? html`<ul class="plain">${some.map(
           ([id, { name, yearsToEnter }]) =>
-            html`<li><a href="/roles/${id}">${capitalised(name)}</a> <span class="when">${about(yearsToEnter)}</span></li>`,
+            html`<li><a href="/roles/${id}">${capitalized(name)}</a> <span class="when">${about(yearsToEnter)}</span></li>`,
         )}</ul>`
       : undefined
   }</td>`;
@@ -69,9 +69,9 @@ const cell = (some: readonly Named[], span: string): Html =>
 function stepsOf([id, { name, advancement }]: Named, knowledge: Knowledge): Html {
   const steps = advancement.leadsTo.map(({ to, fresh }) => {
     const next = knowledge.roles.get(to)?.name ?? to;
-    return html`<li><a href="${pagePath({ topic: "path", from: id, to })}">${capitalised(next)}</a>${fresh ? html` <span class="when">new training</span>` : undefined}</li>`;
+    return html`<li><a href="${pagePath({ topic: "path", from: id, to })}">${capitalized(next)}</a>${fresh ? html` <span class="when">new training</span>` : undefined}</li>`;
   });
-  return html`<li><a class="from" href="${pagePath({ topic: "advancement", role: id })}">${capitalised(name)}</a>${
+  return html`<li><a class="from" href="${pagePath({ topic: "advancement", role: id })}">${capitalized(name)}</a>${
     steps.length > 0
       ? html`<ul class="plain inline">${steps}</ul>`
       : html` <span class="when">no further step is written down</span>`

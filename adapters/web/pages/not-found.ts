@@ -1,5 +1,5 @@
 import { choiceOf } from "../../../src/answers/titles.ts";
-import { mostNear, nearestTo } from "../../../src/commands/nearest.ts";
+import { maxNearest, nearestTo } from "../../../src/commands/nearest.ts";
 import { html } from "../../../src/present/html.ts";
 import type { Page } from "../render/layout.ts";
 import { choicesHtml } from "../render/render.ts";
@@ -7,9 +7,9 @@ import type { Site } from "../render/site.ts";
 import { english as texts } from "../render/texts.ts";
 
 /** For an address that leads nowhere: what may have been meant. */
-export function notFoundPage(path: string, { world: { knowledge } }: Site): Page {
+export function notFoundPage(path: string, { bot: { knowledge } }: Site): Page {
   const near = nearestTo(path, knowledge);
-  const common = knowledge.field.common.slice(0, mostNear);
+  const common = knowledge.field.common.slice(0, maxNearest);
   const offered = near.length > 0 ? near : common.map((role) => choiceOf({ topic: "overview", role }, knowledge));
   return {
     title: texts.notFound,

@@ -2,7 +2,7 @@ import { html } from "../../../src/present/html.ts";
 import type { Page } from "../render/layout.ts";
 
 /** A page that says one thing, and where to go on. */
-export const sentencePage = (title: string, says: string): Page => ({
+export const noticePage = (title: string, says: string): Page => ({
   title,
   description: says,
   ask: {},

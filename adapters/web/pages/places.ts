@@ -7,30 +7,30 @@ import { pictureOfPlace } from "../../../src/pictures/pictures-of.ts";
 import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
-import { capitalised, dollars } from "../../../src/text/format.ts";
+import { capitalized, dollars } from "../../../src/text/format.ts";
 import { figure } from "../render/figure.ts";
 import type { Page } from "../render/layout.ts";
 import { blockHtml, sourceHtml } from "../render/render.ts";
 import type { Site } from "../render/site.ts";
 
 /** Every state, with what its rule is in a word. */
-export function placesPage({ world: { knowledge } }: Site): Page {
-  const asks = { yes: "asks for a licence", no: "asks for none", partial: "partly, or unclear", unknown: "not known" };
+export function placesPage({ bot: { knowledge } }: Site): Page {
+  const asks = { yes: "asks for a license", no: "asks for none", partial: "partly, or unclear", unknown: "not known" };
   const { entryRole, licensed } = knowledge.field;
   const role = knowledge.roles.get(entryRole);
   const sorted = [...knowledge.places].sort(([, a], [, b]) => a.name.localeCompare(b.name));
   return {
     title: "States",
-    description: "Pay of every role and the licence rule, state by state.",
+    description: "Pay of every role and the license rule, state by state.",
     path: "/places",
     main: html`<h1>States</h1>
-<p class="lead">Pay of every role and the licence rule, state by state.</p>
+<p class="lead">Pay of every role and the license rule, state by state.</p>
 <div class="scrolls" role="region" aria-label="States" tabindex="0"><table class="sortable stacks">
-<thead><tr><th scope="col">State</th><th scope="col">Licence for ${licensed}</th><th scope="col" class="number">${capitalised(role?.plural ?? "")}, middle pay</th></tr></thead>
+<thead><tr><th scope="col">State</th><th scope="col">License for ${licensed}</th><th scope="col" class="number">${capitalized(role?.plural ?? "")}, middle pay</th></tr></thead>
 <tbody>${sorted.map(([place, { name }]) => {
       const wage = role && newestMedian(knowledge, role.pay.occupation, place);
       const required = knowledge.licences.get(place)?.required ?? "unknown";
-      return html`<tr><th scope="row"><a href="/places/${place}">${name}</a></th><td data-label="Licence">${asks[required]}</td><td class="number" data-label="Middle pay" data-value="${wage?.median?.dollars ?? 0}">${wage?.median ? dollars(wage.median) : "not published"}</td></tr>
+      return html`<tr><th scope="row"><a href="/places/${place}">${name}</a></th><td data-label="License">${asks[required]}</td><td class="number" data-label="Middle pay" data-value="${wage?.median?.dollars ?? 0}">${wage?.median ? dollars(wage.median) : "not published"}</td></tr>
 `;
     })}</tbody></table></div>
 <p class="note">${sourceLine(role?.pay.occupation, knowledge)}</p>`,
@@ -41,20 +41,20 @@ export function placesPage({ world: { knowledge } }: Site): Page {
 function sourceLine(occupation: string | undefined, knowledge: Knowledge): string {
   const national = occupation && newestMedian(knowledge, occupation, "us");
   return national
-    ? `Pay: ${cited(national, knowledge)}. Licence rules carry their own dates; ask the state's agency before you rely on one.`
+    ? `Pay: ${cited(national, knowledge)}. License rules carry their own dates; ask the state's agency before you rely on one.`
     : "";
 }
 
 /** One state: its rule, and the pay of every role there. */
-export function placePage(place: string, { world: { knowledge } }: Site): Page | undefined {
+export function placePage(place: string, { bot: { knowledge } }: Site): Page | undefined {
   const state = knowledge.places.get(place);
   if (state === undefined) return undefined;
-  const name = capitalised(placeName(place, knowledge));
+  const name = capitalized(placeName(place, knowledge));
   const licence = answer({ topic: "licence", place }, knowledge);
   const picture = pictureOfPlace(place, knowledge);
   return {
     title: name,
-    description: `What every role earns in ${placeName(place, knowledge)}, and whether the state asks for a licence.`,
+    description: `What every role earns in ${placeName(place, knowledge)}, and whether the state asks for a license.`,
     path: `/places/${place}`,
     card: `/cards/licence/${place}.png`,
     ask: {},
@@ -89,7 +89,7 @@ function payTable(place: string, knowledge: Knowledge): Html {
     if (how === "closest") return [];
     const here = newestMedian(knowledge, role.pay.occupation, place)?.median;
     const national = newestMedian(knowledge, role.pay.occupation, "us")?.median;
-    return [{ id, name: capitalised(role.name), here, national, group: how === "among" ? group : "" }];
+    return [{ id, name: capitalized(role.name), here, national, group: how === "among" ? group : "" }];
   });
   rows.sort((a, b) => (b.here?.dollars ?? 0) - (a.here?.dollars ?? 0) || a.name.localeCompare(b.name));
   return html`<div class="scrolls" role="region" aria-label="Pay by role" tabindex="0"><table class="sortable stacks">

@@ -4,14 +4,14 @@ import { ask } from "../../../src/ask.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { html } from "../../../src/present/html.ts";
 import { plainText } from "../../../src/present/plain-text.ts";
-import { longestQuestion } from "../render/ask-box.ts";
+import { maxQuestionLength } from "../render/ask-box.ts";
 import type { Page } from "../render/layout.ts";
 import { render } from "../render/render.ts";
 import type { Site } from "../render/site.ts";
 
 /** One answer as every platform shows it, side by side. @param typed a question in words, or the address of an answer */
-export function playgroundPage(typed: string, { world, previews }: Site): Page {
-  const { knowledge, place } = world;
+export function playgroundPage(typed: string, { bot, previews }: Site): Page {
+  const { knowledge, place } = bot;
   const question = typed || (knowledge.field.examples[0] ?? "");
   const address = parseAddress(question);
   const given = address ? answer(address, knowledge) : ask(question, knowledge, { place }).answer;
@@ -24,7 +24,7 @@ export function playgroundPage(typed: string, { world, previews }: Site): Page {
     main: html`<h1>Playground</h1>
 <p class="lead">One answer, in each place's clothes. Type a question, or an address such as <code>term/${[...knowledge.terms.keys()][0] ?? ""}</code>.</p>
 <form class="ask" action="/playground" method="get"><label for="play">A question or an address</label>
-<div class="row"><div class="combo"><input id="play" name="q" type="search" value="${question}" maxlength="${longestQuestion}" required autocomplete="off"></div><button type="submit">Show</button></div></form>
+<div class="row"><div class="combo"><input id="play" name="q" type="search" value="${question}" maxlength="${maxQuestionLength}" required autocomplete="off"></div><button type="submit">Show</button></div></form>
 <div class="stages">
 ${previews.map(
   ({

@@ -8,14 +8,14 @@ import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
 import { texts as shared } from "../../../src/present/texts.ts";
-import { capitalised } from "../../../src/text/format.ts";
+import { capitalized } from "../../../src/text/format.ts";
 import { figure } from "../render/figure.ts";
 import type { Page } from "../render/layout.ts";
 import { blockHtml, choicesHtml, sourceHtml } from "../render/render.ts";
 import type { Site } from "../render/site.ts";
 
 /** Everything about one role on one page, to read through or to print. */
-export function rolePage(id: string, { world: { knowledge } }: Site): Page | undefined {
+export function rolePage(id: string, { bot: { knowledge } }: Site): Page | undefined {
   const role = knowledge.roles.get(id);
   if (role === undefined) return undefined;
   const sources = new Map<string, Cited>();
@@ -48,13 +48,13 @@ ${closer.length > 0 ? html`<details class="closer"><summary>A closer look</summa
     choiceOf({ topic: "compare", subjects: [id, other] }, knowledge),
   );
   return {
-    title: capitalised(role.name),
+    title: capitalized(role.name),
     description: gistOf(answer({ topic: "overview", role: id }, knowledge)),
     path: `/roles/${id}`,
     card: `/cards/overview/${id}.png`,
     ask: { after: { topic: "overview", role: id } },
     main: html`<article class="answer sheet">
-<h1>${capitalised(role.name)}</h1>
+<h1>${capitalized(role.name)}</h1>
 <nav class="tabs" aria-label="On this page"><ul>${roleTopics.map(
       (topic) => html`<li><a href="#${topic}">${headingOf(choiceOf({ topic, role: id }, knowledge).title)}</a></li>`,
     )}</ul></nav>
@@ -70,4 +70,4 @@ ${choicesHtml("Easily confused", compares)}
 }
 
 /** "Pay", from "Captain: pay". */
-const headingOf = (title: string): string => capitalised(/: (.*)$/.exec(title)?.[1] ?? title);
+const headingOf = (title: string): string => capitalized(/: (.*)$/.exec(title)?.[1] ?? title);

@@ -3,12 +3,12 @@ import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import type { Filter } from "../../../src/knowledge/schema.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { type RoleRow, roleRows, sortedRows, sorts } from "../../../src/present/role-table.ts";
-import { about, capitalised } from "../../../src/text/format.ts";
+import { about, capitalized } from "../../../src/text/format.ts";
 import type { Page } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 
 /** Every role in a table: sorted and narrowed down by what one wishes for. @param query `sort` and any number of `wish` */
-export function rolesPage(query: URLSearchParams, { world: { knowledge } }: Site): Page {
+export function rolesPage(query: URLSearchParams, { bot: { knowledge } }: Site): Page {
   const wishes = [...new Set(query.getAll("wish"))].filter((wish) => knowledge.filters.has(wish));
   const sort = sorts.find((one) => one === query.get("sort")) ?? "name";
   const rows = sortedRows(roleRows(knowledge), sort);
@@ -41,7 +41,7 @@ const rowHtml = (
   row: RoleRow,
   isHidden: boolean,
   knowledge: Knowledge,
-): Html => html`<tr data-meets="${metBy(row.id, knowledge).join(" ")}"${isHidden ? html` hidden` : undefined}><th scope="row"><a href="/roles/${row.id}">${capitalised(row.name)}</a></th>
+): Html => html`<tr data-meets="${metBy(row.id, knowledge).join(" ")}"${isHidden ? html` hidden` : undefined}><th scope="row"><a href="/roles/${row.id}">${capitalized(row.name)}</a></th>
 <td class="number" data-label="Pay" data-value="${row.pay?.median ?? 0}">${payText(row)}${row.pay?.counted === "among" ? html` <span class="among">all ${row.pay.group}</span>` : undefined}</td>
 <td class="number" data-label="Years" data-value="${row.yearsToEnter.from}">${about(row.yearsToEnter).replace("about ", "")}</td>
 <td data-label="People">${row.glance.people}</td>

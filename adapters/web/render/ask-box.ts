@@ -3,7 +3,7 @@ import { type Html, html } from "../../../src/present/html.ts";
 import { english as texts } from "./texts.ts";
 
 /** Longer questions are refused with a sentence. */
-export const longestQuestion = 2000;
+export const maxQuestionLength = 2000;
 
 export type AskBox = {
   readonly question?: string | undefined;
@@ -18,7 +18,7 @@ export function askBox({ question = "", after, isLarge = false }: AskBox): Html 
   const id = after ? "follow-up" : "ask";
   return html`<form class="ask${isLarge ? " large" : ""}" action="/ask" method="get" role="search" data-suggest="/api/suggest">
 <label for="${id}">${label}</label>
-<div class="row"><div class="combo"><input id="${id}" name="q" type="search" value="${question}" maxlength="${longestQuestion}" required autocomplete="off" autocapitalize="none" spellcheck="true" enterkeyhint="search" placeholder="${after ? texts.followUpPlaceholder : texts.askPlaceholder}"></div>
+<div class="row"><div class="combo"><input id="${id}" name="q" type="search" value="${question}" maxlength="${maxQuestionLength}" required autocomplete="off" autocapitalize="none" spellcheck="true" enterkeyhint="search" placeholder="${after ? texts.followUpPlaceholder : texts.askPlaceholder}"></div>
 <button type="submit">${texts.ask}</button></div>
 ${after ? html`<input type="hidden" name="after" value="${formatAddress(after)}">` : undefined}
 </form>`;

@@ -25,7 +25,7 @@ export type Page = {
 export const siteName = "Rolecall";
 
 /** The ways around, in the order in which people go. */
-const ways = [
+const mainNavigation = [
   ["/roles", texts.roles],
   ["/compare", texts.compare],
   ["/map", texts.map],
@@ -33,12 +33,12 @@ const ways = [
   ["/guides", texts.guides],
   ["/terms", texts.terms],
 ] as const;
-const lesserWays = [
+const footerNavigation = [
   ["/sources", texts.sources],
   ["/about", texts.about],
 ] as const;
 /** Further ones that only a server has. */
-const servedWays = [
+const serverOnlyNavigation = [
   ["/playground", texts.playground],
   ["/api/openapi.json", texts.api],
 ] as const;
@@ -48,7 +48,7 @@ const assetPath = (name: string, { version }: Site): string => `/assets/${versio
 
 /** A whole page. */
 export function layout(page: Page, site: Site): string {
-  const { publicUrl } = site.world;
+  const { publicUrl } = site.bot;
   const { isCopy = false } = site;
   const written = html`<!doctype html>
 <html lang="en">
@@ -74,13 +74,13 @@ ${isCopy ? html`<script src="${assetPath("copy.js", site)}" defer></script>` : u
 <a class="skip" href="#content">${texts.skip}</a>
 <header class="top">
 <a class="name" href="/"><svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="M3 4h18v12H9l-6 5z"/><path class="line" d="M7 8h10M7 12h6"/></svg>${siteName}</a>
-<nav aria-label="Main"><ul>${ways.map((way) => wayHtml(way, page.path))}</ul></nav>
+<nav aria-label="Main"><ul>${mainNavigation.map((way) => navigationItem(way, page.path))}</ul></nav>
 </header>
 <main id="content" tabindex="-1">
 ${contentOf(page)}
 </main>
 <footer class="foot">
-<nav aria-label="More"><ul>${[...lesserWays, ...(isCopy ? [] : servedWays)].map((way) => wayHtml(way, page.path))}</ul></nav>
+<nav aria-label="More"><ul>${[...footerNavigation, ...(isCopy ? [] : serverOnlyNavigation)].map((way) => navigationItem(way, page.path))}</ul></nav>
 <p>${siteName} ${version}. Answers people wrote, with their sources and dates. No cookies, no tracking.</p>
 </footer>
 </body>
@@ -98,7 +98,7 @@ export const titleOf = ({ title, isHome = false }: Page): string =>
 export const contentOf = ({ ask, main }: Page): Html => html`${ask && askBox(ask)}
 ${main}`;
 
-const wayHtml = ([path, label]: readonly [string, string], here: string | undefined): Html =>
+const navigationItem = ([path, label]: readonly [string, string], here: string | undefined): Html =>
   html`<li><a href="${path}"${here === path ? html` aria-current="page"` : undefined}>${label}</a></li>`;
 
 /** What a link to the page shows where it is pasted: https://ogp.me */

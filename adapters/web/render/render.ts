@@ -77,12 +77,12 @@ const heading = (title: string | undefined): Html | undefined => (title ? html`<
 const items = (all: readonly string[]): Html[] => all.map((item) => html`<li>${item}</li>`);
 
 /** Columns that a phone shows side by side. */
-const mostOnPhone = 3;
+const maxOnPhone = 3;
 
 /** Wide tables scroll within themselves, by keyboard too; on a phone each row stands alone, with what its cells are. */
 const tableHtml = ({ title, columns, rows }: Extract<Block, { type: "table" }>): Html => html`<section class="figures">
 <h2>${title}</h2>
-<div class="scrolls" role="region" aria-label="${title}" tabindex="0"><table class="columns-${columns.length}${columns.length > mostOnPhone ? " stacks" : ""}">
+<div class="scrolls" role="region" aria-label="${title}" tabindex="0"><table class="columns-${columns.length}${columns.length > maxOnPhone ? " stacks" : ""}">
 <thead><tr>${columns.map((column) => (column === "" ? html`<td></td>` : html`<th scope="col">${column}</th>`))}</tr></thead>
 <tbody>${rows.map(
   ([name = "", ...cells]) =>

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
-import { failureOf, type Log } from "../../../src/runtime/log.ts";
+import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { problem } from "../api/problem.ts";
 import { apiRoutes } from "../api/routes.ts";
 import { keepNothing } from "../http/headers.ts";
-import type { Kept } from "../http/page-cache.ts";
-import { type Asked, type Bindings, sender } from "../http/send.ts";
-import { sentencePage } from "../pages/notice.ts";
+import type { PageCache } from "../http/page-cache.ts";
+import { type Bindings, type PageContext, sender } from "../http/send.ts";
+import { noticePage } from "../pages/notice.ts";
 import { layout } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 import { english as texts } from "../render/texts.ts";
@@ -15,36 +15,36 @@ const methods = "GET, HEAD";
 const isData = (path: string) => path === "/api" || path.startsWith("/api/");
 
 /** The whole site: data below /api, pages everywhere else. */
-export function webApp(site: Site, kept: Kept, log: Log): Hono<Bindings> {
+export function webApp(site: Site, kept: PageCache, log: Log): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const send = sender(kept);
-  const api = apiRoutes(site.world, send);
+  const api = apiRoutes(site.bot, send);
   app.route("/api/v1", api);
   app.route("/api", api);
   addPages(app, site, send);
   app.notFound((c) => c.text("This address can only be read.\n", 405, { allow: methods }));
   app.onError((error, c) => {
-    site.world.meter?.failed("web");
-    log.error({ event: "request", failure: failureOf(error) }, "could not answer");
-    return sorry(c, 500, site);
+    site.bot.metrics?.failed("web");
+    log.error({ event: "request", failure: errorDetails(error) }, "could not answer");
+    return errorResponse(c, 500, site);
   });
   return app;
 }
 
 /** For somebody who cannot be answered, in the form in which they asked. */
-function sorry(c: Asked, status: 429 | 500, site: Site): Response {
+function errorResponse(c: PageContext, status: 429 | 500, site: Site): Response {
   const [title, says] =
     status === 429 ? ([texts.tooMany, texts.tooManySays] as const) : ([texts.failed, texts.failedSays] as const);
   if (status === 429) c.header("retry-after", "60");
   c.header("cache-control", keepNothing);
   return isData(c.req.path)
     ? problem(c, status, { detail: says })
-    : c.html(layout(sentencePage(title, says), site), status);
+    : c.html(layout(noticePage(title, says), site), status);
 }
 
 /** Answers whoever asks too much. */
 export function refusalApp(site: Site): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  app.all("*", (c) => sorry(c, 429, site));
+  app.all("*", (c) => errorResponse(c, 429, site));
   return app;
 }

@@ -6,24 +6,29 @@ import { pngOf, TooManyPictures } from "../../../src/pictures/png.ts";
 import { svgFile } from "../../../src/pictures/svg.ts";
 import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { keepForADay, keepNothing, pictureHeaders } from "../http/headers.ts";
-import type { Asked, Send } from "../http/send.ts";
+import type { PageContext, Send } from "../http/send.ts";
 import { siteName } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 import { english as texts } from "../render/texts.ts";
 
 /** A picture as a file, or what a link to an answer shows; undefined where there is none. */
-export async function picture(c: Asked, site: Site, send: Send): Promise<Response | undefined> {
+export async function picture(c: PageContext, site: Site, send: Send): Promise<Response | undefined> {
   const path = c.req.path.replaceAll("%2B", "+").replaceAll("%2b", "+");
   try {
     return await (path.startsWith("/cards/") ? card(c, path, site) : file(c, path, site, send));
   } catch (error) {
     if (!(error instanceof TooManyPictures)) throw error;
-    site.world.meter?.refused("web", "pictures");
+    site.bot.metrics?.refused("web", "pictures");
     return c.text(`${texts.tooManyPictures}\n`, 503, { "retry-after": "5", "cache-control": keepNothing });
   }
 }
 
-async function file(c: Asked, path: string, { world: { knowledge } }: Site, send: Send): Promise<Response | undefined> {
+async function file(
+  c: PageContext,
+  path: string,
+  { bot: { knowledge } }: Site,
+  send: Send,
+): Promise<Response | undefined> {
   const asked = parsePicturePath(path);
   const named = asked && pictureNamed(asked, knowledge);
   if (asked === undefined || named === undefined) return undefined;
@@ -32,7 +37,7 @@ async function file(c: Asked, path: string, { world: { knowledge } }: Site, send
   return send(c, svgFile(named, asked.scheme), { type, cache: keepForADay, more: pictureHeaders });
 }
 
-async function card(c: Asked, path: string, { world: { knowledge } }: Site): Promise<Response | undefined> {
+async function card(c: PageContext, path: string, { bot: { knowledge } }: Site): Promise<Response | undefined> {
   if (!path.endsWith(".png")) return undefined;
   const name = path.slice("/cards/".length, -".png".length);
   if (name === "home") {
@@ -44,5 +49,5 @@ async function card(c: Asked, path: string, { world: { knowledge } }: Site): Pro
   return png(c, await pngCard(shown, { title: given.title, lead: gistOf(given) }, knowledge));
 }
 
-const png = (c: Asked, bytes: Buffer): Response =>
+const png = (c: PageContext, bytes: Buffer): Response =>
   c.body(new Uint8Array(bytes), 200, { "content-type": "image/png", "cache-control": keepForADay });

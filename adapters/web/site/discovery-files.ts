@@ -9,11 +9,11 @@ import type { Site } from "../render/site.ts";
 import { everyPage } from "./page-paths.ts";
 
 /** https://www.sitemaps.org/protocol.html */
-const mostInSitemap = 50_000;
-const mostInFeed = 30;
+const maxInSitemap = 50_000;
+const maxInFeed = 30;
 
 /** What search engines may look at. Pages of typed questions say so themselves. */
-export const robots = ({ world: { publicUrl } }: Site): string =>
+export const robots = ({ bot: { publicUrl } }: Site): string =>
   `User-agent: *\nDisallow: /ask\nDisallow: /playground\nDisallow: /api/\n${publicUrl ? `\nSitemap: ${publicUrl}/sitemap.xml\n` : ""}`;
 
 /** Every page. @param paths those that there are, where it is not all of them */
@@ -24,7 +24,7 @@ export const sitemap = (
 ): string =>
   html`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${[...paths].slice(0, mostInSitemap).map(
+${[...paths].slice(0, maxInSitemap).map(
   (path) => html`<url><loc>${publicUrl}${path}</loc></url>
 `,
 )}</urlset>
@@ -32,7 +32,7 @@ ${[...paths].slice(0, mostInSitemap).map(
 
 /** What was reviewed lately, as an Atom feed (RFC 4287). */
 export function feed(publicUrl: string, knowledge: Knowledge): string {
-  const entries = latelyReviewed(knowledge, mostInFeed);
+  const entries = latelyReviewed(knowledge, maxInFeed);
   const [newest] = entries;
   const at = (day: string) => `${day}T00:00:00Z`;
   return html`<?xml version="1.0" encoding="UTF-8"?>

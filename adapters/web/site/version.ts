@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { knowledgeVersion } from "../../../src/knowledge/version.ts";
-import type { World } from "../../../src/runtime/bot-context.ts";
+import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { version } from "../../../src/runtime/version.ts";
 
 const digits = 12;
 const project = join(import.meta.dirname, "../../..");
 
 /** Changes whenever anything that a page shows may have changed: what is known, what makes the pages, what the operator set. */
-export function siteVersion({ knowledge, place, operator, publicUrl }: World): string {
+export function siteVersion({ knowledge, place, operator, publicUrl }: BotContext): string {
   const hash = createHash("sha256").update(version).update(knowledgeVersion(knowledge));
   hash.update(JSON.stringify([place, operator.reportTo, operator.logsQuestions, publicUrl]));
   for (const folder of ["src", "adapters/web"]) {

@@ -2,7 +2,7 @@ import type { Clause } from "../clause.ts";
 import type { Candidate } from "../reading.ts";
 import { floor, forShare, forTopic } from "../weights.ts";
 
-/** Moving a licence from one place to another is a question of its own, for a guide. */
+/** Moving a license from one place to another is a question of its own, for a guide. */
 const moving = new Set(["transfer", "move", "moving", "relocate", "relocating", "reciprocity"]);
 
 /** A state's rule, when a state is named and no role to which another rule applies. */

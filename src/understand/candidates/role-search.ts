@@ -1,4 +1,4 @@
-import { mostFilters } from "../../address.ts";
+import { maxFilters } from "../../address.ts";
 import type { Clause } from "../clause.ts";
 import { longestOf, type Span } from "../names.ts";
 import type { Candidate, Evidence } from "../reading.ts";
@@ -56,5 +56,5 @@ function wishesIn({ found, knowledge }: Clause): Wish[] {
       const spans = longest.filter((one) => one.id === id);
       return spans.length > 0 ? [{ id, spans }] : [];
     })
-    .slice(0, mostFilters);
+    .slice(0, maxFilters);
 }

@@ -7,7 +7,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" ")
 
 /** Two names further apart than this stand in different thoughts. */
 const longestBetween = 10;
-const towards = wordSet("to into become becoming be being for");
+const toward = wordSet("to into become becoming be being for");
 const backwards = wordSet("after from already currently since being");
 const sideBySide = wordSet("or versus than between compared");
 /** "such as mate, cook or pilot" lists examples. */
@@ -39,7 +39,7 @@ export function aboutTwoSubjects(clause: Clause): Candidate[] {
   const set = between.some((word) => sideBySide.has(word));
   const asA =
     between.some((word, at) => word === "as" && /^an?$/.test(between[at + 1] ?? "")) && !between.includes("same");
-  const on = !set && between.some((word) => towards.has(word));
+  const on = !set && between.some((word) => toward.has(word));
   const back = !set && (asA || between.some((word) => backwards.has(word)));
   const from = before.includes("from");
   const surely = roles.some(({ strength }) => strength === "weak") ? weakName : 1;

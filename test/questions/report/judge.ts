@@ -1,5 +1,5 @@
 import { type Address, formatAddress, parseAddress, placeOf, subjectsOf } from "../../../src/address.ts";
-import type { Asked } from "../../../src/ask.ts";
+import type { AnsweredQuestion } from "../../../src/ask.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { partOf } from "../../../src/knowledge/parts.ts";
 import { jsonAnswer } from "../../../src/present/json-answer.ts";
@@ -29,17 +29,17 @@ export type Miss = { readonly cause: Cause; readonly says: string };
 const byUnknownWord: ReadonlySet<Cause> = new Set(["wrong role", "wrong topic", "only offered", "refused"]);
 
 /** Why the question missed; undefined when it was answered rightly. */
-export function missOf(written: Written, asked: Asked, knowledge: Knowledge): Miss | undefined {
+export function missOf(written: Written, asked: AnsweredQuestion, knowledge: Knowledge): Miss | undefined {
   const miss =
     written.shape === "bank"
       ? missOfBank(written.expects, asked, knowledge)
-      : missOfLabelled(written.expects, asked, knowledge);
+      : missOfLabeled(written.expects, asked, knowledge);
   const words = miss && byUnknownWord.has(miss.cause) ? unknownWords(written.asks, knowledge) : [];
   if (miss === undefined || words.length === 0) return miss;
   return { cause: "unknown word", says: `${words.join(", ")} (${miss.cause}; ${miss.says})` };
 }
 
-function missOfBank(expects: BankLine, asked: Asked, knowledge: Knowledge): Miss | undefined {
+function missOfBank(expects: BankLine, asked: AnsweredQuestion, knowledge: Knowledge): Miss | undefined {
   const { outcome } = asked.reading;
   const right = accepted(expects, knowledge);
   const [addresses, kinds] = [addressesOf(expects), kindsOf(expects)];
@@ -79,7 +79,7 @@ const withoutPlace = (address: Address): string =>
     : formatAddress("place" in address ? { ...address, place: undefined } : address);
 
 /** The reading is right, and the entry has nothing to say. */
-function silenceOf({ reading: { outcome } }: Asked, knowledge: Knowledge): Miss | undefined {
+function silenceOf({ reading: { outcome } }: AnsweredQuestion, knowledge: Knowledge): Miss | undefined {
   if (outcome.kind !== "address" || !("role" in outcome.address)) return undefined;
   const { role: id, topic, part } = outcome.address;
   const role = knowledge.roles.get(id);
@@ -87,7 +87,7 @@ function silenceOf({ reading: { outcome } }: Asked, knowledge: Knowledge): Miss 
   return { cause: "knowledge missing", says: `the entry of ${id} is silent on "${part}" of ${topic}` };
 }
 
-function missOfLabelled(label: Label, asked: Asked, knowledge: Knowledge): Miss | undefined {
+function missOfLabeled(label: Label, asked: AnsweredQuestion, knowledge: Knowledge): Miss | undefined {
   const { kind, topic, title, text, roles } = jsonAnswer(asked);
   if (!label.in_scope) {
     return kind === "answer" ? { cause: "should have refused", says: "right: no answer" } : undefined;

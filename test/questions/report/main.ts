@@ -7,7 +7,7 @@ import { readWritten } from "./written.ts";
 
 /**
  * `npm run questions -- FILE [--limit N]`: how every question of a file is read, and why the misses miss. Lines are the
- * bank's or labelled real questions (written.ts has both shapes). The report is the result: misses are no failure.
+ * bank's or labeled real questions (written.ts has both shapes). The report is the result: misses are no failure.
  */
 const usage = "Usage: npm run questions -- FILE [--limit N]";
 

@@ -1,5 +1,5 @@
 import { formatAddress, parseAddress } from "../../../src/address.ts";
-import { type Asked, ask } from "../../../src/ask.ts";
+import { type AnsweredQuestion, ask } from "../../../src/ask.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import type { Reading } from "../../../src/understand/reading.ts";
 import { outcomeText } from "../bank.ts";
@@ -7,7 +7,7 @@ import { type Cause, causes, type Miss, missOf } from "./judge.ts";
 import type { Written } from "./written.ts";
 
 /** A question of the file as it is answered now. */
-export type Judged = { readonly written: Written; readonly asked: Asked; readonly miss: Miss | undefined };
+export type Judged = { readonly written: Written; readonly asked: AnsweredQuestion; readonly miss: Miss | undefined };
 
 /** Asks every question and judges what comes. */
 export function judgeAll(written: readonly Written[], knowledge: Knowledge): Judged[] {

@@ -22,7 +22,7 @@ const bankLine = z
   });
 
 /** A real question with its label. */
-const labelledLine = z.object({
+const labeledLine = z.object({
   id: z.string(),
   text: z.string().min(1),
   /** The roles it is about; none when it names none. */
@@ -34,12 +34,12 @@ const labelledLine = z.object({
 });
 
 export type BankLine = z.infer<typeof bankLine>;
-export type Label = z.infer<typeof labelledLine>;
+export type Label = z.infer<typeof labeledLine>;
 
 /** A question of a file, and what is right. */
 export type Written = { readonly line: number; readonly asks: string; readonly after?: string | undefined } & (
   | { readonly shape: "bank"; readonly expects: BankLine }
-  | { readonly shape: "labelled"; readonly expects: Label }
+  | { readonly shape: "labeled"; readonly expects: Label }
 );
 
 /** Reads a file of questions, a JSON object a line; blank lines are skipped. Says all that is wrong with it at once. */
@@ -70,10 +70,10 @@ function readLine(text: string, line: number): Written | string {
     return success ? { line, shape: "bank", asks: data.asks, after: data.after, expects: data } : issuesOf(error);
   }
   if ("text" in json) {
-    const { success, data, error } = labelledLine.safeParse(json);
-    return success ? { line, shape: "labelled", asks: data.text, expects: data } : issuesOf(error);
+    const { success, data, error } = labeledLine.safeParse(json);
+    return success ? { line, shape: "labeled", asks: data.text, expects: data } : issuesOf(error);
   }
-  return `there is no question: a line of the bank has "asks", a labelled question has "text"`;
+  return `there is no question: a line of the bank has "asks", a labeled question has "text"`;
 }
 
 const issuesOf = ({ issues }: z.ZodError): string =>

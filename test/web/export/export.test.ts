@@ -115,7 +115,7 @@ describe("the command line", () => {
     [["a", "--url", "nowhere"], /"nowhere" is none/],
     [["a", "--url", "https://example.org/?q=1"], /is none/],
     [["a", "--only", "("], /regular expression/],
-    [["a", "--colour", "red"], /--colour/],
+    [["a", "--color", "red"], /--color/],
   ])("%j is refused with a sentence", (words, says) => {
     expect(() => readArguments(words)).toThrow(says);
   });

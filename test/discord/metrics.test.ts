@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { REST } from "discord.js";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { Desk } from "../../adapters/discord/receive/dispatcher.ts";
-import { answersInteractions } from "../../adapters/discord/receive/interactions-endpoint.ts";
-import type { Said } from "../../adapters/discord/respond/message.ts";
+import { Dispatcher } from "../../adapters/discord/receive/dispatcher.ts";
+import { interactionsHandler } from "../../adapters/discord/receive/interactions-endpoint.ts";
+import type { IncomingMessage } from "../../adapters/discord/respond/message.ts";
 import { registerCommands } from "../../adapters/discord/setup/register-commands.ts";
-import type { Meter } from "../../src/runtime/meter.ts";
+import type { MetricsRecorder } from "../../src/runtime/metrics-recorder.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import { until } from "../until.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
@@ -16,12 +16,12 @@ import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
 /** What is counted, and that nothing but a kind, a reason and a time is. */
 
 let discord: SmallDiscord;
-let desk: Desk;
+let dispatcher: Dispatcher;
 let server: Server;
 let counted: string[] = [];
 const seconds: number[] = [];
 
-const meter: Meter = {
+const metrics: MetricsRecorder = {
   answered: (adapter, kind, took) => {
     counted.push(`${adapter} answered ${kind}`);
     seconds.push(took);
@@ -33,12 +33,19 @@ const meter: Meter = {
 beforeAll(async () => {
   discord = await smallDiscord();
   const { DISCORD_API_URL: api, DISCORD_TOKEN, DISCORD_PUBLIC_KEY } = discord.environment;
-  const rest = new REST({ api, retries: 0 }).setToken(DISCORD_TOKEN);
-  await registerCommands(rest, discord.applicationId, undefined);
+  const client = new REST({ api, retries: 0 }).setToken(DISCORD_TOKEN);
+  await registerCommands(client, discord.applicationId, undefined);
   const log = pino({ level: "silent" });
-  const world = { knowledge: knowledgeOf(), operator: { logsQuestions: false, reportTo: undefined }, meter };
-  desk = new Desk({ world, log, rest, quick: rest, uploads: rest, me: discord.applicationId });
-  const answers = answersInteractions(DISCORD_PUBLIC_KEY, desk, log, meter);
+  const bot = { knowledge: knowledgeOf(), operator: { logsQuestions: false, reportTo: undefined }, metrics };
+  dispatcher = new Dispatcher({
+    bot,
+    log,
+    client,
+    ackClient: client,
+    uploadClient: client,
+    botUserId: discord.applicationId,
+  });
+  const answers = interactionsHandler(DISCORD_PUBLIC_KEY, dispatcher, log, metrics);
   server = createServer((request, response) => void answers(request, response)).listen(0, "127.0.0.1");
   await once(server, "listening");
   discord.deliverTo(`${address()}/discord/interactions`);
@@ -48,13 +55,14 @@ afterEach(() => {
   discord.clearFaults();
 });
 afterAll(async () => {
-  await desk.close();
+  await dispatcher.close();
   server.close();
   await discord.close();
 });
 
 const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const said = (words: string): Said => discord.say(`<@${discord.applicationId}> ${words}`) as unknown as Said;
+const said = (words: string): IncomingMessage =>
+  discord.say(`<@${discord.applicationId}> ${words}`) as unknown as IncomingMessage;
 const send = (body: string, headers = {}) =>
   fetch(`${address()}/discord/interactions`, { method: "POST", body, headers });
 
@@ -75,11 +83,11 @@ test("suggestions, forms and sentences of the bot's own are not", async () => {
 });
 
 test("a message is counted when it was answered, a call that fails as failed", async () => {
-  desk.takeMessage(said("what does a captain earn?"));
+  dispatcher.dispatchMessage(said("what does a captain earn?"));
   await until(() => counted.length > 0, "it to be counted");
   expect(counted).toEqual(["discord answered answer"]);
   discord.fail({ method: "POST", path: /\/messages$/, status: 500, times: 9 });
-  desk.takeMessage(said("what does a captain earn?"));
+  dispatcher.dispatchMessage(said("what does a captain earn?"));
   await until(() => counted.includes("discord failed"), "it to fail");
   expect(counted.slice(1)).not.toContain("discord answered answer");
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  formatPress,
+  type ButtonAction,
+  formatCustomId,
   idsByHash,
-  longestButtonId,
-  type Press,
-  parsePress,
+  maxCustomIdLength,
+  parseCustomId,
 } from "../../adapters/discord/render/custom-id.ts";
 import type { Address } from "../../src/address.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
@@ -22,29 +22,29 @@ const addresses: readonly Address[] = [
   { topic: "find", filters: [...knowledge.filters.keys()].slice(0, 4) },
 ];
 
-const pressesOf = (address: Address): Press[] => [
-  { does: "ask", address },
-  { does: "share", address },
-  { does: "not", address },
-  { does: "why", after: address },
-  { does: "page", page: 12, address },
-  { does: "pick", person: snowflake, address },
-  { does: "point", person: snowflake, address },
-  { does: "post", message: snowflake, address },
+const pressesOf = (address: Address): ButtonAction[] => [
+  { type: "ask", address },
+  { type: "share", address },
+  { type: "not", address },
+  { type: "why", after: address },
+  { type: "page", page: 12, address },
+  { type: "pick", person: snowflake, address },
+  { type: "point", person: snowflake, address },
+  { type: "post", message: snowflake, address },
 ];
 
 describe(`the ids of every button that ${addresses.length} answers can have`, () => {
   test("keep Discord's limit", () => {
     const tooLong = addresses
       .flatMap(pressesOf)
-      .map(formatPress)
-      .filter((id) => id.length > longestButtonId);
+      .map(formatCustomId)
+      .filter((id) => id.length > maxCustomIdLength);
     expect(tooLong).toEqual([]);
   });
 
   test("say what the button does", () => {
     const wrong = addresses.flatMap(pressesOf).filter((press) => {
-      const read = parsePress(formatPress(press), knowledge);
+      const read = parseCustomId(formatCustomId(press), knowledge);
       return JSON.stringify(read) !== JSON.stringify(press);
     });
     expect(wrong.slice(0, 3)).toEqual([]);
@@ -52,13 +52,13 @@ describe(`the ids of every button that ${addresses.length} answers can have`, ()
 });
 
 test("a button without an address needs none", () => {
-  for (const press of [{ does: "again" }, { does: "why", after: undefined }] as const) {
-    expect(parsePress(formatPress(press), knowledge)).toEqual(press);
+  for (const press of [{ type: "again" }, { type: "why", after: undefined }] as const) {
+    expect(parseCustomId(formatCustomId(press), knowledge)).toEqual(press);
   }
 });
 
 test("an address alone asks for its answer", () => {
-  expect(formatPress({ does: "ask", address: { topic: "salary", role: "captain", place: "wa" } })).toBe(
+  expect(formatCustomId({ type: "ask", address: { topic: "salary", role: "captain", place: "wa" } })).toBe(
     "salary/captain/wa",
   );
 });
@@ -75,10 +75,14 @@ test("no two ids have the same hash", () => {
 test("a long id outlives its renaming", () => {
   const before = "a-role-with-a-name-so-long-that-no-button-holds-three-of-them";
   const subjects = [before, "captain", "deckhand"];
-  const id = formatPress({ does: "pick", person: snowflake, address: { topic: "compare", subjects } });
+  const id = formatCustomId({ type: "pick", person: snowflake, address: { topic: "compare", subjects } });
   const renamed = knowledgeOf({ redirects: { [`roles/${before}`]: "first-mate" } });
-  expect(parsePress(id, renamed)).toEqual({ does: "pick", person: snowflake, address: { topic: "compare", subjects } });
-  expect(parsePress(id, knowledgeOf())).toBeUndefined();
+  expect(parseCustomId(id, renamed)).toEqual({
+    type: "pick",
+    person: snowflake,
+    address: { topic: "compare", subjects },
+  });
+  expect(parseCustomId(id, knowledgeOf())).toBeUndefined();
 });
 
 test.each([
@@ -93,8 +97,8 @@ test.each([
   "~",
   "salary/~zzz",
   "__proto__",
-])("%j is none of ours", (id) => expect(parsePress(id, knowledge)).toBeUndefined());
+])("%j is none of ours", (id) => expect(parseCustomId(id, knowledge)).toBeUndefined());
 
 test("whatever an id says, reading it does not throw", () => {
-  fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 100 }), (id) => void parsePress(id, knowledge)));
+  fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 100 }), (id) => void parseCustomId(id, knowledge)));
 });
