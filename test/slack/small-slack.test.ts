@@ -208,6 +208,41 @@ describe("what the app may answer with", () => {
     expect(slack.wrong).toEqual([]);
   });
 
+  test("a view is what an act left, and a picture that comes later belongs to the act before", async () => {
+    const slack = await emulated({ echo: false });
+    const view = { ...modal, blocks: [...modal.blocks, actions(button())] };
+    const heard = await listener(slack, ({ payload: { type } }) => [
+      type === "view_submission" ? { response_action: "update", view: { ...view, title: plain("Filled") } } : {},
+    ]);
+    const asked = await slack.slash("").acknowledged();
+    await call(slack, "views.open", { trigger_id: heard[0]?.payload.trigger_id, view });
+    const submitted = slack.submit(await asked.opened(), { typed: "x" });
+    const pressed = await slack.press(await submitted.opened(), "press").acknowledged();
+    const { id } = await submitted.opened();
+    const picture = { type: "image", image_url: "https://a.test/b.png", alt_text: "A picture" };
+    const pictured = { ...view, title: plain("Filled"), blocks: [...view.blocks, picture] };
+    await call(slack, "views.update", { view_id: id, view: pictured });
+    expect(pressed.shown).toBeUndefined();
+    expect((await submitted.opened()).blocks).toHaveLength(pictured.blocks.length);
+    await call(slack, "views.update", { view_id: id, view: { ...view, title: plain("Next") } });
+    expect((await pressed.opened()).title?.text).toBe("Next");
+    expect((await submitted.opened()).title?.text).toBe("Filled");
+    expect(slack.wrong).toEqual([]);
+  });
+
+  test("a message that changes answers only who was answered by it, or used it", async () => {
+    const slack = await emulated({ echo: false });
+    await listener(slack);
+    const channel = slack.directId();
+    const [first] = slack.say("one", { dm: true }).deeds;
+    const { ts } = await call(slack, "chat.postMessage", { channel, text: "first" });
+    const [second] = slack.say("two", { dm: true }).deeds;
+    await call(slack, "chat.update", { channel, ts, text: "first, with a picture" });
+    await call(slack, "chat.postMessage", { channel, text: "second" });
+    expect(second?.replies.map(({ text }) => text)).toEqual(["second"]);
+    expect(first?.replies.map(({ text }) => text)).toEqual(["first", "first, with a picture", "second"]);
+  });
+
   test("who was named is kept", async () => {
     const slack = await emulated();
     const blocks = [{ type: "section", text: { type: "mrkdwn", text: "<@U2>" } }];
@@ -253,16 +288,16 @@ describe("requests", () => {
   });
 
   test("that are answered with something else than 200 are noticed", async () => {
-    const slack = await emulated({ ackWithinMs: 50 });
+    const slack = await emulated({ ackWithinMs: 1000 });
     await endpoint(slack, 500);
     await expect(slack.slash("x").acknowledged()).rejects.toThrow("not acknowledged in time");
     slack.deliverTo("http://127.0.0.1:1/");
     await expect(slack.shortcut("x").acknowledged()).rejects.toThrow("not acknowledged in time");
     expect(slack.wrong).toEqual([
       "/career x: the endpoint answered 500",
-      "/career x was not acknowledged within 50 ms",
+      "/career x was not acknowledged within 1000 ms",
       "the shortcut x: the endpoint failed: TypeError: fetch failed",
-      "the shortcut x was not acknowledged within 50 ms",
+      "the shortcut x was not acknowledged within 1000 ms",
     ]);
   });
 });

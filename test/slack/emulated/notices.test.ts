@@ -68,7 +68,7 @@ type Answer = { error?: string };
 
 describe("it notices", () => {
   test("acknowledging twice, late, never, or what was not sent", async () => {
-    const slack = await emulated({ ackWithinMs: 50 });
+    const slack = await emulated({ ackWithinMs: 1000 });
     await listener(slack, ({ payload, envelope_id }) => {
       if (payload.text === "never") return [];
       return payload.text === "twice" ? [{}, {}] : [{ envelope_id }];
@@ -80,7 +80,7 @@ describe("it notices", () => {
     expect(never.timedOut).toBe(true);
     expect(slack.wrong).toEqual([
       "/career twice was acknowledged 2 times",
-      "/career never was not acknowledged within 50 ms",
+      "/career never was not acknowledged within 1000 ms",
     ]);
   });
 

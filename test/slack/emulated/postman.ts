@@ -82,8 +82,8 @@ export class Postman {
     if (action === "errors") deed.errors = errors as Record<string, string>;
     else if (action === "update" || action === "push") {
       this.#stage.judge.view(where, draft, "modal");
-      const shown = action === "push" ? this.#stage.open(deed, draft, view) : this.#stage.update(view, draft);
-      deed.shows = shown.id;
+      if (action === "push") this.#stage.open(deed, draft, view);
+      else this.#stage.replace(deed, view, draft);
     } else {
       deed.isClosed = true;
       const all = [...this.#world.views.values()].filter((one) => one.root_view_id === view.root_view_id);

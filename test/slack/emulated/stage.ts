@@ -38,7 +38,7 @@ export class Stage {
 
   change(before: Message, draft: Draft, deed?: Deed): Message {
     const message = this.#world.change(before, draft);
-    this.#world.said.push({ message, ...(deed && { deed }) });
+    this.#world.said.push({ message, isChange: true, ...(deed && { deed }) });
     if (message.ephemeralFor === undefined) this.#onSaid(message, before);
     return message;
   }
@@ -61,16 +61,23 @@ export class Stage {
   /** A modal that a deed opens, or one on top of another. */
   open(deed: Deed, draft: ViewDraft, on?: View): View {
     const view = this.#world.show(draft, { on });
-    deed.shows = view.id;
+    deed.shown = view;
     return view;
   }
 
-  /** Another view in the place of one; the last deed that was about it did it. */
-  update(replaces: View, draft: ViewDraft): View {
+  /** Another view in the place of one, that a deed is known to be answered with. */
+  replace(deed: Deed, replaces: View, draft: ViewDraft): View {
     const view = this.#world.show(draft, { replaces });
-    const deed = this.deeds.findLast(({ about, shows }) => [about.view?.id, shows].includes(view.id));
-    if (deed) deed.shows = view.id;
+    deed.shown = view;
     return view;
+  }
+
+  /** Another view in the place of one. No call says which deed it is for. */
+  update(replaces: View, draft: ViewDraft): View {
+    // A picture comes after the view that it belongs to, when somebody may have used that view already.
+    const before = hasMorePictures(draft, replaces) && this.deeds.find(({ shown }) => shown === replaces);
+    const deed = before || this.deeds.findLast((one) => isAboutView(one, replaces.id));
+    return deed ? this.replace(deed, replaces, draft) : this.#world.show(draft, { replaces });
   }
 
   publish(user: string, draft: ViewDraft): View {
@@ -78,10 +85,24 @@ export class Stage {
     const deed = this.deeds.findLast(
       ({ about, name }) => about.user === user && (about.view?.id === view.id || name === "app_home_opened"),
     );
-    if (deed) deed.shows = view.id;
+    if (deed) deed.shown = view;
     return view;
   }
 }
+
+/** Whether a view that changes can be what a deed is answered with. Suggestions change none. */
+const isAboutView = ({ kind, about, shown }: Deed, id: string): boolean =>
+  kind !== "block_suggestion" && [about.view?.id, shown?.id].includes(id);
+
+/** Whether it is the same but for pictures that are new. */
+function hasMorePictures(draft: ViewDraft, before: ViewDraft): boolean {
+  const [now, then] = [draft, before].map(({ blocks }) => blocks.filter(({ type }) => type !== "image"));
+  return draft.blocks.length > before.blocks.length && wordsOf(now) === wordsOf(then);
+}
+
+/** Without the ids that Slack gives where there are none. */
+const wordsOf = (blocks: ViewDraft["blocks"] = []): string =>
+  JSON.stringify(blocks, (key, value) => (["block_id", "action_id"].includes(key) ? undefined : value));
 
 /** Slack takes the word as well. */
 const isYes = (said: boolean | string | undefined) => String(said) === "true";
