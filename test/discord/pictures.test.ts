@@ -2,8 +2,8 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { type Bot, startBot } from "../bot-process.ts";
-import type { Asked } from "./emulated/asked.ts";
 import type { Fault } from "./emulated/faults.ts";
+import type { UserInteraction } from "./emulated/user-interaction.ts";
 import { buttonsOf, linksOf, markupOf, messageOf, picturesIn } from "./interactions.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
 
@@ -20,7 +20,7 @@ const now = ({ id }: APIMessage): APIMessage => discord.world.messages.get(id) a
 const hasPicture = (message: APIMessage): boolean => picturesIn(now(message)).length > 0;
 const uploads = () => discord.requests.filter(({ files }) => files.length > 0);
 const complaints = () => bot.stderr.split("\n").filter((line) => line.includes('"event":"picture"'));
-const salary = (doing = {}): Asked => discord.command("salary", { role: "sonographer" }, doing);
+const salary = (doing = {}): UserInteraction => discord.command("salary", { role: "sonographer" }, doing);
 const press = (message: APIMessage, label: string) =>
   discord.press(message, buttonsOf(now(message))[label] ?? label, {});
 const turn = (message: APIMessage, word: string) =>

@@ -6,7 +6,7 @@ import { Client, Events, type Interaction, Partials, REST, Routes } from "discor
 import { ApplicationCommandOptionType, GatewayIntentBits as Intent } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
 import { breaches, type Purpose } from "./discord-limits.ts";
-import type { Asked } from "./emulated/asked.ts";
+import type { UserInteraction } from "./emulated/user-interaction.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -59,7 +59,7 @@ function pong(interaction: Interaction): unknown {
   return interaction.isCommand() && interaction.reply("pong");
 }
 
-const wholeCallback = (asked: Asked, body: object) =>
+const wholeCallback = (asked: UserInteraction, body: object) =>
   [Routes.interactionCallback(asked.id, asked.token), { body, auth: false }] as const;
 
 describe("a bot that does well", () => {

@@ -76,25 +76,25 @@ describe.each(["socket", "http"] as const)("by %s", (way) => {
 
   test("a mention is answered in its thread, and so is what follows there", async () => {
     slack.everyMessage = true;
-    const { message, deeds } = slack.say("@bot how much do mri techs make in texas?");
+    const { message, actions } = slack.say("@bot how much do mri techs make in texas?");
     const answer = await slack.until(
       () => slack.messages().find(({ thread_ts }) => thread_ts === message.ts),
       "an answer",
     );
     expect(seen(answer)).toContain("MRI technologist: pay in Texas");
-    await slack.say("@bot and in florida?", { thread: message.ts }).deeds.at(-1)?.reply();
+    await slack.say("@bot and in florida?", { thread: message.ts }).actions.at(-1)?.reply();
     await slack.until(() => slack.messages().some((one) => seen(one).includes("pay in Florida")), "a follow-up");
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(deeds).toHaveLength(2);
+    expect(actions).toHaveLength(2);
     expect(slack.messages().filter(({ bot, thread_ts }) => bot && thread_ts === message.ts)).toHaveLength(2);
     slack.everyMessage = false;
   });
 
   test("what is written to it directly is answered there, and followed up", async () => {
-    const [asked] = slack.say("what do sonographers earn?", { dm: true }).deeds;
+    const [asked] = slack.say("what do sonographers earn?", { dm: true }).actions;
     const answer = await asked?.reply();
     expect(answer && seen(answer)).toContain("Sonographer: pay");
-    const [more] = slack.say("and in ohio?", { dm: true }).deeds;
+    const [more] = slack.say("and in ohio?", { dm: true }).actions;
     const next = await more?.reply();
     expect(next && seen(next)).toContain("Sonographer: pay in Ohio");
   });
@@ -145,13 +145,13 @@ describe.each(["socket", "http"] as const)("by %s", (way) => {
 
   test("the form suggests roles, topics and places, and is filled with the answer", async () => {
     const form = await slack.shortcut("ask_about_careers").opened();
-    for (const [action, typed, value] of [
+    for (const [field, typed, value] of [
       ["role", "sonografer", "sonographer"],
       ["topic", "earn", "salary"],
       ["place", "tex", "tx"],
     ] as const) {
-      const deed = slack.suggest(form, action, typed);
-      expect((await deed.options())[0]?.value).toBe(value);
+      const action = slack.suggest(form, field, typed);
+      expect((await action.options())[0]?.value).toBe(value);
     }
     const empty = slack.submit(form, {});
     expect((await empty.acknowledged()).errors).toEqual({ question: texts.nothingAsked });

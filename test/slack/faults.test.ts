@@ -39,10 +39,10 @@ describe("an answer reaches the person", () => {
   ])("when the response %s once", async (_, fault) => {
     await start();
     slack.fault({ responseUrl: true, ...fault });
-    const deed = slack.slash("what do ct techs earn?");
-    expect((await deed.acknowledged()).ackMs).toBeLessThan(1000);
-    expect(seen(await deed.reply())).toContain("CT technologist: pay");
-    expect(deed.replies).toHaveLength(1);
+    const action = slack.slash("what do ct techs earn?");
+    expect((await action.acknowledged()).ackMs).toBeLessThan(1000);
+    expect(seen(await action.reply())).toContain("CT technologist: pay");
+    expect(action.replies).toHaveLength(1);
   });
 
   test.each([
@@ -59,8 +59,8 @@ describe("an answer reaches the person", () => {
   test("after Slack asks to wait, when a mention is answered", async () => {
     await start();
     slack.fault({ api: "chat.postMessage", status: 429, retryAfter: 1 });
-    const [deed] = slack.say("@bot what do ct techs earn?").deeds;
-    expect(seen((await deed?.reply(8000)) ?? { blocks: [] })).toContain("CT technologist: pay");
+    const [action] = slack.say("@bot what do ct techs earn?").actions;
+    expect(seen((await action?.reply(8000)) ?? { blocks: [] })).toContain("CT technologist: pay");
   });
 
   test.each(["is_archived", "not_in_channel", "channel_not_found", "restricted_action"])(
@@ -199,20 +199,20 @@ describe("requests", () => {
 test("a command of 100,000 characters is answered like any other", async () => {
   await start();
   for (const unit of ["salary ", "<@", "a", " ", "public for @", "&lt;"]) {
-    const deed = slack.slash(unit.repeat(100_000 / unit.length));
-    expect((await deed.acknowledged()).ackMs).toBeLessThan(1000);
-    await deed.reply();
+    const action = slack.slash(unit.repeat(100_000 / unit.length));
+    expect((await action.acknowledged()).ackMs).toBeLessThan(1000);
+    await action.reply();
   }
 });
 
 test("what is in hand is finished before the bot ends", async () => {
   const running = await start();
   slack.fault({ responseUrl: true, status: 429, retryAfter: 1 });
-  const deed = slack.slash("what do ct techs earn?");
-  await deed.acknowledged();
+  const action = slack.slash("what do ct techs earn?");
+  await action.acknowledged();
   const { code, ms } = await running.stop();
   expect([code, ms < 5000]).toEqual([0, true]);
-  expect(deed.replies).toHaveLength(1);
+  expect(action.replies).toHaveLength(1);
 });
 
 describe("it does not start, and says why,", () => {

@@ -81,8 +81,8 @@ describe("without pages of our own, pictures are uploaded:", () => {
   test("one that comes late does not put back a page that was turned", async () => {
     await start();
     slack.keepFilesFresh(1);
-    const [deed] = slack.say("ct or ultrasound?", { dm: true }).deeds;
-    const answer = (await deed?.reply()) as Message;
+    const [action] = slack.say("ct or ultrasound?", { dm: true }).actions;
+    const answer = (await action?.reply()) as Message;
     const [, more = ""] = /\[(More \(2 of \d\))\]/.exec(seen(answer)) ?? [];
     const second = await press(answer, more).reply();
     expect([second.ts, seen(second)]).toEqual([answer.ts, expect.stringContaining("Page 2 of")]);
@@ -125,11 +125,11 @@ describe("without pages of our own, pictures are uploaded:", () => {
   ])("an upload that %s costs nobody the answer", async (_, fault) => {
     await start();
     slack.fault({ api: "upload", times: 9, ...fault });
-    const deed = slack.slash(asks);
-    expect(seen(await deed.reply())).toContain("CT technologist: pay");
+    const action = slack.slash(asks);
+    expect(seen(await action.reply())).toContain("CT technologist: pay");
     await slack.until(() => callsOf("upload").length > 0, "an upload");
     expect(seen(await slack.slash("ct or ultrasound?").reply())).toContain("side by side");
-    expect(deed.replies).toHaveLength(1);
+    expect(action.replies).toHaveLength(1);
   });
 
   test("the picture of a command that has no use of its response_url left does not follow", async () => {
@@ -149,9 +149,9 @@ describe("without pages of our own, pictures are uploaded:", () => {
     const answer = await slack.slash(asks).reply();
     await slack.until(() => alone()[0], "the picture");
     const form = await press(answer, texts.notThis).opened();
-    const deed = slack.submit(form, { question: asks });
+    const action = slack.submit(form, { question: asks });
     await slack.until(() => callsOf("views.update").length > 0, "the picture in the window");
-    expect(pictureIn(await deed.opened())).toMatchObject({ slack_file: { id: slack.files[0]?.id } });
+    expect(pictureIn(await action.opened())).toMatchObject({ slack_file: { id: slack.files[0]?.id } });
   });
 });
 
@@ -174,7 +174,7 @@ describe("with pages of our own", () => {
     shows(await slack.slash(`${asks} public`).reply());
     const { message } = slack.say(`@bot ${asks}`);
     shows(await answerIn(message.ts));
-    const [direct] = slack.say(asks, { dm: true }).deeds;
+    const [direct] = slack.say(asks, { dm: true }).actions;
     shows((await direct?.reply()) as Message);
     const asked = slack.say(asks, { user: "bob" }).message;
     const offers = await slack.messageShortcut("answer_this", asked).opened();

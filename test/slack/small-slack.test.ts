@@ -43,11 +43,11 @@ describe.each<Way>(["socket", "http"])("an app that does well by %s", (way) => {
   test("is told of mentions, direct messages and the Home tab", async () => {
     const slack = await emulated();
     await app(slack, pong, way);
-    const { message, deeds } = slack.say("@bot 1 < 2 & <@U0000000X>");
+    const { message, actions } = slack.say("@bot 1 < 2 & <@U0000000X>");
     expect(message.text).toBe(`<@${slack.botUser}> 1 &lt; 2 &amp; <@U0000000X>`);
-    expect(await deeds[0]?.reply()).toMatchObject({ text: "pong", thread_ts: message.ts, bot: true });
+    expect(await actions[0]?.reply()).toMatchObject({ text: "pong", thread_ts: message.ts, bot: true });
     const direct = slack.say("hello", { dm: true });
-    expect((await direct.deeds[0]?.reply())?.text).toBe("pong hello");
+    expect((await direct.actions[0]?.reply())?.text).toBe("pong hello");
     const shown = await slack.openHome("alice", "home").opened();
     expect(slack.home("alice")).toEqual(shown);
     expect(slack.wrong).toEqual([]);
@@ -134,8 +134,8 @@ describe("what the app is told", () => {
   test("what somebody wrote comes as markup and as rich text", async () => {
     const slack = await emulated();
     const heard = await listener(slack);
-    const { message, deeds } = slack.say("@bot 1 < 2, see https://a.test/?b&c");
-    await deeds[0]?.acknowledged();
+    const { message, actions } = slack.say("@bot 1 < 2, see https://a.test/?b&c");
+    await actions[0]?.acknowledged();
     expect(message.text).toBe(`<@${slack.botUser}> 1 &lt; 2, see <https://a.test/?b&amp;c>`);
     const elements = [
       { type: "user", user_id: slack.botUser },
@@ -148,11 +148,14 @@ describe("what the app is told", () => {
 
   test("a mention is told twice to whoever hears every message, and never where the bot is no member", async () => {
     const slack = await emulated();
-    expect(slack.say("@bot", { channel: "random" }).deeds).toEqual([]);
-    expect(slack.say("nobody").deeds).toEqual([]);
+    expect(slack.say("@bot", { channel: "random" }).actions).toEqual([]);
+    expect(slack.say("nobody").actions).toEqual([]);
     slack.everyMessage = true;
     slack.join("random", true);
-    expect(slack.say("@bot", { channel: "random" }).deeds.map(({ name }) => name)).toEqual(["message", "app_mention"]);
+    expect(slack.say("@bot", { channel: "random" }).actions.map(({ name }) => name)).toEqual([
+      "message",
+      "app_mention",
+    ]);
   });
 
   test("the same event again is a retry", async () => {
@@ -234,9 +237,9 @@ describe("what the app may answer with", () => {
     const slack = await emulated({ echo: false });
     await listener(slack);
     const channel = slack.directId();
-    const [first] = slack.say("one", { dm: true }).deeds;
+    const [first] = slack.say("one", { dm: true }).actions;
     const { ts } = await call(slack, "chat.postMessage", { channel, text: "first" });
-    const [second] = slack.say("two", { dm: true }).deeds;
+    const [second] = slack.say("two", { dm: true }).actions;
     await call(slack, "chat.update", { channel, ts, text: "first, with a picture" });
     await call(slack, "chat.postMessage", { channel, text: "second" });
     expect(second?.replies.map(({ text }) => text)).toEqual(["second"]);
@@ -259,9 +262,9 @@ describe("connections", () => {
     slack.dropSockets();
     const lost = slack.slash("lost");
     await expect(lost.acknowledged()).rejects.toThrow("/career lost was not acknowledged: it was lost");
-    const { deeds } = slack.say("@bot");
+    const { actions } = slack.say("@bot");
     await slack.waitConnected();
-    expect((await deeds[0]?.reply())?.text).toBe("pong");
+    expect((await actions[0]?.reply())?.text).toBe("pong");
     slack.disconnect("refresh_requested");
     await slack.waitConnected();
     expect((await slack.slash("again").reply()).text).toBe("pong again");

@@ -94,13 +94,13 @@ describe("it notices", () => {
     const asked = await slack.slash("").acknowledged();
     await call(slack, "views.open", { trigger_id: heard[0]?.payload.trigger_id, view: modal });
     const view = await asked.opened();
-    for (const deed of [
+    for (const action of [
       slack.suggest(view, "which", "x"),
       slack.submit(view, { typed: "x" }),
       slack.shortcut("x"),
-      slack.say("@bot").deeds[0],
+      slack.say("@bot").actions[0],
     ])
-      await deed?.acknowledged();
+      await action?.acknowledged();
     expect(slack.wrong).toEqual([
       "the acknowledgement of suggestions for which has no options",
       'the acknowledgement of the submission of asking has an error for "nothing", which is no block',

@@ -26,7 +26,7 @@ export type About = {
 export type Said = {
   readonly message: Message;
   /** What it answers, where the way it came tells. */
-  readonly deed?: Deed;
+  readonly action?: UserAction;
   /** It stood there already, with other words or without its picture. */
   readonly isChange?: boolean;
 };
@@ -35,7 +35,7 @@ export type Said = {
 type Seen = { readonly said: readonly Said[] };
 
 /** One thing that a person did, and what the app did about it. */
-export class Deed {
+export class UserAction {
   readonly kind: Kind;
   readonly name: string;
   readonly about: About;
@@ -83,16 +83,16 @@ export class Deed {
   }
 
   #isAnswered(
-    { message: { channel, ts, thread_ts, ephemeralFor }, deed, isChange }: Said,
+    { message: { channel, ts, thread_ts, ephemeralFor }, action, isChange }: Said,
     replies: Message[],
   ): boolean {
     const { user, channel: here, message } = this.about;
-    if (deed === this) return true;
+    if (action === this) return true;
     // A picture that comes late to an answer before answers nothing again.
     if (isChange && ![message, ...replies].some((one) => one?.ts === ts)) return false;
     if (ephemeralFor !== undefined && ephemeralFor !== user) return false;
     if (here === undefined) return true;
-    if (deed !== undefined || channel !== here) return false;
+    if (action !== undefined || channel !== here) return false;
     const thread = message && (message.thread_ts ?? message.ts);
     return [thread, undefined].includes(thread_ts) || thread === undefined || ts === message?.ts;
   }
