@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { Bot, startBot } from "../bot-process.ts";
 import { seen } from "./seen.ts";
-import { type SmallSlack, smallSlack } from "./small-slack.ts";
+import { type SmallSlack, smallSlack, type UserAction } from "./small-slack.ts";
 
 /** What goes wrong between Slack and the bot: nobody is left without an answer, nobody gets two. */
 
@@ -19,6 +19,9 @@ const startForRequests = async () => {
   slack.deliverTo(`http://${(await bot.ready()).split(" ").at(-1)}/slack/events`);
   return bot;
 };
+/** Slack waits three seconds, which it watches itself; the acknowledgement waits for nothing that the answer needs. */
+const isAcknowledgedFirst = ({ at, ackMs = Number.NaN, answeredAt = Number.NaN }: UserAction) =>
+  at + ackMs < answeredAt;
 const callsOf = (method: string) => slack.calls.filter((call) => call.method === method);
 
 beforeEach(async () => {
@@ -40,9 +43,9 @@ describe("an answer reaches the person", () => {
     await start();
     slack.fault({ responseUrl: true, ...fault });
     const action = slack.slash("what do ct techs earn?");
-    expect((await action.acknowledged()).ackMs).toBeLessThan(1000);
     expect(seen(await action.reply())).toContain("CT technologist: pay");
     expect(action.replies).toHaveLength(1);
+    expect(isAcknowledgedFirst(action)).toBe(true);
   });
 
   test.each([
@@ -200,8 +203,8 @@ test("a command of 100,000 characters is answered like any other", async () => {
   await start();
   for (const unit of ["salary ", "<@", "a", " ", "public for @", "&lt;"]) {
     const action = slack.slash(unit.repeat(100_000 / unit.length));
-    expect((await action.acknowledged()).ackMs).toBeLessThan(1000);
     await action.reply();
+    expect(isAcknowledgedFirst(action)).toBe(true);
   }
 });
 
