@@ -91,11 +91,13 @@ describe.each(["gateway", "http"] as const)("by %s", (way) => {
   });
 
   test("a picture that comes late does not undo a turned page", async () => {
-    discord.fail({ ...editing, delayMs: 500 });
+    const turned = Promise.withResolvers<void>();
+    discord.fail({ ...editing, until: turned.promise });
     const answer = await discord.command("compare", { a: "ct-technologist", b: "sonographer" }).reply();
     await expect.poll(() => uploads().length).toBe(1);
     await turn(answer, "More").reply();
     const second = markupOf(now(answer));
+    turned.resolve();
     await expect.poll(() => discord.requests.filter(({ method }) => method === "PATCH").length).toBe(2);
     await expect.poll(() => markupOf(now(answer))).toBe(second);
     expect([hasPicture(answer), now(answer).attachments]).toEqual([false, []]);

@@ -170,14 +170,14 @@ describe("it notices", () => {
   });
 });
 
-test.each<[string, (discord: SmallDiscord) => void]>([
+test.each<[string, (discord: SmallDiscord) => void, heartbeatMs?: number]>([
   ["a connection that broke", ({ gateway }) => gateway.drop()],
   ["op 7", ({ gateway }) => gateway.reconnect()],
   ["op 9, resumable", ({ gateway }) => gateway.invalidSession(true)],
   ["close code 4000", ({ gateway }) => gateway.close(4000)],
-  ["heartbeats without an answer", ({ gateway }) => gateway.ignoreHeartbeats(true)],
-])("after %s the session is resumed, and what was missed told", async (_, fault) => {
-  const discord = await emulated({ heartbeatMs: 200 });
+  ["heartbeats without an answer", ({ gateway }) => gateway.ignoreHeartbeats(true), 200],
+])("after %s the session is resumed, and what was missed told", async (_, fault, heartbeatMs) => {
+  const discord = await emulated(heartbeatMs ? { heartbeatMs } : {});
   const client = await bot(discord);
   const resumed = once(client, Events.ShardResume);
   fault(discord);

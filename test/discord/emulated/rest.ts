@@ -94,6 +94,7 @@ export class Rest {
     const interaction = this.#interactionOf(request.path);
     if (interaction) interaction.isDisturbed = true;
     if (fault.delayMs) await pause(fault.delayMs);
+    await fault.until;
     const failure = fault.hang ? "never" : fault.drop ? "dropped" : answerOf(fault);
     const worked = failure === undefined || fault.applied ? this.#answer(request, query, where) : undefined;
     return failure ?? worked ?? "never";
