@@ -27,7 +27,7 @@ const turn = (message: APIMessage, word: string) =>
   press(message, Object.keys(buttonsOf(now(message))).find((label) => label.startsWith(word)) ?? word);
 
 async function pictured(message: APIMessage): Promise<APIMessage> {
-  await expect.poll(() => hasPicture(message), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => hasPicture(message)).toBe(true);
   return now(message);
 }
 
@@ -140,7 +140,7 @@ describe.each(["gateway", "http"] as const)("by %s", (way) => {
     discord.fail({ ...editing, ...fault });
     // A conversation of its own: where files are forbidden, none are tried for a while.
     const answer = await salary({ server: false, user: `somebody ${complaints().length}` }).reply();
-    await expect.poll(() => complaints().length, { timeout: 8000 }).toBe(before + 1);
+    await expect.poll(() => complaints().length).toBe(before + 1);
     expect([markupOf(now(answer)), hasPicture(answer)]).toEqual([markupOf(answer), false]);
     discord.clearFaults();
     await pictured(await salary().reply());
@@ -181,7 +181,7 @@ describe("in words", () => {
     const before = complaints().length;
     discord.fail({ ...posting, ...fault });
     const said = mention();
-    const reply = await discord.replyTo(said, 8000);
+    const reply = await discord.replyTo(said);
     expect(hasPicture(reply)).toBe(false);
     await expect.poll(() => complaints().length).toBe(before + 1);
     expect(discord.repliesTo(said)).toHaveLength(1);

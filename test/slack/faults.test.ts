@@ -63,7 +63,7 @@ describe("an answer reaches the person", () => {
     await start();
     slack.fault({ api: "chat.postMessage", status: 429, retryAfter: 1 });
     const [action] = slack.say("@bot what do ct techs earn?").actions;
-    expect(seen((await action?.reply(8000)) ?? { blocks: [] })).toContain("CT technologist: pay");
+    expect(seen((await action?.reply()) ?? { blocks: [] })).toContain("CT technologist: pay");
   });
 
   test.each(["is_archived", "not_in_channel", "channel_not_found", "restricted_action"])(
@@ -136,18 +136,14 @@ describe("the connection comes back by itself", () => {
         slack.dropSockets();
       },
     ],
-  ])(
-    "when it %s",
-    async (_, act) => {
-      await start();
-      act();
-      await slack.until(() => bot?.stderr.includes("reconnecting"), "the bot to notice", 8000);
-      await slack.waitConnected(15_000);
-      expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
-      expect(bot?.isAlive).toBe(true);
-    },
-    30_000,
-  );
+  ])("when it %s", async (_, act) => {
+    await start();
+    act();
+    await slack.until(() => bot?.stderr.includes("reconnecting"), "the bot to notice");
+    await slack.waitConnected();
+    expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
+    expect(bot?.isAlive).toBe(true);
+  });
 
   test("unless Slack will not have it back: then it says what to do", async () => {
     const running = await start();
@@ -232,24 +228,16 @@ describe("it does not start, and says why,", () => {
     ["with a wrong bot token", { SLACK_BOT_TOKEN: "xoxb-wrong" }, "does not accept SLACK_BOT_TOKEN"],
     ["with settings that are none", { SLACK_BOT_TOKEN: "nonsense", SLACK_MODE: "pigeon" }, "SLACK_MODE"],
     ["where there is no Slack", { SLACK_API_URL: "http://127.0.0.1:9/api/" }, "Slack cannot be reached"],
-  ])(
-    "%s",
-    async (_, settings, says) => {
-      const failed = await failing(settings);
-      expect(failed).toMatchObject({ code: 1, says: expect.stringContaining(says) });
-      expect(failed.says).not.toMatch(/xox[bp]-\w|xapp-\d/);
-      slack.wrong.splice(0);
-    },
-    30_000,
-  );
+  ])("%s", async (_, settings, says) => {
+    const failed = await failing(settings);
+    expect(failed).toMatchObject({ code: 1, says: expect.stringContaining(says) });
+    expect(failed.says).not.toMatch(/xox[bp]-\w|xapp-\d/);
+    slack.wrong.splice(0);
+  });
 
-  test.each(["a.b.c", "malformed"])(
-    "but leaves another platform alone, whose token is %s",
-    async (DISCORD_TOKEN) => {
-      const running = await start({ DISCORD_TOKEN, DISCORD_API_URL: "http://127.0.0.1:9/api" });
-      expect(running.stderr).toMatch(/Discord|DISCORD_TOKEN/);
-      expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
-    },
-    30_000,
-  );
+  test.each(["a.b.c", "malformed"])("but leaves another platform alone, whose token is %s", async (DISCORD_TOKEN) => {
+    const running = await start({ DISCORD_TOKEN, DISCORD_API_URL: "http://127.0.0.1:9/api" });
+    expect(running.stderr).toMatch(/Discord|DISCORD_TOKEN/);
+    expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
+  });
 });

@@ -69,16 +69,16 @@ describe("without pages of our own, pictures are uploaded:", () => {
     await start();
     slack.keepFilesFresh(2);
     await slack.slash(asks).reply();
-    await slack.until(() => alone()[0], "the picture", 8000);
+    await slack.until(() => alone()[0], "the picture");
     slack.keepFilesFresh(99);
     const { message } = slack.say("@bot what do sonographers earn?");
     const answer = await answerIn(message.ts);
-    await slack.until(() => callsOf("chat.update").length === 3, "three tries", 8000);
+    await slack.until(() => callsOf("chat.update").length === 3, "three tries");
     expect(slack.messages().filter(pictureIn)).toEqual([]);
     slack.say("@bot what do sonographers earn?", { thread: answer.thread_ts ?? "" });
-    await slack.until(() => callsOf("chat.update").length > 3, "another try", 8000);
+    await slack.until(() => callsOf("chat.update").length > 3, "another try");
     expect(slack.files).toHaveLength(2);
-  }, 30_000);
+  });
 
   test("one that comes late does not put back a page that was turned", async () => {
     await start();
@@ -91,14 +91,14 @@ describe("without pages of our own, pictures are uploaded:", () => {
     await slack.until(() => slack.files[0]?.isComplete, "the upload");
     // This picture begins later and needs as many tries, so when it is there the other one would be, too.
     slack.say("what do sonographers earn?", { dm: true, user: "bob" });
-    await slack.until(() => slack.directMessages("bob").find(pictureIn), "a later picture", 8000);
+    await slack.until(() => slack.directMessages("bob").find(pictureIn), "a later picture");
     const now = slack.directMessages().find(({ ts }) => ts === answer.ts) as Message;
     expect([seen(now), pictureIn(now)]).toEqual([expect.stringContaining("Page 2 of"), undefined]);
     const [, back = ""] = /\[(Back \(1 of \d\))\]/.exec(seen(now)) ?? [];
     await press(now, back).reply();
-    await slack.until(() => slack.directMessages().find(pictureIn), "the picture on the first page", 8000);
+    await slack.until(() => slack.directMessages().find(pictureIn), "the picture on the first page");
     expect([slack.directMessages().length, slack.files.length]).toEqual([2, 2]);
-  }, 30_000);
+  });
 
   test("what Slack has lost is uploaded again, and the answer comes all the same", async () => {
     await start();
@@ -195,7 +195,7 @@ describe("with pages of our own", () => {
     shows(await lastWindow());
     expect(callsOf("chat.update")).toEqual([]);
     expect(slack.files).toEqual([]);
-  }, 30_000);
+  });
 
   test("nothing else links anywhere", async () => {
     await start({ PUBLIC_URL: publicUrl });
