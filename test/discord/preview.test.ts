@@ -269,7 +269,7 @@ describe("one answer for our own pages", () => {
 
   test("shows its picture from our own pages", () => {
     expect(page).toContain('<img src="/pictures/pay/salary/captain.dark.png" alt="Captains &quot;earn&quot; more.">');
-    expect(page).toContain("img-src data: &#39;self&#39;");
+    expect(page).toContain("img-src data: 'self'");
   });
 
   test("runs nothing and asks nobody else", () => {

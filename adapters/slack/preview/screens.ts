@@ -19,7 +19,7 @@ const channel = "careers";
 
 /** What fills a screen. */
 export function shownHtml(shown: Shown): Html {
-  if ("view" in shown) return shown.view.type === "modal" ? windowHtml(shown.view) : homeHtml(shown.view);
+  if ("view" in shown) return shown.view.type === "modal" ? modalHtml(shown.view) : homeHtml(shown.view);
   if (shown.to === "thread") {
     const asked = said(asker, html`<div class="text">${mrkdwnHtml(`${mention(bot)} ${plain(shown.question)}`)}</div>`);
     const replies = html`<div class="replies">1 reply</div>`;
@@ -57,8 +57,8 @@ function said(by: string, what: Html): Html {
 </div>`;
 }
 
-/** A window over the conversation: on a phone it fills the screen, and what sends it stands at the top. */
-function windowHtml(view: Modal): Html {
+/** A modal over the conversation: on a phone it fills the screen, and what sends it stands at the top. */
+function modalHtml(view: Modal): Html {
   const { title, close, submit } = view;
   const closes = html`<span class="button default">${unescaped(close?.text ?? "Cancel")}</span>`;
   const sends = submit && html`<span class="button primary">${unescaped(submit.text)}</span>`;
