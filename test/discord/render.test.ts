@@ -83,6 +83,12 @@ describe("choices", () => {
   });
 });
 
+test("the items of a list stand in one text below their title, without gaps", () => {
+  const titled: Block = { type: "facts", title: "Duties", items: ["steer", "moor"] };
+  const contents = partsOf(render(answerWith(titled), showing)).flatMap(({ content }) => content ?? []);
+  expect(contents).toEqual(["## Captain", "**Duties**\n- steer\n- moor"]);
+});
+
 describe("a long answer", () => {
   const long = answerWith({ type: "lead", text: "First." }, facts(40));
   const pages = pageCount(long, showing);

@@ -134,6 +134,12 @@ describe.each(rooms)("in a %s", (target) => {
   });
 });
 
+test("the items of a list stand in one section below their title", () => {
+  const titled: Block = { type: "facts", title: "Duties", items: ["steer", "moor"] };
+  const [, list] = blocksOf(answerWith(titled), { target: "private", texts });
+  expect(list).toMatchObject({ type: "section", text: { text: "*Duties*\n•  steer\n•  moor" } });
+});
+
 describe("a long answer", () => {
   const long = answerWith({ type: "lead", text: "Captains steer." }, facts(40));
 

@@ -228,7 +228,7 @@ function blockPieces(block: Block, isFirst: boolean): Chunk[] {
 
 const listPieces = (title: string | undefined, lines: readonly string[]): Chunk[] => [
   ...(title ? [{ markup: bold(title), isHeading: true }] : []),
-  ...lines.map((markup, at) => ({ markup, joins: at > 0 || title !== undefined })),
+  ...lines.map((markup, at) => ({ markup, continuesLine: at > 0 || title !== undefined })),
 ];
 
 /** Two narrow columns stand in a box; a wider table becomes a short list for each row, which a phone can show. */
@@ -274,7 +274,7 @@ function sourcePieces(sources: readonly Cited[], answer: Answer): Chunk[] {
   // They stand together on one page, where one page can hold them.
   const together = headed.join("\n");
   if (together.length <= maxPageText) return together === "" ? [] : [{ markup: together, isApart: true }];
-  return headed.map((markup, at) => (at === 0 ? { markup, isApart: true } : { markup, joins: true }));
+  return headed.map((markup, at) => (at === 0 ? { markup, isApart: true } : { markup, continuesLine: true }));
 }
 
 /** The first sources, and how many more there are. */

@@ -118,7 +118,7 @@ function blockPieces(block: Block): Chunk[] {
 
 const listPieces = (title: string | undefined, lines: readonly string[]): Chunk[] => [
   ...(title ? [{ markup: bold(title), isHeading: true }] : []),
-  ...lines.map((markup, at) => ({ markup, joins: at > 0 || title !== undefined })),
+  ...lines.map((markup, at) => ({ markup, continuesLine: at > 0 || title !== undefined })),
 ];
 
 /**
@@ -161,7 +161,7 @@ function sourcePieces(sources: readonly Cited[], answer: Answer): Chunk[] {
   // They stand together on one page, where one page can hold them.
   const together = lines.join("\n");
   if (together.length <= maxPageText) return [{ markup: together, isSmall: true }];
-  return lines.map((markup, at) => ({ markup, isSmall: true, joins: at > 0 }));
+  return lines.map((markup, at) => ({ markup, isSmall: true, continuesLine: at > 0 }));
 }
 
 /** The first sources, and how many more there are. */
