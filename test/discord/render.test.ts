@@ -3,15 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maxButtonsInRow, maxLabelLength, maxUrlLength } from "../../adapters/discord/render/buttons.ts";
 import { altOf, fileName, maxAltLength, withPicture } from "../../adapters/discord/render/media-gallery.ts";
+import { maxOptions, maxOptionText } from "../../adapters/discord/render/choices.ts";
+import { pageCount, type RenderTarget } from "../../adapters/discord/render/pages.ts";
 import {
   maxComponents,
-  maxKeptQuestion,
-  maxOptions,
-  maxOptionText,
+  maxStoredQuestion,
   maxText,
-  pageCount,
   type RenderOptions,
-  type RenderTarget,
   render,
 } from "../../adapters/discord/render/render.ts";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
@@ -226,8 +224,8 @@ describe("the question", () => {
   });
 
   test("that is too long is not kept, rather than cut", () => {
-    expect(kept("a".repeat(maxKeptQuestion)).asked).toBeDefined();
-    expect(kept("a".repeat(maxKeptQuestion + 1)).asked).toBeUndefined();
+    expect(kept("a".repeat(maxStoredQuestion)).asked).toBeDefined();
+    expect(kept("a".repeat(maxStoredQuestion + 1)).asked).toBeUndefined();
   });
 });
 
@@ -322,7 +320,7 @@ test.each(["private", "direct", "channel"] satisfies RenderTarget[])(
       const full: RenderOptions = {
         target,
         texts,
-        asked: { question: "q".repeat(maxKeptQuestion) },
+        asked: { question: "q".repeat(maxStoredQuestion) },
         above: "<@100000000000000001>",
         publicUrl: "https://answers.example.org",
       };

@@ -45,5 +45,5 @@ export const link = (title: string, url: string): string =>
 /** Names a person. Whether it pings is decided by allowed_mentions only. */
 export const mention = (id: string): string => `<@${id}>`;
 
-/** Lines of equal width in a box; text in it is not read as markup, so only its own mark must not occur. */
-export const box = (lines: readonly string[]): string => `\`\`\`\n${lines.join("\n").replaceAll("`", "'")}\n\`\`\``;
+/** Lines of equal width. Text in it is not read as markup, so only the mark that ends it must not occur. */
+export const codeBlock = (lines: readonly string[]): string => `\`\`\`\n${lines.join("\n").replaceAll("`", "'")}\n\`\`\``;

@@ -10,7 +10,7 @@ import { button } from "./buttons.ts";
 import { type ButtonAction, formatCustomId } from "./custom-id.ts";
 import { bold, heading, plain } from "./markdown.ts";
 import type { Message } from "./message.ts";
-import { card } from "./render.ts";
+import { container } from "./render.ts";
 import type { Texts } from "./texts.ts";
 
 /** What the bot says beside answers: single sentences, the list a mentor picks from, the form to ask again. */
@@ -23,7 +23,7 @@ const silent = { parse: [], users: [] };
 
 /** One sentence of ours. */
 export const noticeMessage = (says: string): Message => ({
-  components: [card([{ type: ComponentType.TextDisplay, content: plain(says) }])],
+  components: [container([{ type: ComponentType.TextDisplay, content: plain(says) }])],
   allowed_mentions: silent,
 });
 
@@ -41,7 +41,7 @@ export function offerMessage(
   }));
   return {
     components: [
-      card([{ type: ComponentType.TextDisplay, content: `${heading(texts.offerTitle)}\n${plain(says)}` }, ...listed]),
+      container([{ type: ComponentType.TextDisplay, content: `${heading(texts.offerTitle)}\n${plain(says)}` }, ...listed]),
     ],
     allowed_mentions: silent,
   };
