@@ -2,8 +2,8 @@ import { ComponentType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maxButtonsInRow, maxLabelLength, maxUrlLength } from "../../adapters/discord/render/buttons.ts";
-import { altOf, fileName, maxAltLength, withPicture } from "../../adapters/discord/render/media-gallery.ts";
 import { maxOptions, maxOptionText } from "../../adapters/discord/render/choices.ts";
+import { altOf, fileName, maxAltLength, withPicture } from "../../adapters/discord/render/media-gallery.ts";
 import { pageCount, type RenderTarget } from "../../adapters/discord/render/pages.ts";
 import {
   maxComponents,

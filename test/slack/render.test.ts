@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseActionValue } from "../../adapters/slack/render/action-value.ts";
+import { maxUncutLabel } from "../../adapters/slack/render/buttons.ts";
 import { homeView } from "../../adapters/slack/render/home.ts";
 import { type ImageSource, imageBlock } from "../../adapters/slack/render/image-block.ts";
 import {
@@ -11,8 +12,8 @@ import {
   noticeModal,
   readModalState,
 } from "../../adapters/slack/render/modals.ts";
-import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
-import { blocksOf, maxUncutLabel, pageCount, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
+import { pageCount, type RenderTarget } from "../../adapters/slack/render/pages.ts";
+import { blocksOf, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import type { Answer, Block } from "../../src/answer.ts";
 import { explain } from "../../src/present/explain.ts";

@@ -33,7 +33,9 @@ export function choiceRows(
 ): APIActionRowComponent<APIComponentInMessageActionRow>[] {
   // What to ask next is another answer beside this one; a meaning takes the place of the offer.
   const actionFor = (answer.kind !== "answer" && pick) || askFor;
-  const titlesById = new Map(choicesIn(answer).map(({ address, title }) => [formatCustomId(actionFor(address)), title]));
+  const titlesById = new Map(
+    choicesIn(answer).map(({ address, title }) => [formatCustomId(actionFor(address)), title]),
+  );
   const choices = [...titlesById].slice(0, maxOptions);
   if (choices.length === 0) return [];
   if (choices.length <= maxButtonsInRow && choices.every(([, title]) => title.length <= maxLabelLength)) {

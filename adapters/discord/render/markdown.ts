@@ -46,4 +46,5 @@ export const link = (title: string, url: string): string =>
 export const mention = (id: string): string => `<@${id}>`;
 
 /** Lines of equal width. Text in it is not read as markup, so only the mark that ends it must not occur. */
-export const codeBlock = (lines: readonly string[]): string => `\`\`\`\n${lines.join("\n").replaceAll("`", "'")}\n\`\`\``;
+export const codeBlock = (lines: readonly string[]): string =>
+  `\`\`\`\n${lines.join("\n").replaceAll("`", "'")}\n\`\`\``;

@@ -30,7 +30,10 @@ export const withPicture = (message: Message, picture: Picture, url = `attachmen
     type: ComponentType.MediaGallery,
     items: [{ media: { url }, description: altOf(picture) }],
   };
-  return { ...message, components: message.components.map((one) => (isContainer(one) ? withGallery(one, gallery) : one)) };
+  return {
+    ...message,
+    components: message.components.map((one) => (isContainer(one) ? withGallery(one, gallery) : one)),
+  };
 };
 
 const isContainer = (one: APIMessageTopLevelComponent): one is APIContainerComponent =>

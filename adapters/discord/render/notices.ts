@@ -41,7 +41,10 @@ export function offerMessage(
   }));
   return {
     components: [
-      container([{ type: ComponentType.TextDisplay, content: `${heading(texts.offerTitle)}\n${plain(says)}` }, ...listed]),
+      container([
+        { type: ComponentType.TextDisplay, content: `${heading(texts.offerTitle)}\n${plain(says)}` },
+        ...listed,
+      ]),
     ],
     allowed_mentions: silent,
   };

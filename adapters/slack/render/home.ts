@@ -4,10 +4,13 @@ import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { families, latelyReviewed } from "../../../src/present/browse.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { capitalized } from "../../../src/text/format.ts";
+import { context, header, section } from "./blocks.ts";
+import { button } from "./buttons.ts";
+import { buttonRows } from "./choices.ts";
 import type { Home } from "./message.ts";
 import { search } from "./modals.ts";
 import { bullet, mrkdwn, plain } from "./mrkdwn.ts";
-import { button, choiceBlocks, context, header, section } from "./render.ts";
+
 import type { Texts } from "./texts.ts";
 
 const maxNew = 4;
@@ -20,7 +23,7 @@ export function homeView({ knowledge, operator }: BotContext, texts: Texts): Hom
     blocks: [
       header(capitalized(field.name)),
       section(`${plain(field.welcome)}\n\n${plain(texts.homeIntro)}`),
-      actions([button(texts.homeAsk, ["form", {}], { spoken: texts.spoken.form, isMain: true })]),
+      actions([button(texts.homeAsk, { type: "form" }, { spoken: texts.spoken.form, isMain: true })]),
       { type: "divider" },
       header(texts.homeRoles),
       ...rolesByFamily(knowledge, texts),
@@ -29,7 +32,7 @@ export function homeView({ knowledge, operator }: BotContext, texts: Texts): Hom
       actions([
         search("role", texts.pickRole),
         search("place", texts.pickPlace),
-        button(texts.homePayShow, ["pay", {}], { spoken: texts.spoken.pay }),
+        button(texts.homePayShow, { type: "pay" }, { spoken: texts.spoken.pay }),
       ]),
       header(texts.homeTerms),
       actions([search("term", texts.pickTerm)]),
@@ -39,9 +42,14 @@ export function homeView({ knowledge, operator }: BotContext, texts: Texts): Hom
         ({ address, title, reviewed }, at): slack.KnownBlock => ({
           type: "section",
           text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),
-          accessory: button(texts.show, ["ask", { address }, knowledge.roles.size + at + 1], {
-            spoken: texts.spoken.show(title),
-          }),
+          accessory: button(
+            texts.show,
+            { type: "ask", address },
+            {
+              index: knowledge.roles.size + at + 1,
+              spoken: texts.spoken.show(title),
+            },
+          ),
         }),
       ),
       { type: "divider" },
@@ -57,9 +65,11 @@ function rolesByFamily(knowledge: Knowledge, texts: Texts): slack.KnownBlock[] {
   let from = 1;
   return families(knowledge).flatMap(({ title, roles }) => {
     const choices = roles.map(({ address, title: role }) => ({
-      ...{ label: role, press: ["ask", { address }] as const, spoken: texts.spoken.show(role) },
+      label: role,
+      action: { type: "ask", address } as const,
+      spoken: texts.spoken.show(role),
     }));
-    const blocks = [section(`*${plain(title)}*`), ...choiceBlocks(choices, texts, from)];
+    const blocks = [section(`*${plain(title)}*`), ...buttonRows(choices, texts, from)];
     from += choices.length;
     return blocks;
   });
