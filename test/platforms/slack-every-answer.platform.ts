@@ -6,10 +6,10 @@ import {
   askAgainModal,
   askModal,
   candidatesModal,
-  noticeMessage,
   noticeModal,
 } from "../../adapters/slack/render/modals.ts";
 import { mention } from "../../adapters/slack/render/mrkdwn.ts";
+import { noticeMessage } from "../../adapters/slack/render/notices.ts";
 import { pageCount, type RenderTarget } from "../../adapters/slack/render/pages.ts";
 import { type RenderOptions, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";

@@ -6,12 +6,10 @@ import { header, plainSection, section } from "./blocks.ts";
 import { button, maxLabelLength } from "./buttons.ts";
 import { buttonRows } from "./choices.ts";
 import type { Destination } from "./destination.ts";
-import type { Message, Modal } from "./message.ts";
-import { bold, escaped, plain, plainTextObject } from "./mrkdwn.ts";
+import type { Modal } from "./message.ts";
+import { bold, plain, plainTextObject } from "./mrkdwn.ts";
 import { blocksOf, type RenderOptions } from "./render.ts";
 import type { Texts } from "./texts.ts";
-
-/** What the bot shows beside answers in messages: modals with answers, lists and forms, and single sentences. */
 
 /** The `callback_id` of each modal, which says which one was sent. */
 export const modalIds = { ask: "ask", again: "again", answer: "answer", offers: "offers" } as const;
@@ -25,12 +23,6 @@ const maxQuestionLength = 1000;
 const maxPlaceholderLength = 150;
 /** https://docs.slack.dev/reference/views/modal-views */
 const maxMetadataLength = 3000;
-
-/** One sentence of ours. */
-export const noticeMessage = (says: string): Message => ({
-  text: escaped(says),
-  blocks: [plainSection(says)],
-});
 
 type ModalState = Destination & { readonly asked?: OriginalQuestion | undefined };
 
