@@ -13,7 +13,8 @@ import { bullet, mrkdwn, plain } from "./mrkdwn.ts";
 
 import type { Texts } from "./texts.ts";
 
-const maxNew = 4;
+/** Reviewed entries that are listed. */
+const maxReviewed = 4;
 
 /** The Home tab: the same for everybody, and the same buttons as in messages. Pure. */
 export function homeView({ knowledge, operator }: BotContext, texts: Texts): Home {
@@ -38,20 +39,7 @@ export function homeView({ knowledge, operator }: BotContext, texts: Texts): Hom
       actions([search("term", texts.pickTerm)]),
       header(texts.homeNew),
       section(knowledgeBlock(knowledge).items.map(bullet).join("\n")),
-      ...latelyReviewed(knowledge, maxNew).map(
-        ({ address, title, reviewed }, at): slack.KnownBlock => ({
-          type: "section",
-          text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),
-          accessory: button(
-            texts.show,
-            { type: "ask", address },
-            {
-              index: knowledge.roles.size + at + 1,
-              spoken: texts.spoken.show(title),
-            },
-          ),
-        }),
-      ),
+      ...reviewedEntries(knowledge, texts),
       { type: "divider" },
       context([`*${texts.homePrivacy}*`, ...privacyBlock(operator.logsQuestions).items.map(bullet)].join("\n")),
     ],
@@ -59,6 +47,17 @@ export function homeView({ knowledge, operator }: BotContext, texts: Texts): Hom
 }
 
 const actions = (elements: slack.ActionsBlock["elements"]): slack.KnownBlock => ({ type: "actions", elements });
+
+/** What was reviewed last. Its buttons are numbered after those of the roles. */
+const reviewedEntries = (knowledge: Knowledge, texts: Texts): slack.KnownBlock[] =>
+  latelyReviewed(knowledge, maxReviewed).map(({ address, title, reviewed }, at) => {
+    const index = knowledge.roles.size + at + 1;
+    return {
+      type: "section",
+      text: mrkdwn(`${plain(title)}  ·  ${reviewed}`),
+      accessory: button(texts.show, { type: "ask", address }, { index, spoken: texts.spoken.show(title) }),
+    };
+  });
 
 /** Each family's roles in a row of buttons, numbered through. */
 function rolesByFamily(knowledge: Knowledge, texts: Texts): slack.KnownBlock[] {
