@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import {
   type ButtonAction,
   formatCustomId,
-  idsByHash,
   maxCustomIdLength,
   parseCustomId,
 } from "../../adapters/discord/render/custom-id.ts";
+import { idsByHash } from "../../adapters/discord/render/short-address.ts";
 import type { Address } from "../../src/address.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
 import { knowledgeOf } from "../knowledge-of.ts";

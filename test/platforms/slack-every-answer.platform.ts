@@ -6,12 +6,12 @@ import {
   askAgainModal,
   askModal,
   candidatesModal,
-  noticeMessage,
   noticeModal,
 } from "../../adapters/slack/render/modals.ts";
 import { mention } from "../../adapters/slack/render/mrkdwn.ts";
-import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
-import { pageCount, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
+import { noticeMessage } from "../../adapters/slack/render/notices.ts";
+import { pageCount, type RenderTarget } from "../../adapters/slack/render/pages.ts";
+import { type RenderOptions, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { menuOptions } from "../../adapters/slack/respond/menu-options.ts";
 import { manifestFor } from "../../adapters/slack/setup/manifest.ts";

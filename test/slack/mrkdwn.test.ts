@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bold, bullet, escaped, link, plain, unescaped, words } from "../../adapters/slack/render/mrkdwn.ts";
+import { bold, bullet, escaped, link, plain, plainTextObject, unescaped } from "../../adapters/slack/render/mrkdwn.ts";
 import { textOf } from "../../adapters/slack/respond/message-text.ts";
 
 /** Text with many of the signs that mean something to Slack. */
@@ -28,7 +28,7 @@ const opensNothing = (markup: string) => !/[<>]/.test(markup) && !/&(?!(amp|lt|g
 
 describe("plain text", () => {
   test("opens no mention, link or entity, whatever it says", () => {
-    fc.assert(fc.property(risky, (text) => opensNothing(plain(text)) && opensNothing(words(text).text)));
+    fc.assert(fc.property(risky, (text) => opensNothing(plain(text)) && opensNothing(plainTextObject(text).text)));
   });
 
   test("is parted from every mark that formats, quotes or draws", () => {
@@ -57,7 +57,7 @@ describe("plain text", () => {
   });
 
   test("that is nothing shows as something, since Slack takes no empty text", () => {
-    expect(words(" \n").text).toBe("…");
+    expect(plainTextObject(" \n").text).toBe("…");
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseActionValue } from "../../adapters/slack/render/action-value.ts";
+import { maxUncutLabel } from "../../adapters/slack/render/buttons.ts";
 import { homeView } from "../../adapters/slack/render/home.ts";
 import { type ImageSource, imageBlock } from "../../adapters/slack/render/image-block.ts";
 import {
@@ -11,8 +12,8 @@ import {
   noticeModal,
   readModalState,
 } from "../../adapters/slack/render/modals.ts";
-import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
-import { blocksOf, maxUncutLabel, pageCount, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
+import { pageCount, type RenderTarget } from "../../adapters/slack/render/pages.ts";
+import { blocksOf, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import type { Answer, Block } from "../../src/answer.ts";
 import { explain } from "../../src/present/explain.ts";
@@ -132,6 +133,12 @@ describe.each(rooms)("in a %s", (target) => {
       { numRuns: 60 },
     );
   });
+});
+
+test("the items of a list stand in one section below their title", () => {
+  const titled: Block = { type: "facts", title: "Duties", items: ["steer", "moor"] };
+  const [, list] = blocksOf(answerWith(titled), { target: "private", texts });
+  expect(list).toMatchObject({ type: "section", text: { text: "*Duties*\n•  steer\n•  moor" } });
 });
 
 describe("a long answer", () => {

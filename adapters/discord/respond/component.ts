@@ -9,7 +9,8 @@ import { understand } from "../../../src/understand/understand.ts";
 import { type ButtonAction, formatCustomId, parseCustomId } from "../render/custom-id.ts";
 import { mention } from "../render/markdown.ts";
 import type { Message } from "../render/message.ts";
-import { askAgainForm, noticeMessage } from "../render/notices.ts";
+import { askAgainModal } from "../render/modals.ts";
+import { noticeMessage } from "../render/notices.ts";
 import { render } from "../render/render.ts";
 import type { Texts } from "../render/texts.ts";
 import type { RequestContext } from "./context.ts";
@@ -54,7 +55,7 @@ function pressed(press: ButtonAction, kept: MessageState, interaction: Interacti
       return privateNotice(meantOtherwise(press.address, kept, context), context, kept);
     case "again":
       return {
-        callback: { type: InteractionResponseType.Modal, data: askAgainForm(kept.asked?.question, texts) },
+        callback: { type: InteractionResponseType.Modal, data: askAgainModal(kept.asked?.question, texts) },
         responseKind: "panel",
       };
     case "point":

@@ -6,7 +6,7 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
-import { askAgainField } from "../render/notices.ts";
+import { askAgainField } from "../render/modals.ts";
 import { textsFor } from "../render/texts.ts";
 import { suggestions } from "./autocomplete.ts";
 import { respondToComponent } from "./component.ts";

@@ -1,5 +1,5 @@
 import { type APIInteraction, ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
-import type { RenderTarget } from "../render/render.ts";
+import type { RenderTarget } from "../render/pages.ts";
 
 /** Who is asking, where, and what they may do there. */
 export type Requester = {

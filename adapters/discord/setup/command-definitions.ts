@@ -13,7 +13,7 @@ import {
   commands,
   isNamedKind,
 } from "../../../src/commands/commands.ts";
-import { maxQuestionLength } from "../render/notices.ts";
+import { maxQuestionLength } from "../render/modals.ts";
 import type { Texts } from "../render/texts.ts";
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody;

@@ -1,8 +1,8 @@
 import type { types as slack } from "@slack/bolt";
 import { type Html, html } from "../../../src/present/html.ts";
 import { limitCount } from "../../../src/present/preview-document.ts";
+import { maxUncutLabel } from "../render/buttons.ts";
 import { unescaped } from "../render/mrkdwn.ts";
-import { maxUncutLabel } from "../render/render.ts";
 
 // Limits: https://docs.slack.dev/reference/block-kit
 export const maxBlocks = { message: 50, view: 100 } as const;

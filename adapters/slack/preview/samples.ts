@@ -3,7 +3,7 @@ import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { homeView } from "../render/home.ts";
 import type { Modal } from "../render/message.ts";
 import { escaped, mention } from "../render/mrkdwn.ts";
-import { pageCount } from "../render/render.ts";
+import { pageCount } from "../render/pages.ts";
 import { composeMessage, composeModal } from "../respond/compose.ts";
 import { type RequestContext, requestContext } from "../respond/context.ts";
 import { answerMessage } from "../respond/message.ts";

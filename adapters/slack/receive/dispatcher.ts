@@ -7,7 +7,7 @@ import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { actionTypeOf, parseActionValue } from "../render/action-value.ts";
 import { homeView } from "../render/home.ts";
 import { withoutPicture } from "../render/image-block.ts";
-import { noticeMessage } from "../render/modals.ts";
+import { noticeMessage } from "../render/notices.ts";
 import { english as texts } from "../render/texts.ts";
 import { respondToBlockAction } from "../respond/block-action.ts";
 import { type RequestContext, requestContext } from "../respond/context.ts";

@@ -1,4 +1,4 @@
-/** Where something was asked, as far as a window over it must remember: enough to share its answer there. */
+/** Where something was asked, as far as a modal over it must remember: enough to share its answer there. */
 export type Destination = {
   readonly channel?: string | undefined;
   readonly thread?: string | undefined;

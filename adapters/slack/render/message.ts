@@ -3,7 +3,7 @@ import type { types as slack } from "@slack/bolt";
 /** A message as Slack takes it: blocks, and all of it again as plain text for notifications and screen readers. */
 export type Message = { readonly text: string; readonly blocks: slack.KnownBlock[] };
 
-/** A window over the conversation, or the Home tab. */
+/** What Slack opens over the conversation, and what it shows on the Home tab. */
 export type Modal = slack.ModalView;
 export type Home = slack.HomeView;
 

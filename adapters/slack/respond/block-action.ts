@@ -13,8 +13,9 @@ import {
   type OriginalQuestion,
   parseActionValue,
 } from "../render/action-value.ts";
-import { type Again, askAgainModal, askModal, noticeMessage, noticeModal } from "../render/modals.ts";
+import { type Again, askAgainModal, askModal, noticeModal } from "../render/modals.ts";
 import { mention } from "../render/mrkdwn.ts";
+import { noticeMessage } from "../render/notices.ts";
 import { composeMessage, composeModal, type OutgoingMessage } from "./compose.ts";
 import { exampleOf, type RequestContext } from "./context.ts";
 import { type BlockActionsPayload, type Surface, viewStateValues } from "./payloads.ts";
