@@ -273,7 +273,7 @@ describe("what a person typed", () => {
 describe("windows", () => {
   const long = "x".repeat(3000);
   const at = { channel: "C1", thread: "1.000001", url: `https://hooks.example/${"y".repeat(200)}` };
-  const offers = [1, 2, 3].map((n) => ({ address, title: `${n} ${"t".repeat(150)}`, gist: "g".repeat(320) }));
+  const offers = [1, 2, 3].map((n) => ({ address, title: `${n} ${"t".repeat(150)}`, summary: "g".repeat(320) }));
   const meanings = { kind: "choices", title: "What?", says: "Pick.", choices: offers } as const;
 
   test.each([

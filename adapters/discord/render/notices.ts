@@ -34,9 +34,9 @@ export function offerMessage(
   press: (address: Address) => ButtonAction,
   texts: Texts,
 ): Message {
-  const listed: APIComponentInContainer[] = offers.map(({ address, title, gist }) => ({
+  const listed: APIComponentInContainer[] = offers.map(({ address, title, summary }) => ({
     type: ComponentType.Section,
-    components: [{ type: ComponentType.TextDisplay, content: `${bold(title)}\n${plain(gist)}` }],
+    components: [{ type: ComponentType.TextDisplay, content: `${bold(title)}\n${plain(summary)}` }],
     accessory: button(formatCustomId(press(address)), texts.post, true),
   }));
   return {
