@@ -22,7 +22,7 @@ import { choiceOf } from "../../src/answers/titles.ts";
 import { aboutAnswer, helpAnswer } from "../../src/commands/about.ts";
 import { picturePath } from "../../src/pictures/picture-path.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
-import { explain, otherMeanings } from "../../src/present/explain.ts";
+import { alternativesFor, explain } from "../../src/present/explain.ts";
 import { summaryOf } from "../../src/present/shorten.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
@@ -130,7 +130,7 @@ test.each(["<!channel> & <@U0BOB00000> mri pay", "tech pay", "*bold* _it_ `code`
     const reading = understand(question, knowledge, {});
     expect(faultsIn(explain(reading, knowledge))[1]).toEqual([]);
     const form = askAgainModal(
-      { example, asked: { question }, meanings: otherMeanings(reading, knowledge) },
+      { example, asked: { question }, meanings: alternativesFor({ question }, { knowledge }) },
       at,
       texts,
     );

@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
 import { type APIMessageComponentInteraction, ComponentType, InteractionResponseType } from "discord-api-types/v10";
-import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { answer } from "../../../src/answers/answer.ts";
-import { explain, explainPicked, otherMeanings, pickedReading } from "../../../src/present/explain.ts";
-import type { Reading } from "../../../src/understand/reading.ts";
-import { understand } from "../../../src/understand/understand.ts";
+import { alternativesFor, explainAnswer } from "../../../src/present/explain.ts";
 import { type ButtonAction, formatCustomId, parseCustomId } from "../render/custom-id.ts";
 import { mention } from "../render/markdown.ts";
 import type { Message } from "../render/message.ts";
@@ -47,11 +44,11 @@ function pressed(press: ButtonAction, kept: MessageState, interaction: Interacti
     case "share":
       return shared(answer(press.address, knowledge), context);
     case "why":
-      return privateNotice(explained(kept, context), context);
+      return privateNotice(explainAnswer(kept.asked, bot), context);
     case "lost":
       return replyWithNotice(texts.tooLongToKeep, context);
     case "not":
-      return privateNotice(meantOtherwise(press.address, kept, context), context, kept);
+      return privateNotice(alternativesFor(kept.asked, bot), context, kept);
     case "again":
       return {
         callback: { type: InteractionResponseType.Modal, data: askAgainForm(kept.asked?.question, texts) },
@@ -102,24 +99,6 @@ function privateNotice(given: Answer, context: RequestContext, kept?: MessageSta
   const { requester, texts } = context;
   const message = render(given, { target: requester.privateTarget, texts, asked: kept?.asked });
   return { ...replyWith(message, requester.privateTarget === "private"), responseKind: "panel" };
-}
-
-/** How the words that led to a message are read; the reading of a choice where no words did. */
-function readingOf(
-  { asked, address }: MessageState,
-  { bot: { knowledge, place } }: RequestContext,
-): Reading | undefined {
-  if (asked) return understand(asked.question, knowledge, { place, after: asked.after });
-  return address && pickedReading(address);
-}
-
-function explained(kept: MessageState, context: RequestContext): Answer {
-  const reading = kept.asked && readingOf(kept, context);
-  return reading === undefined ? explainPicked() : explain(reading, context.bot.knowledge);
-}
-
-function meantOtherwise(address: Address, kept: MessageState, context: RequestContext): Answer {
-  return otherMeanings(readingOf({ ...kept, address }, context) ?? pickedReading(address), context.bot.knowledge);
 }
 
 /** An answer that goes to the channel in the name of the one who pressed; their own list says how it ended. */

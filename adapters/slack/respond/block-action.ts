@@ -3,9 +3,7 @@ import { answer } from "../../../src/answers/answer.ts";
 import { choiceOf } from "../../../src/answers/titles.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
 import { readOptions } from "../../../src/commands/parse-command.ts";
-import { explain, explainPicked, otherMeanings, pickedReading } from "../../../src/present/explain.ts";
-import type { Reading } from "../../../src/understand/reading.ts";
-import { understand } from "../../../src/understand/understand.ts";
+import { alternativesFor, explainAnswer } from "../../../src/present/explain.ts";
 import {
   type ActionValue,
   actionTypeOf,
@@ -69,7 +67,7 @@ function done({ type, ...load }: ButtonAction, place: Surface, context: RequestC
       });
     case "not":
       return {
-        effects: [formed({ asked, meanings: meantOtherwise(load, context) }, place, context)],
+        effects: [formed({ asked, meanings: alternativesFor(asked, bot) }, place, context)],
         responseKind: "form",
       };
     case "share":
@@ -146,29 +144,13 @@ function formed(what: Omit<Again, "example">, place: Surface, { bot, texts }: Re
   );
 }
 
-/** How the words that led to a message are read; the reading of a choice where no words did. */
-function readingOf(
-  { asked, address }: ActionValue,
-  { bot: { knowledge, place } }: RequestContext,
-): Reading | undefined {
-  if (asked) return understand(asked.question, knowledge, { place, after: asked.after });
-  return address && pickedReading(address);
-}
-
-function explained(load: ActionValue, place: Surface, context: RequestContext): Answer {
-  const { knowledge } = context.bot;
-  const reading = load.asked && readingOf(load, context);
-  const why = reading === undefined ? explainPicked() : explain(reading, knowledge);
-  // A window shows one thing at a time, so there is a way back.
-  return load.address && place.kind === "modal"
-    ? { ...why, choices: [...why.choices, choiceOf(load.address, knowledge)] }
+function explained({ asked, address }: ActionValue, place: Surface, { bot }: RequestContext): Answer {
+  const why = explainAnswer(asked, bot);
+  // A modal shows one thing at a time, so there is a way back.
+  return address && place.kind === "modal"
+    ? { ...why, choices: [...why.choices, choiceOf(address, bot.knowledge)] }
     : why;
 }
-
-const meantOtherwise = (load: ActionValue, context: RequestContext) => {
-  const reading = readingOf(load, context);
-  return reading && otherMeanings(reading, context.bot.knowledge);
-};
 
 /** An answer for everybody, in the name of the one who pressed. */
 function shared(given: Answer, above: string, place: Surface, context: RequestContext): Response {
