@@ -10,11 +10,10 @@ import { askAgainField } from "../render/notices.ts";
 import { textsFor } from "../render/texts.ts";
 import { suggestions } from "./autocomplete.ts";
 import { respondToComponent } from "./component.ts";
-import type { RequestContext } from "./context.ts";
+import { type RequestContext, requesterOf } from "./context.ts";
 import { respondToMessageCommand } from "./message-command.ts";
 import { readMessageState } from "./message-state.ts";
 import { isOwn, replyToQuestion } from "./reply.ts";
-import { requesterOf } from "./requester.ts";
 import type { Response } from "./response.ts";
 import { respondToSlashCommand } from "./slash-command.ts";
 

@@ -5,9 +5,8 @@ import { ask } from "../../../src/ask.ts";
 import { type Message, messageBody } from "../render/message.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { type OriginalQuestion, type RenderOptions, render } from "../render/render.ts";
-import type { RequestContext } from "./context.ts";
+import type { RequestContext, Requester } from "./context.ts";
 import { textOf } from "./message-text.ts";
-import type { Requester } from "./requester.ts";
 import type { Response } from "./response.ts";
 
 /** Words, read and answered for the one who asks. */

@@ -15,8 +15,9 @@ import { type Again, askAgainModal, askModal, noticeMessage, noticeModal } from 
 import { mention } from "../render/mrkdwn.ts";
 import { composeMessage, composeModal, type OutgoingMessage } from "./compose.ts";
 import { exampleOf, type RequestContext } from "./context.ts";
-import { type BlockActionsPayload, type Surface, viewStateValues } from "./payloads.ts";
+import { type BlockActionsPayload, viewStateValues } from "./payloads.ts";
 import type { Effect, PostFailure, Response } from "./response.ts";
+import type { Surface } from "./surface.ts";
 
 /** What a button, a vote or a menu is answered with. Pure and total. */
 export function respondToBlockAction(

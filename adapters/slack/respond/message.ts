@@ -6,26 +6,7 @@ import { plain } from "../render/mrkdwn.ts";
 import { composeMessage, type OutgoingMessage } from "./compose.ts";
 import type { RequestContext } from "./context.ts";
 import { textOf } from "./message-text.ts";
-
-/** What was said to the bot: https://docs.slack.dev/reference/events/app_mention, …/message.im */
-export type IncomingMessage = {
-  readonly type?: string;
-  readonly subtype?: string;
-  readonly user?: string;
-  readonly bot_id?: string;
-  readonly text?: string;
-  readonly ts?: string;
-  readonly thread_ts?: string;
-  readonly channel?: string;
-  readonly channel_type?: string;
-  readonly edited?: unknown;
-};
-
-export type AddressedMessage = IncomingMessage & {
-  readonly user: string;
-  readonly ts: string;
-  readonly channel: string;
-};
+import type { AddressedMessage, IncomingMessage } from "./payloads.ts";
 
 /** What people say in other ways; all other subtypes are news of a message or a channel. */
 const spoken: readonly string[] = ["file_share", "thread_broadcast", "me_message"];

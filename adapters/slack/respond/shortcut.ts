@@ -6,17 +6,8 @@ import { shortcuts } from "../setup/permissions.ts";
 import { composeModal } from "./compose.ts";
 import { exampleOf, type RequestContext } from "./context.ts";
 import { textOf } from "./message-text.ts";
+import type { Shortcut } from "./payloads.ts";
 import type { Response } from "./response.ts";
-
-/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
-export type Shortcut = {
-  readonly type?: string;
-  readonly callback_id?: string;
-  readonly channel?: { readonly id?: string };
-  readonly message?: { readonly text?: string; readonly ts?: string; readonly thread_ts?: string };
-  readonly message_ts?: string;
-  readonly response_url?: string;
-};
 
 /** A shortcut opens a window at once: the form to ask with, or the answers that a message may be asking for. Pure and total. */
 export function respondToShortcut(shortcut: Shortcut, context: RequestContext): Response {
