@@ -226,7 +226,7 @@ describe("one answer in a frame", () => {
     for (const said of [
       "Only visible to you",
       "Captain: pay",
-      texts.asPage,
+      texts.openPage,
       texts.share,
       texts.why,
       "What captains earn",

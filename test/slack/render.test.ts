@@ -65,7 +65,7 @@ describe.each(rooms)("in a %s", (target) => {
 
   test("an answer links to its page where there is one, on each of its own pages, and nothing else does", () => {
     const long = answerWith({ type: "lead", text: "Captains steer." }, facts(40));
-    const linked = `<${publicUrl}/overview/captain|${texts.asPage}>`;
+    const linked = `<${publicUrl}/overview/captain|${texts.openPage}>`;
     for (let page = 1; page <= pageCount(long, target, texts); page++) {
       const shown = (more: Partial<RenderOptions>) =>
         seen({ blocks: blocksOf(long, { target, texts, page, ...more }) });

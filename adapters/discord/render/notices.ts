@@ -50,11 +50,11 @@ export function offerMessage(
 /** The form in which a person asks again, with what they asked before. */
 export const askAgainForm = (before: string | undefined, texts: Texts): APIModalInteractionResponseCallbackData => ({
   custom_id: formatCustomId({ type: "again" }),
-  title: texts.modalTitle,
+  title: texts.askAgain,
   components: [
     {
       type: ComponentType.Label,
-      label: texts.modalLabel,
+      label: texts.questionLabel,
       component: {
         type: ComponentType.TextInput,
         custom_id: askAgainField,

@@ -54,7 +54,7 @@ export type RenderOptions = {
 export function render(answer: Answer, showing: RenderOptions): Message {
   const above = showing.above === undefined ? "" : `${showing.above}\n\n`;
   const page = pageOf(answer, showing);
-  const below = page === undefined ? "" : `\n\n${showing.texts.asPage}: ${escaped(page)}`;
+  const below = page === undefined ? "" : `\n\n${showing.texts.openPage}: ${escaped(page)}`;
   const says = `${above}${escaped(plainText(answer))}${below}`;
   return { text: fitting(says, maxPlainTextLength), blocks: blocksOf(answer, showing) };
 }
@@ -85,7 +85,7 @@ const pageOf = (answer: Answer, { publicUrl }: RenderOptions): string | undefine
 /** The link to it, in small print with the sources. */
 function linkPieces(answer: Answer, showing: RenderOptions): Chunk[] {
   const page = pageOf(answer, showing);
-  return page === undefined ? [] : [{ markup: link(showing.texts.asPage, page), isSmall: true, continuesLine: true }];
+  return page === undefined ? [] : [{ markup: link(showing.texts.openPage, page), isSmall: true, continuesLine: true }];
 }
 
 /** The picture stands below the answer's first sentences, above its details. */

@@ -21,7 +21,7 @@ export type AddressedMessage = IncomingMessage & {
   readonly channel: string;
 };
 
-/** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
+/** https://docs.slack.dev/interactivity/implementing-slash-commands */
 export type Command = {
   readonly text?: string;
   readonly user_id?: string;
