@@ -17,7 +17,7 @@ export type AudienceRequest = {
 };
 
 /** Why only the asker sees an answer that others were meant to see: the name of the text that says so. */
-export type AudienceNotice = Extract<
+type AudienceNotice = Extract<
   keyof typeof chatTexts,
   | "notPointedSelf"
   | "notPointedBot"
