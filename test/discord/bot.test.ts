@@ -71,7 +71,7 @@ describe.each(["gateway", "http"] as const)("by %s", (way) => {
     const answer = await discord.command("ask", { question: "xray school" }).reply();
     const panel = await press(answer, texts.notThis).reply();
     const opened = press(panel, texts.askAgain);
-    expect(await opened.modal()).toMatchObject({ title: texts.modalTitle });
+    expect(await opened.modal()).toMatchObject({ title: texts.askAgain });
     const again = await discord.submit(opened, { question: "how much does a sonographer earn" }).reply();
     expect(markupOf(again)).toContain("## Sonographer: pay");
     expect(again.id).toBe(panel.id);

@@ -62,6 +62,17 @@ describe("a slash command", () => {
     expect(seen(slash("salary", { role: "deckhand", private: "no" })).isPrivate).toBe(false);
   });
 
+  test("shows everybody only answers, and says so", () => {
+    const { markup, isPrivate } = seen(slash("salary", { role: "zork", private: "no" }));
+    expect(markup).toContain(texts.notPublic);
+    expect(isPrivate).toBe(true);
+  });
+
+  test("says that nobody else is there, when a direct conversation is to be open", () => {
+    const { markup } = seen(slash("role", { role: "deckhand", private: "no" }, { direct: true }));
+    expect(markup).toContain(texts.notPointedDirect);
+  });
+
   test("is between the two in a direct conversation, unless it is told to be private", () => {
     expect(seen(slash("role", { role: "deckhand" }, { direct: true })).isPrivate).toBe(false);
     expect(seen(slash("role", { role: "deckhand", private: "yes" }, { direct: true })).isPrivate).toBe(true);

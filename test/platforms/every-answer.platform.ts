@@ -16,8 +16,8 @@ import { choiceOf } from "../../src/answers/titles.ts";
 import { aboutAnswer, helpAnswer } from "../../src/commands/about.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
-import { gistOf } from "../../src/present/candidate-answers.ts";
 import { html } from "../../src/present/html.ts";
+import { summaryOf } from "../../src/present/shorten.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
 import { knowledge } from "../real-knowledge.ts";
 import { newValidator, type Options, type Validator } from "./fake-discord.ts";
@@ -106,7 +106,7 @@ test("so are the sentences and the lists that a mentor picks from", () => {
   const addresses = [...everyAddress(knowledge)];
   const offers = addresses.map((address) => ({
     ...choiceOf(address, knowledge),
-    gist: gistOf(answer(address, knowledge)),
+    summary: summaryOf(answer(address, knowledge)),
   }));
   const panels = Array.from({ length: Math.floor(offers.length / 3) }, (_, at) =>
     candidatesMessage(

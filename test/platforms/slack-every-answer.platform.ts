@@ -22,8 +22,8 @@ import { choiceOf } from "../../src/answers/titles.ts";
 import { aboutAnswer, helpAnswer } from "../../src/commands/about.ts";
 import { picturePath } from "../../src/pictures/picture-path.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
-import { gistOf } from "../../src/present/candidate-answers.ts";
-import { explain, otherMeanings } from "../../src/present/explain.ts";
+import { alternativesFor, explain } from "../../src/present/explain.ts";
+import { summaryOf } from "../../src/present/shorten.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
 import { knowledge } from "../real-knowledge.ts";
@@ -130,7 +130,7 @@ test.each(["<!channel> & <@U0BOB00000> mri pay", "tech pay", "*bold* _it_ `code`
     const reading = understand(question, knowledge, {});
     expect(faultsIn(explain(reading, knowledge))[1]).toEqual([]);
     const form = askAgainModal(
-      { example, asked: { question }, meanings: otherMeanings(reading, knowledge) },
+      { example, asked: { question }, meanings: alternativesFor({ question }, { knowledge }) },
       at,
       texts,
     );
@@ -152,7 +152,7 @@ test("so are the lists that a mentor picks from", () => {
   const addresses = [...everyAddress(knowledge)];
   const offers = addresses.map((address) => ({
     ...choiceOf(address, knowledge),
-    gist: gistOf(answer(address, knowledge)),
+    summary: summaryOf(answer(address, knowledge)),
   }));
   const faults = Array.from({ length: Math.floor(offers.length / 5) }, (_, one) =>
     asView("offers", candidatesModal(texts.offerUnsure, offers.slice(one * 5, one * 5 + 5), at, texts)),

@@ -5,7 +5,7 @@ import { previewOf } from "../../adapters/slack/preview/answer-frame.ts";
 import { maxBlocks } from "../../adapters/slack/preview/counts.ts";
 import { mrkdwnHtml } from "../../adapters/slack/preview/markup.ts";
 import { previewPage } from "../../adapters/slack/preview/page.ts";
-import { sameForAll, scenesOf } from "../../adapters/slack/preview/samples.ts";
+import { sameForAll, samplesOf } from "../../adapters/slack/preview/samples.ts";
 import { maxUncutLabel } from "../../adapters/slack/render/buttons.ts";
 import { plain, plainTextObject } from "../../adapters/slack/render/mrkdwn.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
@@ -245,7 +245,7 @@ describe("one answer in a frame", () => {
     for (const said of [
       "Only visible to you",
       "Captain: pay",
-      texts.asPage,
+      texts.openPage,
       texts.share,
       texts.why,
       "What captains earn",
@@ -279,7 +279,7 @@ describe("the scenes of a question", () => {
 
   test("show an answer shared, below its question, to one person, in a window, and offered", () => {
     const question = "how much does a captain earn?";
-    const shown = scenesOf(question, world);
+    const shown = samplesOf(question, world);
     expect(shown.map(({ caption }) => caption)).toEqual(
       ["in a channel", "in a thread", "to one person", "in a window", "“Answer this”"].map(
         (where) => `${question} · ${where}`,
@@ -294,7 +294,7 @@ describe("the scenes of a question", () => {
   test("show every page of a long answer", () => {
     const facts = Array.from({ length: 12 }, (_, at) => `${at + 1} ${"of the sea ".repeat(25)}`.trim());
     const long = { ...world, knowledge: knowledgeOf({ guides: { tattoos: { facts } } }) };
-    const shown = scenesOf("tell me of tattoos", long);
+    const shown = samplesOf("tell me of tattoos", long);
     const captions = shown.map(({ caption }) => caption).join("\n");
     for (const where of ["to one person, page 1 of 2", "to one person, page 2 of 2", "in a window, page 2 of 2"])
       expect(captions).toContain(where);
@@ -310,7 +310,7 @@ describe("the scenes of a question", () => {
 
   test("are safe to show, whatever was asked", () => {
     fc.assert(
-      fc.property(typed, (question) => expectSafe(previewPage(scenesOf(question, world)))),
+      fc.property(typed, (question) => expectSafe(previewPage(samplesOf(question, world)))),
       { numRuns: 30 },
     );
   });

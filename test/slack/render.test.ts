@@ -66,7 +66,7 @@ describe.each(rooms)("in a %s", (target) => {
 
   test("an answer links to its page where there is one, on each of its own pages, and nothing else does", () => {
     const long = answerWith({ type: "lead", text: "Captains steer." }, facts(40));
-    const linked = `<${publicUrl}/overview/captain|${texts.asPage}>`;
+    const linked = `<${publicUrl}/overview/captain|${texts.openPage}>`;
     for (let page = 1; page <= pageCount(long, target, texts); page++) {
       const shown = (more: Partial<RenderOptions>) =>
         seen({ blocks: blocksOf(long, { target, texts, page, ...more }) });
@@ -280,7 +280,7 @@ describe("what a person typed", () => {
 describe("windows", () => {
   const long = "x".repeat(3000);
   const at = { channel: "C1", thread: "1.000001", url: `https://hooks.example/${"y".repeat(200)}` };
-  const offers = [1, 2, 3].map((n) => ({ address, title: `${n} ${"t".repeat(150)}`, gist: "g".repeat(320) }));
+  const offers = [1, 2, 3].map((n) => ({ address, title: `${n} ${"t".repeat(150)}`, summary: "g".repeat(320) }));
   const meanings = { kind: "choices", title: "What?", says: "Pick.", choices: offers } as const;
 
   test.each([

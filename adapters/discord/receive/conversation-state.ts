@@ -1,8 +1,8 @@
 import { type APIInteraction, MessageFlags } from "discord-api-types/v10";
 import { LRUCache } from "lru-cache";
 import type { Address } from "../../../src/address.ts";
+import { isThread } from "../respond/context.ts";
 import type { IncomingMessage } from "../respond/message.ts";
-import { isThread } from "../respond/requester.ts";
 import type { Response } from "../respond/response.ts";
 
 /** Conversations whose last answer is remembered, and for how long: a follow-up comes soon, or never. */

@@ -10,11 +10,11 @@ export const maxQuestionLength = 1000;
 /** In which a person asks again, with what they asked before. */
 export const askAgainModal = (before: string | undefined, texts: Texts): APIModalInteractionResponseCallbackData => ({
   custom_id: formatCustomId({ type: "again" }),
-  title: texts.modalTitle,
+  title: texts.askAgain,
   components: [
     {
       type: ComponentType.Label,
-      label: texts.modalLabel,
+      label: texts.questionLabel,
       component: {
         type: ComponentType.TextInput,
         custom_id: askAgainField,

@@ -26,9 +26,9 @@ export function candidatesMessage(
   actionFor: (address: Address) => ButtonAction,
   texts: Texts,
 ): Message {
-  const listed: APIComponentInContainer[] = candidates.map(({ address, title, gist }) => ({
+  const listed: APIComponentInContainer[] = candidates.map(({ address, title, summary }) => ({
     type: ComponentType.Section,
-    components: [textDisplay(`${bold(title)}\n${plain(gist)}`)],
+    components: [textDisplay(`${bold(title)}\n${plain(summary)}`)],
     accessory: button(formatCustomId(actionFor(address)), texts.post, true),
   }));
   return {

@@ -22,9 +22,14 @@ export function respondToMessageCommand(
   if (!requester.mayWrite) return replyWithNotice(texts.mayNotWriteHere, context);
   const reading = understand(words, bot.knowledge, { place: bot.place });
   if (reading.outcome.kind === "declined") return replyToQuestion(words, context);
-  const offers = candidateAnswers(reading, bot.knowledge);
-  if (offers.length === 0) return replyToQuestion(words, context);
+  const candidates = candidateAnswers(reading, bot.knowledge);
+  if (candidates.length === 0) return replyToQuestion(words, context);
   const says = reading.outcome.kind === "unknown" ? texts.offerUnsure : texts.offerSays;
-  const panel = candidatesMessage(says, offers, (address) => ({ type: "post", message: message.id, address }), texts);
+  const panel = candidatesMessage(
+    says,
+    candidates,
+    (address) => ({ type: "post", message: message.id, address }),
+    texts,
+  );
   return { ...replyWith(panel, requester.privateTarget === "private"), responseKind: "panel" };
 }

@@ -20,9 +20,9 @@ export function readMessageState(
     if (component.type === ComponentType.TextDisplay && component.id === questionComponent) {
       question = /❝(.*)❞/s.exec(component.content ?? "")?.[1];
     }
-    const press = component.custom_id === undefined ? undefined : parseCustomId(component.custom_id, knowledge);
-    if (press?.type === "not") address = press.address;
-    if (press?.type === "why") after = press.after;
+    const action = component.custom_id === undefined ? undefined : parseCustomId(component.custom_id, knowledge);
+    if (action?.type === "not") address = action.address;
+    if (action?.type === "why") after = action.after;
   }
   return { address, asked: question === undefined ? undefined : { question: unescaped(question), after } };
 }

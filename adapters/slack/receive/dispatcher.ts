@@ -12,11 +12,19 @@ import { english as texts } from "../render/texts.ts";
 import { respondToBlockAction } from "../respond/block-action.ts";
 import { type RequestContext, requestContext } from "../respond/context.ts";
 import { menuOptions } from "../respond/menu-options.ts";
-import { type AddressedMessage, answerMessage, type IncomingMessage, isAddressedToBot } from "../respond/message.ts";
+import { answerMessage, isAddressedToBot } from "../respond/message.ts";
 import { textOf } from "../respond/message-text.ts";
-import type { BlockActionsPayload, ViewPayload } from "../respond/payloads.ts";
+import type {
+  AddressedMessage,
+  BlockActionsPayload,
+  Command,
+  IncomingMessage,
+  LinkShared,
+  Shortcut,
+  ViewPayload,
+} from "../respond/payloads.ts";
 import type { Effect, Response } from "../respond/response.ts";
-import { respondToShortcut, type Shortcut } from "../respond/shortcut.ts";
+import { respondToShortcut } from "../respond/shortcut.ts";
 import { respondToSlashCommand } from "../respond/slash-command.ts";
 import { surfaceOf } from "../respond/surface.ts";
 import { unfurlsOf } from "../respond/unfurl.ts";
@@ -36,13 +44,6 @@ const maxEvents = 20_000;
 export type Ack = (body?: object) => Promise<void>;
 /** Slack's word, and in whose name we answer. */
 export type BotClient = { readonly api: WebApi; readonly botUser: string };
-
-export type Command = {
-  readonly text?: string;
-  readonly user_id?: string;
-  readonly channel_id?: string;
-  readonly response_url?: string;
-};
 
 type User = { readonly user?: { readonly id?: string }; readonly trigger_id?: string };
 
@@ -326,13 +327,3 @@ export class Dispatcher {
 
 const kinds: readonly string[] = ["answer", "choices", "unknown", "declined", "welcome"] satisfies Answer["kind"][];
 const isAnswer = (gave: Response["responseKind"]): gave is Answer["kind"] => kinds.includes(gave);
-
-/** https://docs.slack.dev/reference/events/link_shared */
-export type LinkShared = {
-  readonly links?: readonly { readonly url?: string }[];
-  readonly channel?: string;
-  readonly message_ts?: string;
-  readonly unfurl_id?: string;
-  readonly source?: string;
-  readonly user?: string;
-};

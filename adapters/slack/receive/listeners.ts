@@ -1,11 +1,9 @@
 import { App, type Logger, type Receiver, type ReceiverEvent } from "@slack/bolt";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
-import type { IncomingMessage } from "../respond/message.ts";
-import type { BlockActionsPayload, ViewPayload } from "../respond/payloads.ts";
-import type { Shortcut } from "../respond/shortcut.ts";
+import type { BlockActionsPayload, IncomingMessage, LinkShared, Shortcut, ViewPayload } from "../respond/payloads.ts";
 import type { WebApi } from "../send/web-api.ts";
 import { commandName, type EventName } from "../setup/permissions.ts";
-import type { Ack, BotClient, Dispatcher, LinkShared } from "./dispatcher.ts";
+import type { Ack, BotClient, Dispatcher } from "./dispatcher.ts";
 import type { Installations } from "./installations.ts";
 
 export type AppOptions = {

@@ -77,8 +77,8 @@ export function candidatesModal(
   texts: Texts,
 ): Modal {
   const listed = offers.map(
-    ({ address, title, gist }, index): slack.KnownBlock => ({
-      ...section(`${bold(title)}\n${plain(gist)}`),
+    ({ address, title, summary }, index): slack.KnownBlock => ({
+      ...section(`${bold(title)}\n${plain(summary)}`),
       accessory: button(texts.post, { type: "post", address }, { index: index + 1, spoken: texts.spoken.post(title) }),
     }),
   );

@@ -41,7 +41,7 @@ export type RenderOptions = {
 export function render(answer: Answer, options: RenderOptions): Message {
   const above = options.above === undefined ? "" : `${options.above}\n\n`;
   const page = webPage(answer, options);
-  const below = page === undefined ? "" : `\n\n${options.texts.asPage}: ${escaped(page)}`;
+  const below = page === undefined ? "" : `\n\n${options.texts.openPage}: ${escaped(page)}`;
   const text = `${above}${escaped(plainText(answer))}${below}`;
   return { text: truncated(text, maxPlainTextLength), blocks: blocksOf(answer, options) };
 }
@@ -73,7 +73,7 @@ const webPage = (answer: Answer, { publicUrl }: RenderOptions): string | undefin
 /** The link to it, in small print with the sources. */
 function linkChunks(answer: Answer, options: RenderOptions): readonly Chunk[] {
   const page = webPage(answer, options);
-  return page === undefined ? [] : [{ markup: link(options.texts.asPage, page), isSmall: true, continuesLine: true }];
+  return page === undefined ? [] : [{ markup: link(options.texts.openPage, page), isSmall: true, continuesLine: true }];
 }
 
 /** The picture stands below the answer's first sentences, above its details. */

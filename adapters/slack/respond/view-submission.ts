@@ -12,12 +12,12 @@ import type { RequestContext } from "./context.ts";
 import { type ViewPayload, viewStateValues } from "./payloads.ts";
 import type { Response } from "./response.ts";
 
-/** What the acknowledgement of a form says: what is wrong in it, or what the window shows next. */
+/** What the acknowledgement of a form says: what is wrong in it, or what the modal shows next. */
 export type FormAck =
   | { readonly response_action: "errors"; readonly errors: Readonly<Record<string, string>> }
   | { readonly response_action: "update"; readonly view: Modal };
 
-/** What a form is answered with: the window is filled with the answer. Pure and total. */
+/** What a form is answered with: the modal is filled with the answer. Pure and total. */
 export function respondToSubmission(view: ViewPayload, context: RequestContext): Response<FormAck> {
   const { person } = context;
   const { asked: before, ...at } = readModalState(view);
@@ -33,11 +33,11 @@ export function respondToSubmission(view: ViewPayload, context: RequestContext):
     );
     return { ack: { response_action: "errors", errors }, responseKind: "sentence" };
   }
-  const shown = composeModal(read.given, at, { asked: read.asked, pick: { type: "pick", person } }, context);
+  const modal = composeModal(read.given, at, { asked: read.asked, pick: { type: "pick", person } }, context);
   return {
-    // What Slack refuses in an acknowledgement cannot be said again, so the picture comes right after it.
-    ack: { response_action: "update", view: withoutPicture(shown) },
-    ...(hasPicture(shown) && view.id && { effects: [{ type: "update", view: shown, id: view.id }] }),
+    // Where Slack refuses a picture in an acknowledgement, nothing else can be shown; so the picture comes right after it.
+    ack: { response_action: "update", view: withoutPicture(modal) },
+    ...(hasPicture(modal) && view.id && { effects: [{ type: "update", view: modal, id: view.id }] }),
     responseKind: read.given.kind,
     answerAddress: read.given.kind === "answer" ? read.given.address : undefined,
   };

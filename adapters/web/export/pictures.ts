@@ -4,7 +4,7 @@ import { parsePicturePath, picturePath } from "../../../src/pictures/picture-pat
 import { pictureNamed, picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
 import { svgFile } from "../../../src/pictures/svg.ts";
-import { gistOf } from "../../../src/present/candidate-answers.ts";
+import { summaryOf } from "../../../src/present/shorten.ts";
 import { siteName } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 import type { CopyFolder } from "./output-folder.ts";
@@ -49,7 +49,7 @@ export class CopyPictures {
     const given = answerAt(path.replace(/^\/cards\/|\.png$/g, ""), knowledge);
     if (given) {
       const [shown] = picturesOf(given.address, knowledge);
-      this.#draw(path, () => pngCard(shown, { title: given.title, lead: gistOf(given) }, knowledge));
+      this.#draw(path, () => pngCard(shown, { title: given.title, lead: summaryOf(given) }, knowledge));
     } else {
       this.#draw(path, () => pngCard(undefined, { title: siteName, lead: knowledge.field.welcome }, knowledge));
     }

@@ -4,9 +4,9 @@ import { placeName, titleOf } from "../../../src/answers/titles.ts";
 import { countedAs, metrosOf, newestMedian } from "../../../src/answers/wages.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { pictureOfPlace } from "../../../src/pictures/pictures-of.ts";
-import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
+import { summaryOf } from "../../../src/present/shorten.ts";
 import { capitalized, dollars } from "../../../src/text/format.ts";
 import { figure } from "../render/figure.ts";
 import type { Page } from "../render/layout.ts";
@@ -61,7 +61,7 @@ export function placePage(place: string, { bot: { knowledge } }: Site): Page | u
     main: html`<article class="answer sheet">
 <h1>${name}</h1>
 <section class="topic"><h2><a href="${pagePath({ topic: "licence", place })}">${titleOf({ topic: "licence", place }, knowledge)}</a></h2>
-${licence.kind === "answer" ? licence.blocks.slice(0, 1).map(blockHtml) : html`<p class="lead">${gistOf(licence)}</p>`}
+${licence.kind === "answer" ? licence.blocks.slice(0, 1).map(blockHtml) : html`<p class="lead">${summaryOf(licence)}</p>`}
 </section>
 <section class="topic"><h2>What roles earn in ${placeName(place, knowledge)}</h2>
 ${picture && figure(picture)}

@@ -4,7 +4,7 @@ import { parsePicturePath } from "../../../src/pictures/picture-path.ts";
 import { pictureNamed, picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf, TooManyPictures } from "../../../src/pictures/png.ts";
 import { svgFile } from "../../../src/pictures/svg.ts";
-import { gistOf } from "../../../src/present/candidate-answers.ts";
+import { summaryOf } from "../../../src/present/shorten.ts";
 import { keepForADay, keepNothing, pictureHeaders } from "../http/headers.ts";
 import type { PageContext, Send } from "../http/send.ts";
 import { siteName } from "../render/layout.ts";
@@ -46,7 +46,7 @@ async function card(c: PageContext, path: string, { bot: { knowledge } }: Site):
   const given = answerAt(name, knowledge);
   if (given === undefined) return undefined;
   const [shown] = picturesOf(given.address, knowledge);
-  return png(c, await pngCard(shown, { title: given.title, lead: gistOf(given) }, knowledge));
+  return png(c, await pngCard(shown, { title: given.title, lead: summaryOf(given) }, knowledge));
 }
 
 const png = (c: PageContext, bytes: Buffer): Response =>

@@ -1,7 +1,7 @@
 import { commands } from "../../../src/commands/commands.ts";
 
 /** Whom a typed command is for. */
-export type Audience = {
+export type TypedAudience = {
   /** What is left to be read: the question or the command. */
   readonly words: string;
   readonly isPublic: boolean;
@@ -29,7 +29,7 @@ const partOfQuestion =
   /\b(?:is|are|was|were|be|been|being|become|becomes|became|go|goes|going|stay|stays|kept|keep|made)\b|\b(?:or|and|the|a|to|in|not|than)\s+public$/i;
 
 /** Takes "public" and "for @person" out of what was typed after the command. Total. */
-export function audienceOf(typed: string): Audience {
+export function parseAudience(typed: string): TypedAudience {
   const line = typed.replace(/\s+/g, " ").trim();
   const picked = forPerson.exec(line);
   const named = picked ? null : forName.exec(line);

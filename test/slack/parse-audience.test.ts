@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { audienceOf } from "../../adapters/slack/respond/audience.ts";
+import { parseAudience } from "../../adapters/slack/respond/parse-audience.ts";
 
 test.each([
   ["salary mate wa", { words: "salary mate wa" }],
@@ -32,14 +32,14 @@ test.each([
   ["what about <@U0BOB|bob>", { words: "what about <@U0BOB|bob>" }],
   ["", { words: "" }],
 ])("%j", (typed, audience) => {
-  expect(audienceOf(typed)).toEqual({ isPublic: false, person: undefined, unnamed: undefined, ...audience });
+  expect(parseAudience(typed)).toEqual({ isPublic: false, person: undefined, unnamed: undefined, ...audience });
 });
 
 test("anything at all is taken apart in a moment", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => typeof audienceOf(typed).words === "string"));
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => typeof parseAudience(typed).words === "string"));
   for (const unit of [" ", "for ", "public ", "for <@", "a"]) {
     const start = performance.now();
-    audienceOf(unit.repeat(30_000));
+    parseAudience(unit.repeat(30_000));
     expect(performance.now() - start).toBeLessThan(1000);
   }
 });
