@@ -11,6 +11,7 @@ import {
 } from "discord-api-types/v10";
 import type { Address } from "../../../src/address.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import { ConversationState } from "../../../src/runtime/conversation-state.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { plain } from "../render/markdown.ts";
 import { noticeMessage } from "../render/notices.ts";
@@ -26,7 +27,7 @@ import { PictureAttacher } from "../send/attach-pictures.ts";
 import { drawingTimeoutMs, Pictures } from "../send/picture-files.ts";
 import { postMessage } from "../send/post-message.ts";
 import { type AckResult, acknowledge, runEffect } from "../send/run-effect.ts";
-import { Conversations } from "./conversation-state.ts";
+import { interactionKeys, messageKeys } from "./conversation-keys.ts";
 import { interactionLine, isAnswer } from "./log-entry.ts";
 
 /** Discord reads the response to a request first; only then the message is there that a picture can follow. */
@@ -48,7 +49,7 @@ export type DispatcherOptions = {
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #inFlight = new Set<Promise<void>>();
-  readonly #conversations = new Conversations();
+  readonly #conversations = new ConversationState();
   readonly #pictures: Pictures;
   readonly #pictureAttacher: PictureAttacher;
   #isOpen = true;
@@ -160,7 +161,10 @@ export class Dispatcher {
       const response = respond(interaction, bot);
       if (response === undefined) {
         log.warn({ event: "interaction", type: InteractionType[interaction.type] ?? interaction.type }, "not ours");
-      } else this.#conversations.responded(interaction, requesterOf(interaction).id, response);
+      } else {
+        const keys = interactionKeys(interaction, requesterOf(interaction).id, response);
+        this.#conversations.setLastAnswer(keys, response.answerAddress);
+      }
       return response;
     } catch (error) {
       log.error({ event: "interaction", failure: errorDetails(error) }, "could not read it");
@@ -181,9 +185,10 @@ export class Dispatcher {
     if (!isAddressedToBot(said, botUserId)) return;
     this.#pictures.recordRequest();
     const start = performance.now();
-    const before = this.#conversations.before(said);
+    const keys = messageKeys(said);
+    const before = this.#conversations.lastAnswer(keys);
     const reply = answerMessage(said, botUserId, bot, before);
-    if (reply.answerAddress) this.#conversations.answered(said, reply.answerAddress);
+    this.#conversations.setLastAnswer(keys, reply.answerAddress);
     const replyTo = reply.target === "channel" ? said.id : undefined;
     const line = { event: "message", room: reply.target, gave: reply.responseKind, topic: reply.answerAddress?.topic };
     const words = bot.operator.logsQuestions ? { question: textOf(said.content) } : {};

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { formatAddress } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import { ConversationState } from "../../../src/runtime/conversation-state.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { actionTypeOf, parseActionValue } from "../render/action-value.ts";
 import { homeView } from "../render/home.ts";
@@ -26,7 +27,7 @@ import { Pictures } from "../send/picture-files.ts";
 import { type EffectContext, EffectRunner, postFailureOf } from "../send/run-effects.ts";
 import type { WebApi } from "../send/web-api.ts";
 import { promptsOf } from "../setup/suggested-prompts.ts";
-import { Conversations, isDirect } from "./conversation-state.ts";
+import { isDirect, privateKeys, sharedKeys } from "./conversation-keys.ts";
 
 /** Slack sends an event again within minutes, under the same id. */
 const eventsKeptForMs = 20 * 60_000;
@@ -52,7 +53,7 @@ export class Dispatcher {
   readonly #log: Log;
   readonly #pictures: Pictures;
   readonly #effectRunner: EffectRunner;
-  readonly #conversations = new Conversations();
+  readonly #conversations = new ConversationState();
   readonly #inFlight = new Set<Promise<void>>();
   readonly #seen = new LRUCache<string, true>({ max: maxEvents, ttl: eventsKeptForMs });
   /** Conversations of one person with the bot; Slack does not say so of those that a command comes from. */
@@ -77,7 +78,7 @@ export class Dispatcher {
       const acknowledged = ack().catch(() => undefined);
       const { text = "", user_id: person = "", channel_id: channel = "", response_url: url } = command;
       const at = { channel, url };
-      const before = this.#conversations.before({ channel, person });
+      const before = this.#conversations.lastAnswer(sharedKeys({ channel }, person));
       const response: Response = this.#tried("command", () =>
         respondToSlashCommand(
           text,
@@ -88,7 +89,7 @@ export class Dispatcher {
         effects: [{ type: "say", message: noticeMessage(texts.trouble), to: "person", at }],
         responseKind: "sentence",
       };
-      this.#conversations.answered({ channel, person }, response.answerAddress);
+      this.#conversations.setLastAnswer(privateKeys({ channel }, person), response.answerAddress);
       await acknowledged;
       const ended = await this.#runEffects(response.effects ?? [], { person, at }, api);
       this.#recordAnswer("command", response, start, { ended, ...this.#words(text) });
@@ -115,7 +116,10 @@ export class Dispatcher {
         const isSeenByAll =
           place.isDirect ||
           response.effects?.some((effect) => effect.type === "say" && effect.to === "replaceOriginal" && !place.isOwn);
-        this.#conversations.answered(isSeenByAll ? where : { ...where, person }, response.answerAddress);
+        this.#conversations.setLastAnswer(
+          isSeenByAll ? sharedKeys(where) : privateKeys(where, person),
+          response.answerAddress,
+        );
       }
       const ended = await this.#runEffects(response.effects ?? [], { person, trigger: pressed.trigger_id, at }, api);
       this.#recordAnswer("press", response, start, { does: actionTypeOf(action?.action_id ?? ""), ended });
@@ -172,10 +176,11 @@ export class Dispatcher {
     const start = performance.now();
     const context = this.#requestContext(said.user, api);
     const where = { channel: said.channel, thread: said.thread_ts ?? said.ts };
-    const before = this.#conversations.before({ ...where, person: said.user });
+    const keys = sharedKeys(where, said.user);
+    const before = this.#conversations.lastAnswer(keys);
     const reply = this.#tried("message", () => answerMessage(said, context, before));
     const told = reply ?? { message: noticeMessage(texts.trouble) };
-    this.#conversations.answered(where, reply?.answerAddress, said.user);
+    this.#conversations.setLastAnswer(keys, reply?.answerAddress);
     const line = { responseKind: reply?.responseKind ?? ("sentence" as const), answerAddress: reply?.answerAddress };
     try {
       await this.#effectRunner.reply(told, where, api);
