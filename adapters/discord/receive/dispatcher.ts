@@ -22,11 +22,12 @@ import { textOf } from "../respond/message-text.ts";
 import { replyWith } from "../respond/reply.ts";
 import { requesterOf } from "../respond/requester.ts";
 import type { Response } from "../respond/response.ts";
+import { type AckResult, acknowledge } from "../send/acknowledge.ts";
 import { postFailureOf } from "../send/api-calls.ts";
 import { PictureAttacher } from "../send/attach-pictures.ts";
 import { drawingTimeoutMs, Pictures } from "../send/picture-files.ts";
 import { postMessage } from "../send/post-message.ts";
-import { type AckResult, acknowledge, runEffect } from "../send/run-effect.ts";
+import { runEffect } from "../send/run-effect.ts";
 import { interactionKeys, messageKeys } from "./conversation-keys.ts";
 import { interactionLine, isAnswer } from "./log-entry.ts";
 
