@@ -24,7 +24,7 @@ export type DiscordOptions = {
   readonly log: Log;
   /** Prints a line for the operator. */
   readonly printLine: (line: string) => void;
-  /** Called when Discord will not have the bot back, with what the operator can do. */
+  /** Called when Discord refuses further connections, with what the operator can do. */
   readonly onLost: (why: string) => void;
 };
 
