@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { isAnswerKind } from "../answer.ts";
 import { errorDetails, type Log } from "./log.ts";
-import type { MetricsRecorder } from "./metrics-recorder.ts";
+import type { MetricsRecorder } from "./metrics/metrics-recorder.ts";
 
 /** Where an adapter writes down what happens. */
 export type Recorder = {

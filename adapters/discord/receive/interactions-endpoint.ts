@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIInteraction } from "discord-api-types/v10";
 import type { RequestHandler } from "../../../src/adapter.ts";
 import type { Log } from "../../../src/runtime/log.ts";
-import type { MetricsRecorder } from "../../../src/runtime/metrics-recorder.ts";
+import type { MetricsRecorder } from "../../../src/runtime/metrics/metrics-recorder.ts";
 import { recordFailure } from "../../../src/runtime/record-answer.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { isSigned, publicKeyOf } from "./signature.ts";

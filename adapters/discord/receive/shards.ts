@@ -29,7 +29,8 @@ export type ShardOptions = {
 export const isShardProcess = (): boolean => process.env.SHARDING_MANAGER !== undefined;
 
 /**
- * One process per shard, kept alive by discord.js: as many as Discord recommends, or as the operator says.
+ * One process per shard, started again by discord.js when it ends: as many as Discord recommends, or as the operator
+ * says.
  * @throws Error in a sentence when a shard cannot start.
  */
 export async function startShards(
