@@ -60,7 +60,7 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
   const metrics =
     metricsPort === undefined || isShare
       ? undefined
-      : (await import("../src/runtime/prometheus.ts")).newMetrics(knowledge);
+      : (await import("../src/runtime/metrics/prometheus.ts")).newMetrics(knowledge);
   const bot: BotContext = {
     knowledge,
     place: settings.place,

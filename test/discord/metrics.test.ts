@@ -8,7 +8,7 @@ import { Dispatcher } from "../../adapters/discord/receive/dispatcher.ts";
 import { interactionsHandler } from "../../adapters/discord/receive/interactions-endpoint.ts";
 import type { IncomingMessage } from "../../adapters/discord/respond/message.ts";
 import { registerCommands } from "../../adapters/discord/setup/register-commands.ts";
-import type { MetricsRecorder } from "../../src/runtime/metrics-recorder.ts";
+import type { MetricsRecorder } from "../../src/runtime/metrics/metrics-recorder.ts";
 import { knowledgeOf } from "../knowledge-of.ts";
 import { until } from "../until.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";

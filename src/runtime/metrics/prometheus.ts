@@ -1,9 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from "prom-client";
-import type { RequestHandler } from "../adapter.ts";
-import type { Knowledge } from "../knowledge/knowledge.ts";
-import { knowledgeVersion } from "../knowledge/version.ts";
+import type { RequestHandler } from "../../adapter.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { knowledgeVersion } from "../../knowledge/version.ts";
+import { version } from "../version.ts";
 import type { MetricsRecorder } from "./metrics-recorder.ts";
-import { version } from "./version.ts";
 
 /** Answers take from a hundredth of a millisecond to a stumbling platform's seconds. */
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 3];

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../../answer.ts";
 
 /** What is counted while the bot runs: never who asked, never what. */
 export type MetricsRecorder = {
