@@ -1,7 +1,8 @@
 import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Filter, Role } from "../knowledge/schema.ts";
+import type { Filter } from "../knowledge/schemas/filters.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { about, capitalized, dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";

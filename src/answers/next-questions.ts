@@ -1,7 +1,7 @@
 import { type Address, formatAddress, parseAddress, type RoleTopic } from "../address.ts";
 import type { Choice } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { choiceOf } from "./titles.ts";
 
 const most = 4;

@@ -1,7 +1,7 @@
 import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { capitalized, dollars, listed, yearsText } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";

@@ -1,7 +1,7 @@
 import type { Answer, Block } from "../answer.ts";
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { capitalized, count, dollars, dollarsAndCents } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { nextFor } from "./next-questions.ts";

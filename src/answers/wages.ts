@@ -1,6 +1,6 @@
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { dollars } from "../text/format.ts";
 import { cited } from "./citations.ts";
 import { placeName } from "./titles.ts";

@@ -17,19 +17,17 @@ import { type Folder, readEntries, readYaml } from "./files.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { KnowledgeProblems, type Problem } from "./problems.ts";
 import { readRows } from "./rows.ts";
-import {
-  fieldSchema,
-  filtersSchema,
-  guideSchema,
-  measuredSchema,
-  placesSchema,
-  roleSchema,
-  sourcesSchema,
-  subjectsSchema,
-  termSchema,
-  topicsSchema,
-  wordsSchema,
-} from "./schema.ts";
+import { fieldSchema } from "./schemas/field.ts";
+import { filtersSchema } from "./schemas/filters.ts";
+import { guideSchema } from "./schemas/guide.ts";
+import { measuredSchema } from "./schemas/measured.ts";
+import { placesSchema } from "./schemas/places.ts";
+import { roleSchema } from "./schemas/role.ts";
+import { sourcesSchema } from "./schemas/sources.ts";
+import { subjectsSchema } from "./schemas/subjects.ts";
+import { termSchema } from "./schemas/term.ts";
+import { topicsSchema } from "./schemas/topics.ts";
+import { wordsSchema } from "./schemas/words.ts";
 
 /**
  * Loads a knowledge folder.

@@ -2,7 +2,7 @@ import { type HierarchyNode, hierarchy } from "d3-hierarchy";
 import { cited, citing } from "../answers/citations.ts";
 import { countedAs, newestMedian } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { type Html, html } from "../present/html.ts";
 import { capitalized, dollars, yearsText } from "../text/format.ts";
 import { notes, width } from "./frame.ts";

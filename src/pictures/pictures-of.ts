@@ -5,7 +5,7 @@ import { outsideOccupation, placeName, subjectName, titleOf } from "../answers/t
 import { countedAs, newestMedian } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { joined } from "../present/html.ts";
 import { capitalized, listed } from "../text/format.ts";
 import { ladderPicture } from "./career-ladder.ts";

@@ -1,7 +1,7 @@
 import { cited } from "../answers/citations.ts";
 import { countedAs, newestMedian } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 
 /** A wage that counts a role, in the whole country; dollars a year. */
 type RolePay = {

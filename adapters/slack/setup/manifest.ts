@@ -1,5 +1,5 @@
 import { commands, usageOf } from "../../../src/commands/commands.ts";
-import type { Field } from "../../../src/knowledge/schema.ts";
+import type { Field } from "../../../src/knowledge/schemas/field.ts";
 import { english as texts } from "../render/texts.ts";
 import {
   commandName,
