@@ -5,9 +5,9 @@ import { stringify as csv } from "csv-stringify/sync";
 import { afterAll } from "vitest";
 import { stringify as yaml } from "yaml";
 import { z } from "zod";
+import { assembleKnowledge } from "../src/knowledge/assemble-knowledge.ts";
 import * as figures from "../src/knowledge/figures-schema.ts";
 import type { Knowledge } from "../src/knowledge/knowledge.ts";
-import { knowledgeFrom } from "../src/knowledge/load.ts";
 import { fieldSchema } from "../src/knowledge/schemas/field.ts";
 import { filtersSchema } from "../src/knowledge/schemas/filters.ts";
 import { guideSchema } from "../src/knowledge/schemas/guide.ts";
@@ -47,7 +47,7 @@ export function knowledgeOf(changes: FieldChanges = {}): Knowledge {
   const written = changedField(changes);
   const all = <Schema extends z.ZodType>(one: Schema, things: object) =>
     new Map(Object.entries(z.record(z.string(), one).parse(things)));
-  return knowledgeFrom({
+  return assembleKnowledge({
     field: fieldSchema.parse(written.field),
     topics: topicsSchema.parse(written.topics),
     subjects: subjectsSchema.parse(written.subjects),

@@ -1,7 +1,8 @@
 import { type Address, parseAddress, roleTopics } from "../address.ts";
 import { nameKey } from "../text/tokens.ts";
 import { addressProblem, missing, type Unreadable } from "./address-problem.ts";
-import { checkFigures, type Figures } from "./check-figures.ts";
+import { checkFigures } from "./check-figures.ts";
+import type { Figures } from "./figures-schema.ts";
 import { type Folder, note } from "./files.ts";
 import { type Knowledge, wagesAt } from "./knowledge.ts";
 import { partOf, partsByTopic } from "./parts.ts";
