@@ -6,7 +6,7 @@ import type { Role } from "../knowledge/schemas/role.ts";
 import { about, capitalized, dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";
-import { countedAs, newestMedian } from "./wages.ts";
+import { ownWage } from "./wages.ts";
 
 export type Found = readonly [id: string, role: Role];
 
@@ -44,10 +44,7 @@ export const meets = (role: Role, { where, yearsAtMost }: Filter): boolean =>
 /** Sorted by the first wish that sorts; by pay where none does. */
 export function best(found: readonly Found[], wishes: readonly Filter[], knowledge: Knowledge): Found[] {
   const by = wishes.find(({ sort }) => sort)?.sort ?? "pay";
-  const paid = (role: Role) =>
-    countedAs(role, knowledge).how === "closest"
-      ? 0
-      : (newestMedian(knowledge, role.pay.occupation, "us")?.median?.dollars ?? 0);
+  const paid = (role: Role) => ownWage(role, knowledge)?.median?.dollars ?? 0;
   const byPay = (a: Found, b: Found) => paid(b[1]) - paid(a[1]);
   switch (by) {
     case "pay":
@@ -101,8 +98,8 @@ function lineOf(role: Role, knowledge: Knowledge, { cite }: Citing, showsGrowth 
   const years = `${about(role.yearsToEnter)} from high school`;
   const growth = showsGrowth ? growthOf(role, knowledge) : undefined;
   if (growth) cite(growth.source);
-  const wage = newestMedian(knowledge, role.pay.occupation, "us");
-  if (wage?.median === undefined || countedAs(role, knowledge).how === "closest") {
+  const wage = ownWage(role, knowledge);
+  if (wage?.median === undefined) {
     return `${name}: no pay figure of its own; ${years}${growth?.text ?? ""}`;
   }
   cite([wage.source]);

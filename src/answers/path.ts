@@ -6,9 +6,10 @@ import type { Role } from "../knowledge/schemas/role.ts";
 import { capitalized, dollars, listed, yearsText } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";
-import { countedAs, newestMedian } from "./wages.ts";
+import { countedAs, ownWage } from "./wages.ts";
 
-type Step = Role["advancement"]["leadsTo"][number];
+/** One step of a career, as the entry of its first role writes it. */
+export type Step = Role["advancement"]["leadsTo"][number];
 
 /** The shortest chain of steps from one role to another, with what each takes and adds in pay. */
 export function pathAnswer(address: Extract<Address, { topic: "path" }>, knowledge: Knowledge): Answer | undefined {
@@ -109,10 +110,6 @@ function stepItems(from: Role, chain: readonly Step[], knowledge: Knowledge, { c
     return `${capitalized(role?.name ?? step.to)}${step.years ? ` (${yearsText(step.years)})` : ""}: ${filled(step.takes)}${pay}`;
   });
 }
-
-/** A figure that counts a role; what is only near it is nothing to start from. */
-const ownWage = (role: Role, knowledge: Knowledge): WageRow | undefined =>
-  countedAs(role, knowledge).how === "closest" ? undefined : newestMedian(knowledge, role.pay.occupation, "us");
 
 function payChange(
   role: Role,

@@ -45,6 +45,10 @@ export function countedAs(role: Role, knowledge: Knowledge): { how: "apart" | "a
   return { how: group === role.plural ? "apart" : "among", group };
 }
 
+/** The newest national wage that counts a role; undefined where only a group close to it is counted. */
+export const ownWage = (role: Role, knowledge: Knowledge): WageRow | undefined =>
+  countedAs(role, knowledge).how === "closest" ? undefined : newestMedian(knowledge, role.pay.occupation, "us");
+
 /** "$121,260 in California (BLS, May 2025)" */
 export const placedText = ({ place, median, row }: PlacedWage, knowledge: Knowledge): string =>
   `${placeName(place, knowledge)}: ${dollars(median)} (${cited(row, knowledge)})`;

@@ -1,15 +1,14 @@
 import { type HierarchyNode, hierarchy } from "d3-hierarchy";
 import { cited, citing } from "../answers/citations.ts";
-import { countedAs, newestMedian } from "../answers/wages.ts";
+import type { Step } from "../answers/path.ts";
+import { ownWage } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schemas/role.ts";
 import { type Html, html } from "../present/html.ts";
 import { capitalized, dollars, yearsText } from "../text/format.ts";
 import { notes, width } from "./frame.ts";
 import type { Picture } from "./picture.ts";
 import { line, round, widthOf, wrapped } from "./text-layout.ts";
 
-type Step = Role["advancement"]["leadsTo"][number];
 type Rung = { readonly id: string; readonly step?: Step; readonly next: Rung[] };
 
 const indent = 26;
@@ -86,9 +85,8 @@ const count = ({ next }: Rung): number => 1 + next.reduce((sum, one) => sum + co
 
 function payOf(id: string, knowledge: Knowledge): { text: string; cited: string; source: string } | undefined {
   const role = knowledge.roles.get(id);
-  const wage = role && newestMedian(knowledge, role.pay.occupation, "us");
-  if (role === undefined || wage?.median === undefined || countedAs(role, knowledge).how === "closest")
-    return undefined;
+  const wage = role && ownWage(role, knowledge);
+  if (wage?.median === undefined) return undefined;
   return { text: dollars(wage.median), cited: cited(wage, knowledge), source: wage.source };
 }
 

@@ -41,26 +41,18 @@ function map(
   national: WageRow | undefined,
   knowledge: Knowledge,
 ): Picture[] {
-  const tiles = [...knowledge.places].flatMap(([id, { tile }]) => (tile ? [{ id, ...tile }] : []));
+  const tiles = tilesOf(knowledge);
   if (tiles.length === 0) return [];
   const sources = citing(knowledge);
   const columns = 1 + Math.max(...tiles.map(({ column }) => column));
   const rows = 1 + Math.max(...tiles.map(({ row }) => row));
   const size = width / columns;
   const paid = new Map(states.map((one) => [one.place, one]));
-  const step = scaleQuantile(
+  const step: Quantile = scaleQuantile(
     states.map(({ median }) => median.dollars),
     steps,
   );
-  const drawn = tiles.map(({ id, column, row }) => {
-    const [x, y] = [column * size + 1.5, row * size + 1.5];
-    const side = round(size - 3);
-    const one = paid.get(id);
-    const look = one ? `pic-step-${step(one.median.dollars)}` : "pic-none";
-    const on = one ? `pic-on-${step(one.median.dollars)}` : "pic-soft";
-    const middle = x + (size - 3) / 2;
-    return html`<rect class="${look}" x="${round(x)}" y="${round(y)}" width="${side}" height="${side}" rx="4"/>${line(id.toUpperCase(), [middle, y + 17], { size: 14, look: on, anchor: "middle", isBold: true })}${line(one ? short(one.median) : "–", [middle, y + 33], { size: 12.5, look: on, anchor: "middle" })}${id === asked.place ? html`<rect class="pic-asked" x="${round(x)}" y="${round(y)}" width="${side}" height="${side}" rx="4"/>` : undefined}`;
-  });
+  const drawn = tiles.map((tile) => drawTile(tile, size, paid.get(tile.id), step, tile.id === asked.place));
   const bottom = rows * size + 8;
   const below = notes(
     [
@@ -84,7 +76,32 @@ function map(
   ];
 }
 
-function legend(step: ReturnType<typeof scaleQuantile<number>>, states: readonly PlacedWage[], top: number): Html {
+/** Which of the five steps of color a wage in dollars a year has. */
+type Quantile = ReturnType<typeof scaleQuantile<number>>;
+
+/** A state's square on the map, counted from the upper left. */
+type Tile = { readonly id: string; readonly column: number; readonly row: number };
+
+const tilesOf = ({ places }: Knowledge): readonly Tile[] =>
+  [...places].flatMap(([id, { tile }]) => (tile ? [{ id, ...tile }] : []));
+
+/** A state's code and pay on its color. @param size of a tile with the gap beside it, in pixels */
+function drawTile(
+  { id, column, row }: Tile,
+  size: number,
+  wage: PlacedWage | undefined,
+  step: Quantile,
+  isAsked: boolean,
+): Html {
+  const [x, y] = [column * size + 1.5, row * size + 1.5];
+  const side = round(size - 3);
+  const fill = wage ? `pic-step-${step(wage.median.dollars)}` : "pic-none";
+  const ink = wage ? `pic-on-${step(wage.median.dollars)}` : "pic-soft";
+  const middle = x + (size - 3) / 2;
+  return html`<rect class="${fill}" x="${round(x)}" y="${round(y)}" width="${side}" height="${side}" rx="4"/>${line(id.toUpperCase(), [middle, y + 17], { size: 14, look: ink, anchor: "middle", isBold: true })}${line(wage ? short(wage.median) : "–", [middle, y + 33], { size: 12.5, look: ink, anchor: "middle" })}${isAsked ? html`<rect class="pic-asked" x="${round(x)}" y="${round(y)}" width="${side}" height="${side}" rx="4"/>` : undefined}`;
+}
+
+function legend(step: Quantile, states: readonly PlacedWage[], top: number): Html {
   const each = width / steps.length;
   return html`${steps.map((at) => {
     const some = states.filter(({ median }) => step(median.dollars) === at).map(({ median }) => median.dollars);
