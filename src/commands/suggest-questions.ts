@@ -2,7 +2,7 @@ import { type Address, formatAddress } from "../address.ts";
 import type { Choice } from "../answer.ts";
 import { choiceOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { plainWords, readable, wordsTyped } from "../text/tokens.ts";
+import { plainWordsIn } from "../text/tokens.ts";
 import { understand } from "../understand/understand.ts";
 import { suggest } from "./autocomplete.ts";
 
@@ -66,14 +66,12 @@ const titleWords = new WeakMap<Knowledge, readonly (readonly [id: string, words:
 /** Common questions in whose title all the words stand; the last may be half typed. */
 function guidesWith(words: string, knowledge: Knowledge): Address[] {
   const titles =
-    titleWords.get(knowledge) ?? [...knowledge.guides].map(([id, { title }]) => [id, wordsOf(title)] as const);
+    titleWords.get(knowledge) ?? [...knowledge.guides].map(([id, { title }]) => [id, plainWordsIn(title)] as const);
   titleWords.set(knowledge, titles);
-  const wanted = wordsOf(words);
+  const wanted = plainWordsIn(words);
   if (wanted.length === 0) return [];
   return titles
     .filter(([, title]) => wanted.every((word) => title.some((one) => one.startsWith(word))))
     .slice(0, maxGuides)
     .map(([id]) => ({ topic: "guide", id }));
 }
-
-const wordsOf = (text: string): string[] => wordsTyped(readable(text)).flatMap(({ typed }) => plainWords(typed));

@@ -94,6 +94,10 @@ export function plainWords(typed: string): string[] {
   return ending ? [first, ending] : [first + tail];
 }
 
+/** All words of a text, each by itself as `plainWords` writes it. */
+export const plainWordsIn = (text: string): string[] =>
+  wordsTyped(readable(text)).flatMap(({ typed }) => plainWords(typed));
+
 /** "what's" asks "what is"; "captain's" is just "captain". */
 const expanded = (head: string, tail: string | undefined): string[] =>
   tail === "s" && /^(what|where|how|who|when|that|it|there|here)$/.test(head) ? [head, "is"] : [head];
@@ -111,8 +115,7 @@ export function singular(plain: string): string {
 /** A name or wording as one key: folded words without spaces, so that "deck-hand" and "deckhands" meet. */
 export function nameKey(text: string, sameWords: readonly (readonly string[])[]): string {
   const standsFor = synonyms(sameWords);
-  return wordsTyped(readable(text))
-    .flatMap(({ typed }) => plainWords(typed))
+  return plainWordsIn(text)
     .map((word) => fold(word, standsFor))
     .join("");
 }
