@@ -8,7 +8,7 @@ import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";
 import { ownWage } from "./wages.ts";
 
-export type Found = readonly [id: string, role: Role];
+export type FoundRole = readonly [id: string, role: Role];
 
 /** Roles shown; the rest are counted. */
 const maxShown = 12;
@@ -24,7 +24,7 @@ export function findAnswer(address: Extract<Address, { topic: "find" }>, knowled
   const shown =
     wishes.length === 0 || found.length === 0
       ? knowledge.field.common
-      : best(found, wishes, knowledge).map(([id]) => id);
+      : sortedByWish(found, wishes, knowledge).map(([id]) => id);
   return {
     kind: "answer",
     address,
@@ -42,10 +42,14 @@ export const meets = (role: Role, { where, yearsAtMost }: Filter): boolean =>
   (yearsAtMost === undefined || role.yearsToEnter.from <= yearsAtMost);
 
 /** Sorted by the first wish that sorts; by pay where none does. */
-export function best(found: readonly Found[], wishes: readonly Filter[], knowledge: Knowledge): Found[] {
+export function sortedByWish(
+  found: readonly FoundRole[],
+  wishes: readonly Filter[],
+  knowledge: Knowledge,
+): FoundRole[] {
   const by = wishes.find(({ sort }) => sort)?.sort ?? "pay";
   const paid = (role: Role) => ownWage(role, knowledge)?.median?.dollars ?? 0;
-  const byPay = (a: Found, b: Found) => paid(b[1]) - paid(a[1]);
+  const byPay = (a: FoundRole, b: FoundRole) => paid(b[1]) - paid(a[1]);
   switch (by) {
     case "pay":
       return [...found].sort(byPay);
@@ -69,7 +73,12 @@ function growthOf(role: Role, knowledge: Knowledge): { growth: number; text: str
   };
 }
 
-function byWish(found: readonly Found[], wishes: readonly Filter[], knowledge: Knowledge, sources: Citing): Block[] {
+function byWish(
+  found: readonly FoundRole[],
+  wishes: readonly Filter[],
+  knowledge: Knowledge,
+  sources: Citing,
+): Block[] {
   const wished = listed(wishes.map(({ title }) => title));
   if (found.length === 0) {
     return [
@@ -79,7 +88,7 @@ function byWish(found: readonly Found[], wishes: readonly Filter[], knowledge: K
       },
     ];
   }
-  const sorted = best(found, wishes, knowledge);
+  const sorted = sortedByWish(found, wishes, knowledge);
   const growth = wishes.some(({ sort }) => sort === "growth");
   const rest = sorted.length - maxShown;
   return [

@@ -43,11 +43,11 @@ export function pathAnswer(address: Extract<Address, { topic: "path" }>, knowled
 export function shortestChain(from: string, to: string, knowledge: Knowledge): Step[] | undefined {
   const direct = stepsFrom(from, knowledge).find((step) => step.to === to);
   if (direct) return [direct];
-  const cameBy = new Map<string, Step[]>([[from, []]]);
-  for (const [at, chain] of cameBy) {
+  const chains = new Map<string, Step[]>([[from, []]]);
+  for (const [at, chain] of chains) {
     if (at === to) return chain;
     for (const step of stepsFrom(at, knowledge)) {
-      if (!step.fresh && !cameBy.has(step.to)) cameBy.set(step.to, [...chain, step]);
+      if (!step.fresh && !chains.has(step.to)) chains.set(step.to, [...chain, step]);
     }
   }
   return undefined;

@@ -16,7 +16,7 @@ export type Suggestion = {
 const maxSuggestions = 25;
 /** Discord's limit for a label; longer ones lose their brackets. */
 const maxLabelLength = 100;
-/** What is typed beyond this changes nothing any more. */
+/** In characters; what is typed beyond this is not compared. */
 const maxTypedLength = 60;
 
 /**

@@ -9,9 +9,9 @@ import { suggest } from "./autocomplete.ts";
 const maxSuggestions = 8;
 const maxOfOneKind = 4;
 const maxCommon = 4;
-/** What has more words is no name half typed but a question, which its reading answers. */
+/** With more words it is a question rather than a name half typed, and names are not looked up. */
 const maxNameWords = 5;
-/** What is typed beyond this changes nothing any more. */
+/** In characters; what is typed beyond this is not read. */
 const maxTypedLength = 200;
 const maxGuides = 3;
 
@@ -35,17 +35,17 @@ function readSoFar(words: string, knowledge: Knowledge, place: string | undefine
   return outcome.kind === "choices" ? outcome.addresses : [];
 }
 
-const common = new WeakMap<Knowledge, readonly Address[]>();
+const commonAddresses = new WeakMap<Knowledge, readonly Address[]>();
 
 function commonOf(knowledge: Knowledge): readonly Address[] {
-  const known = common.get(knowledge);
+  const known = commonAddresses.get(knowledge);
   if (known) return known;
   const roles = knowledge.field.common.slice(0, maxCommon);
   const made = [
     ...roles.map((role): Address => ({ topic: "overview", role })),
     ...knowledge.field.examples.flatMap((example) => readSoFar(example, knowledge, undefined).slice(0, 1)),
   ];
-  common.set(knowledge, made);
+  commonAddresses.set(knowledge, made);
   return made;
 }
 

@@ -91,7 +91,7 @@ function drawStop(
 }
 
 const drawArrow = (years: string, bottom: number): Html =>
-  html`<path class="pic-edge" stroke-width="2" d="M${inset + 8} ${round(bottom - arrow + 3)}V${round(bottom - 4)}m-5 -6l5 6l5 -6"/>${years && line(years, [inset + 24, bottom - arrow / 2 + 5], { size: 14, look: "pic-soft" })}`;
+  html`<path class="pic-edge" stroke-width="2" d="M${inset + 8} ${round(bottom - arrow + 3)}V${round(bottom - 4)}m-5 -6l5 6l5 -6"/>${years && line(years, [inset + 24, bottom - arrow / 2 + 5], { size: 14, className: "pic-soft" })}`;
 
 const inWords = ({ name, takes, years }: Stop, at: number): string =>
   at === 0 ? `You start as ${name}.` : `Step ${at}: ${name}${years ? `, ${years}` : ""}. ${takes}`;
