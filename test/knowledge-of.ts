@@ -5,10 +5,19 @@ import { stringify as csv } from "csv-stringify/sync";
 import { afterAll } from "vitest";
 import { stringify as yaml } from "yaml";
 import { z } from "zod";
+import { assembleKnowledge } from "../src/knowledge/assemble-knowledge.ts";
 import * as figures from "../src/knowledge/figures-schema.ts";
 import type { Knowledge } from "../src/knowledge/knowledge.ts";
-import { knowledgeFrom } from "../src/knowledge/load.ts";
-import * as schema from "../src/knowledge/schema.ts";
+import { fieldSchema } from "../src/knowledge/schemas/field.ts";
+import { filtersSchema } from "../src/knowledge/schemas/filters.ts";
+import { guideSchema } from "../src/knowledge/schemas/guide.ts";
+import { placesSchema } from "../src/knowledge/schemas/places.ts";
+import { roleSchema } from "../src/knowledge/schemas/role.ts";
+import { sourcesSchema } from "../src/knowledge/schemas/sources.ts";
+import { subjectsSchema } from "../src/knowledge/schemas/subjects.ts";
+import { termSchema } from "../src/knowledge/schemas/term.ts";
+import { topicsSchema } from "../src/knowledge/schemas/topics.ts";
+import { wordsSchema } from "../src/knowledge/schemas/words.ts";
 import {
   plainGuide,
   plainRole,
@@ -38,18 +47,18 @@ export function knowledgeOf(changes: FieldChanges = {}): Knowledge {
   const written = changedField(changes);
   const all = <Schema extends z.ZodType>(one: Schema, things: object) =>
     new Map(Object.entries(z.record(z.string(), one).parse(things)));
-  return knowledgeFrom({
-    field: schema.fieldSchema.parse(written.field),
-    topics: schema.topicsSchema.parse(written.topics),
-    subjects: schema.subjectsSchema.parse(written.subjects),
-    filters: schema.filtersSchema.parse(written.filters),
-    words: schema.wordsSchema.parse(written.words),
-    places: schema.placesSchema.parse(written.places),
-    sources: schema.sourcesSchema.parse(written.sources),
+  return assembleKnowledge({
+    field: fieldSchema.parse(written.field),
+    topics: topicsSchema.parse(written.topics),
+    subjects: subjectsSchema.parse(written.subjects),
+    filters: filtersSchema.parse(written.filters),
+    words: wordsSchema.parse(written.words),
+    places: placesSchema.parse(written.places),
+    sources: sourcesSchema.parse(written.sources),
     redirects: written.redirects,
-    roles: all(schema.roleSchema, written.roles),
-    guides: all(schema.guideSchema, written.guides),
-    terms: all(schema.termSchema, written.terms),
+    roles: all(roleSchema, written.roles),
+    guides: all(guideSchema, written.guides),
+    terms: all(termSchema, written.terms),
     figures: {
       metros: written.metros.map((row) => figures.metroRow.parse(row)),
       occupations: written.occupations.map((row) => figures.occupationRow.parse(row)),

@@ -42,7 +42,7 @@ export const topicOf: Partial<Record<CommandName, RoleTopic>> = {
   outlook: "outlook",
   life: "work-life",
 };
-const nearShown = 3;
+const maxNear = 3;
 
 const commandNamed = (name: CommandName): Command => commands.find((one) => one.name === name) ?? commands[0];
 
@@ -129,7 +129,7 @@ function nearTo(
 ): readonly Address[] {
   if (given === "" || !isNamedKind(option.kind)) return [];
   return suggest(option.kind, given, knowledge)
-    .slice(0, nearShown)
+    .slice(0, maxNear)
     .flatMap(({ id }: Suggestion) => {
       const read = readOptions(name, { ...options, [option.name]: id }, knowledge);
       return read.kind === "address" ? [read.address] : [];
