@@ -100,7 +100,7 @@ async function startHttpMode(discord: DiscordOptions, reached: Connection, publi
   return {
     ready: "ready discord http",
     isReady: () => true,
-    handleRequest: interactionsHandler(publicKey, dispatcher, discord.log, discord.bot.metrics),
+    pathHandler: interactionsHandler(publicKey, dispatcher, discord.log, discord.bot.metrics),
     stop: async () => {
       await Promise.race([dispatcher.close(), pause(finishTimeoutMs)]);
     },

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIInteraction } from "discord-api-types/v10";
-import type { RequestHandler } from "../../../src/adapter.ts";
+import type { PathHandler } from "../../../src/adapter.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import type { MetricsRecorder } from "../../../src/runtime/metrics-recorder.ts";
 import type { Dispatcher } from "./dispatcher.ts";
@@ -46,16 +46,18 @@ export function interactionsHandler(
   dispatcher: Dispatcher,
   log: Log,
   metrics?: MetricsRecorder,
-): RequestHandler {
+): PathHandler {
   const key = publicKeyOf(publicKey);
-  return (request, response) => {
-    if (request.method !== "POST" || request.url?.split("?")[0] !== interactionsPath) return false;
-    answer(request, response, { key, dispatcher, log, metrics }).catch((error: unknown) => {
-      log.error({ event: "request", failure: errorDetails(error) }, "could not answer");
-      metrics?.failed("discord");
-      if (!response.headersSent) response.writeHead(500).end();
-    });
-    return true;
+  return {
+    path: interactionsPath,
+    methods: ["POST"],
+    handle: (request, response) => {
+      answer(request, response, { key, dispatcher, log, metrics }).catch((error: unknown) => {
+        log.error({ event: "request", failure: errorDetails(error) }, "could not answer");
+        metrics?.failed("discord");
+        if (!response.headersSent) response.writeHead(500).end();
+      });
+    },
   };
 }
 
