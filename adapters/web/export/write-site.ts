@@ -5,15 +5,16 @@ import { layout, type Page } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 import { assets } from "../site/assets.ts";
 import { feed, robots, sitemap } from "../site/discovery-files.ts";
+import { pageAt } from "../site/page-at.ts";
+import { homeCard } from "../site/picture-at.ts";
+import { askPage } from "./ask-page.ts";
 import type { CopyFolder } from "./output-folder.ts";
-import { askPage, pageAt } from "./page-at.ts";
+
 import { pagesOfCopy } from "./page-list.ts";
 import { hasCard } from "./picture-files.ts";
 import { CopyPictures } from "./pictures.ts";
 import { fileOf, pageFile, withCopyLinks } from "./relative-links.ts";
 import { copyScripts } from "./scripts.ts";
-
-const homeCard = "/cards/home.png";
 
 export type Copied = { readonly pages: number; readonly pictures: number };
 
@@ -42,8 +43,10 @@ export async function writeCopy(site: Site, folder: CopyFolder, only: string | u
   // First, so that a copy that cannot answer is not begun.
   const scripts = await copyScripts(site, only);
   for (const path of paths) {
-    const page = pageAt(path, site);
-    if (page === undefined) throw new Error(`There is no page at ${path}, although it is one of the site's.`);
+    const found = pageAt(path, site);
+    if (found === undefined || !("page" in found))
+      throw new Error(`There is no page at ${path}, although it is one of the site's.`);
+    const { page } = found;
     const card = page.card && hasCard(path) ? page.card : homeCard;
     if (publicUrl) pictures.wantCard(card);
     write(pageFile(path), { ...page, card });
