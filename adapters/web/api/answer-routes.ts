@@ -7,7 +7,7 @@ import { followRedirects } from "../../../src/knowledge/redirects.ts";
 import { pickedReading } from "../../../src/present/explain.ts";
 import { basePath } from "../../../src/present/permalink.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
-import { keepNothing } from "../http/headers.ts";
+import { noStore } from "../http/headers.ts";
 import type { Bindings, PageContext } from "../http/send.ts";
 import { apiAnswer } from "./api-answer.ts";
 import { everyResponse } from "./common-headers.ts";
@@ -36,7 +36,7 @@ function answerQuestion(c: PageContext, bot: BotContext, sendJson: SendJson): Re
   const start = performance.now();
   const asked = ask(question, knowledge, { after: after && followRedirects(after, knowledge), place });
   bot.metrics?.answered("web", asked.answer.kind, (performance.now() - start) / 1000);
-  return sendJson(c, JSON.stringify(apiAnswer(asked, bot)), { cache: keepNothing });
+  return sendJson(c, JSON.stringify(apiAnswer(asked, bot)), { cache: noStore });
 }
 
 function answerAddress(c: PageContext, bot: BotContext, sendJson: SendJson): Response {

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import type { Choice } from "../../../src/answer.ts";
-import { keepNothing } from "../http/headers.ts";
+import { noStore } from "../http/headers.ts";
 import { everyResponse } from "./common-headers.ts";
 import { linkTo } from "./link.ts";
 import { choice } from "./schemas.ts";
@@ -43,7 +43,7 @@ export function problem(
   };
   return c.body(JSON.stringify(document), status, {
     "content-type": "application/problem+json",
-    "cache-control": keepNothing,
+    "cache-control": noStore,
     ...everyResponse,
   });
 }

@@ -2,7 +2,7 @@ import type { PageContext, Send } from "../http/send.ts";
 import { everyResponse } from "./common-headers.ts";
 
 type Sending = {
-  /** For how long others may keep it; as long as a page unless said. */
+  /** For how long others may cache it; as long as a page unless said. */
   readonly cache?: string;
   /** Counts each time that it is handed out again. */
   readonly counted?: (seconds: number) => void;

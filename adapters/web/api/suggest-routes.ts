@@ -3,7 +3,7 @@ import { suggest } from "../../../src/commands/autocomplete.ts";
 import { askSuggestions } from "../../../src/commands/suggest-questions.ts";
 import { basePath } from "../../../src/present/permalink.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
-import { keepNothing } from "../http/headers.ts";
+import { noStore } from "../http/headers.ts";
 import type { Bindings } from "../http/send.ts";
 import { linkTo } from "./link.ts";
 import { queryProblem } from "./problem.ts";
@@ -28,6 +28,6 @@ export function addSuggestions(
       : askSuggestions(q, knowledge, place)
           .slice(0, most)
           .map((one) => linkTo(one, basePath(publicUrl)));
-    return sendJson(c, JSON.stringify({ suggestions }), { cache: keepNothing });
+    return sendJson(c, JSON.stringify({ suggestions }), { cache: noStore });
   });
 }

@@ -2,22 +2,22 @@ import { parsePicturePath, picturePath } from "../../../src/pictures/picture-pat
 import { pictureNamed } from "../../../src/pictures/pictures-of.ts";
 import type { Site } from "../render/site.ts";
 import { homeCard, pictureAt } from "../site/picture-at.ts";
-import type { CopyFolder } from "./output-folder.ts";
+import type { ExportFolder } from "./output-folder.ts";
 import { isDrawn } from "./picture-files.ts";
 
 /** Drawn at once: more would only wait in memory. */
 const maxConcurrent = 8;
 
-/** Writes the pictures of a copy as they are wanted, each once. */
-export class CopyPictures {
+/** Writes the pictures of an export as they are wanted, each once. */
+export class ExportPictures {
   readonly #seen = new Set<string>();
   readonly #drawing = new Set<Promise<void>>();
   readonly #site: Site;
-  readonly #folder: CopyFolder;
+  readonly #folder: ExportFolder;
   /** How many files were written. */
   written = 0;
 
-  constructor(site: Site, folder: CopyFolder) {
+  constructor(site: Site, folder: ExportFolder) {
     this.#site = site;
     this.#folder = folder;
   }

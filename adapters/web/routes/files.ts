@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { keepForEver, keepNothing } from "../http/headers.ts";
+import { cacheForever, noStore } from "../http/headers.ts";
 import type { Bindings, Send } from "../http/send.ts";
 import type { Site } from "../render/site.ts";
 import { assets } from "../site/assets.ts";
@@ -13,7 +13,7 @@ export function addAssets(app: Hono<Bindings>, site: Site, send: Send, { notFoun
     const asset = files.get(c.req.param("name"));
     if (asset === undefined) return notFound(c);
     // Of another version there is only ours: it must not be cached under that name.
-    const cache = c.req.param("version") === site.version ? keepForEver : keepNothing;
+    const cache = c.req.param("version") === site.version ? cacheForever : noStore;
     return send(c, asset.body, { type: asset.type, cache });
   });
 }

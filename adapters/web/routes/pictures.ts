@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { TooManyPictures } from "../../../src/pictures/png.ts";
-import { keepForADay, keepNothing, pictureHeaders } from "../http/headers.ts";
+import { cacheForADay, noStore, pictureHeaders } from "../http/headers.ts";
 import type { Bindings, PageContext, Send } from "../http/send.ts";
 import type { Site } from "../render/site.ts";
 import { english as texts } from "../render/texts.ts";
@@ -18,7 +18,7 @@ export function addPictures(app: Hono<Bindings>, site: Site, send: Send, { notFo
     } catch (error) {
       if (!(error instanceof TooManyPictures)) throw error;
       metrics?.refused("web", "pictures");
-      return c.text(`${texts.tooManyPictures}\n`, 503, { "retry-after": "5", "cache-control": keepNothing });
+      return c.text(`${texts.tooManyPictures}\n`, 503, { "retry-after": "5", "cache-control": noStore });
     }
   };
   app.get("/pictures/*", answer);
@@ -28,8 +28,8 @@ export function addPictures(app: Hono<Bindings>, site: Site, send: Send, { notFo
 async function sendPicture(c: PageContext, file: PictureFile, send: Send): Promise<Response> {
   if ("svg" in file) {
     const type = "image/svg+xml; charset=utf-8";
-    return send(c, file.svg, { type, cache: keepForADay, more: pictureHeaders });
+    return send(c, file.svg, { type, cache: cacheForADay, more: pictureHeaders });
   }
   const bytes = await file.drawPng();
-  return c.body(new Uint8Array(bytes), 200, { "content-type": "image/png", "cache-control": keepForADay });
+  return c.body(new Uint8Array(bytes), 200, { "content-type": "image/png", "cache-control": cacheForADay });
 }

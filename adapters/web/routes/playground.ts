@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { compress } from "hono/compress";
-import { frameHeaders, keepNothing } from "../http/headers.ts";
+import { frameHeaders, noStore } from "../http/headers.ts";
 import { type Bindings, htmlType, type PageContext, type Send } from "../http/send.ts";
 import { playgroundPage } from "../pages/playground.ts";
 import { maxQuestionLength } from "../render/ask-box.ts";
@@ -16,6 +16,6 @@ export function addPlayground(app: Hono<Bindings>, site: Site, send: Send, respo
     const preview = site.previews.find(({ name }) => name.toLowerCase() === c.req.param("name"));
     if (preview === undefined) return responses.notFound(c);
     const shown = await preview.page(typed(c), site.bot);
-    return send(c, shown, { type: htmlType, cache: keepNothing, more: frameHeaders });
+    return send(c, shown, { type: htmlType, cache: noStore, more: frameHeaders });
   });
 }

@@ -1,5 +1,5 @@
 import { basePath } from "../../../src/present/permalink.ts";
-import { keepNothing } from "../http/headers.ts";
+import { noStore } from "../http/headers.ts";
 import type { PageContext, Send } from "../http/send.ts";
 import { notFoundPage } from "../pages/not-found.ts";
 import { layout, type Page } from "../render/layout.ts";
@@ -19,7 +19,7 @@ export type Responses = {
 export function responsesOf(site: Site, send: Send): Responses {
   const base = basePath(site.bot.publicUrl);
   const uncachedPage: Responses["uncachedPage"] = (c, page, status = 200) =>
-    send(c, layout(page, site), { status, cache: keepNothing });
+    send(c, layout(page, site), { status, cache: noStore });
   return {
     page: (c, page, counted) => send(c, layout(page, site), { counted }),
     uncachedPage,
