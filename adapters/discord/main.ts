@@ -103,7 +103,7 @@ async function startHttpMode(
   return {
     ready: "ready discord http",
     isReady: () => true,
-    handleRequest: interactionsHandler(publicKey, dispatcher, discord.log, discord.bot.metrics),
+    pathHandler: interactionsHandler(publicKey, dispatcher, discord.log, discord.bot.metrics),
     stop: () => finishWithin(finishTimeoutMs, dispatcher.close()),
   };
 }

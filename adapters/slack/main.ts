@@ -60,15 +60,17 @@ function startHttpMode({ bot }: SlackOptions, listening: Listening, signingSecre
   return {
     ready: "ready slack http",
     isReady: () => true,
-    handleRequest: (request, response) => {
-      if (request.method !== "POST" || request.url?.split("?")[0] !== eventsPath) return false;
-      // Bolt refuses it too, but leaves the connection half read.
-      if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) {
-        bot.metrics?.refused("slack", "too large");
-        response.writeHead(413, { connection: "close" }).end();
-      } else receiver.requestListener(request, response);
-      endInTime(response);
-      return true;
+    pathHandler: {
+      path: eventsPath,
+      methods: ["POST"],
+      handle: (request, response) => {
+        // Bolt refuses it too, but leaves the connection half read.
+        if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) {
+          bot.metrics?.refused("slack", "too large");
+          response.writeHead(413, { connection: "close" }).end();
+        } else receiver.requestListener(request, response);
+        endInTime(response);
+      },
     },
     stop: () => finishWithin(finishTimeoutMs, dispatcher.close()),
   };

@@ -51,6 +51,6 @@ function filled(filling: Filling): string {
   return text;
 }
 
-/** Half a letter, which no number stands for, becomes the sign for what cannot be shown. */
+/** A lone surrogate (half of a UTF-16 pair) has no character reference, so it becomes U+FFFD, the replacement character. */
 const escaped = (text: string): string =>
   text.toWellFormed().replace(/[&<>"'\u{80}-\u{10ffff}]/gu, (sign) => entities[sign] ?? byNumber(sign));

@@ -45,8 +45,8 @@ beforeAll(async () => {
     uploadClient: client,
     botUserId: discord.applicationId,
   });
-  const answers = interactionsHandler(DISCORD_PUBLIC_KEY, dispatcher, log, metrics);
-  server = createServer((request, response) => void answers(request, response)).listen(0, "127.0.0.1");
+  const { handle } = interactionsHandler(DISCORD_PUBLIC_KEY, dispatcher, log, metrics);
+  server = createServer(handle).listen(0, "127.0.0.1");
   await once(server, "listening");
   discord.deliverTo(`${address()}/discord/interactions`);
 });

@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIInteraction } from "discord-api-types/v10";
-import type { RequestHandler } from "../../../src/adapter.ts";
+import type { PathHandler } from "../../../src/adapter.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import type { MetricsRecorder } from "../../../src/runtime/metrics/metrics-recorder.ts";
 import { recordFailure } from "../../../src/runtime/record-answer.ts";
@@ -23,15 +23,17 @@ export function interactionsHandler(
   dispatcher: Dispatcher,
   log: Log,
   metrics?: MetricsRecorder,
-): RequestHandler {
+): PathHandler {
   const key = publicKeyOf(publicKey);
-  return (request, response) => {
-    if (request.method !== "POST" || request.url?.split("?")[0] !== interactionsPath) return false;
-    answer(request, response, { key, dispatcher, log, metrics }).catch((error: unknown) => {
-      recordFailure({ adapter: "discord", log, metrics }, "request", error, "could not answer");
-      if (!response.headersSent) response.writeHead(500).end();
-    });
-    return true;
+  return {
+    path: interactionsPath,
+    methods: ["POST"],
+    handle: (request, response) => {
+      answer(request, response, { key, dispatcher, log, metrics }).catch((error: unknown) => {
+        recordFailure({ adapter: "discord", log, metrics }, "request", error, "could not answer");
+        if (!response.headersSent) response.writeHead(500).end();
+      });
+    },
   };
 }
 

@@ -65,11 +65,11 @@ ${isAnswer ? tools(answer, site, question) : undefined}
 }
 
 /** What can be done with an answer: passing it on, looking at it elsewhere, reporting it. */
-function tools({ address }: Given, { bot: { operator }, isCopy }: Site, question: string): Html {
+function tools({ address }: Given, { bot: { operator }, isStaticExport }: Site, question: string): Html {
   const path = pagePath(address);
   return html`<ul class="tools">
 <li><a href="${path}" data-copy="${path}">${texts.linkToThis}</a></li>
-${isCopy ? undefined : served(address, question)}
+${isStaticExport ? undefined : served(address, question)}
 ${operator.reportTo ? html`<li><a href="${reportLink(operator.reportTo, path)}">${texts.report}</a></li>` : undefined}
 </ul>`;
 }

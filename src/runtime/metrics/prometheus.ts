@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from "prom-client";
-import type { RequestHandler } from "../../adapter.ts";
+import type { PathHandler } from "../../adapter.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { knowledgeVersion } from "../../knowledge/version.ts";
 import { version } from "../version.ts";
@@ -11,7 +11,7 @@ const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 3
 /** A recorder whose counts a Prometheus can read, and what answers it. A process has one; another takes its place. */
 export function newMetrics(knowledge: Knowledge): {
   readonly recorder: MetricsRecorder;
-  readonly answers: RequestHandler;
+  readonly pathHandler: PathHandler;
 } {
   register.clear();
   collectDefaultMetrics();
@@ -51,13 +51,15 @@ export function newMetrics(knowledge: Knowledge): {
       refused: (adapter, why) => refusals.inc({ adapter, why }),
       failed: (adapter) => errors.inc({ adapter }),
     },
-    answers: (request, response) => {
-      if (request.method !== "GET" || request.url?.split("?")[0] !== "/metrics") return false;
-      register.metrics().then(
-        (text) => response.writeHead(200, { "content-type": register.contentType }).end(text),
-        () => response.writeHead(500).end(),
-      );
-      return true;
+    pathHandler: {
+      path: "/metrics",
+      methods: ["GET"],
+      handle: (_, response) => {
+        register.metrics().then(
+          (text) => response.writeHead(200, { "content-type": register.contentType }).end(text),
+          () => response.writeHead(500).end(),
+        );
+      },
     },
   };
 }

@@ -9,13 +9,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { knowledge } from "../real-knowledge.ts";
 import { openBrowser } from "./browser.ts";
-import { brokenLinks, filesIn, newFolder, runExport } from "./export/copied.ts";
+import { brokenLinks, filesIn, newFolder, runExport } from "./export/exported.ts";
 import { type Visit, visit } from "./visit.ts";
 
-/** A copy of the whole site, opened from a disk in a browser that has no network. */
+/** A static export of the whole site, opened from a disk in a browser that has no network. */
 
 const parent = newFolder();
-const folder = join(parent, "copy");
+const folder = join(parent, "site");
 const onDisk = pathToFileURL(folder).href;
 let browser: Browser;
 let open: Visit | undefined;
@@ -71,7 +71,7 @@ test.each(questions)("offline, “%s” is answered as by a server", async (ques
 });
 
 describe("offline", () => {
-  test("suggestions by keyboard lead to a page of the copy", async () => {
+  test("suggestions by keyboard lead to a page of the export", async () => {
     const page = await start("/about/index.html");
     await page.getByRole("link", { name: "Rolecall" }).first().click();
     await page.locator("#ask").fill("mri");
@@ -150,7 +150,7 @@ describe("offline", () => {
     await heading(page).toBe("All roles");
   });
 
-  test("a copy that lost its answers says so", async () => {
+  test("a static export that lost its answers says so", async () => {
     const page = await start("/index.html");
     await page.route(/knowledge\.js$/, (route) => route.abort());
     await askedIn(page, "mri pay");
