@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { systemClock } from "../../src/runtime/clock.ts";
+import { systemClock } from "../../src/runtime/scheduling/clock.ts";
 
 test("waiting takes about as long as it says", async () => {
   const start = systemClock.now();

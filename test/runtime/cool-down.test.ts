@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CoolDown } from "../../src/runtime/cool-down.ts";
+import { CoolDown } from "../../src/runtime/scheduling/cool-down.ts";
 import { manualClock } from "./manual-clock.ts";
 
 /** Not trying again so soon what was refused. */

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { finishWithin, InFlight } from "../../src/runtime/in-flight.ts";
+import { finishWithin, InFlight } from "../../src/runtime/scheduling/in-flight.ts";
 
 function inFlight() {
   const lines: string[] = [];

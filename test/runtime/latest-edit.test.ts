@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LatestEdit } from "../../src/runtime/latest-edit.ts";
+import { LatestEdit } from "../../src/runtime/scheduling/latest-edit.ts";
 
 /** Several edits to one message, of which the newest wins. */
 

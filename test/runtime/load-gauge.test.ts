@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LoadGauge } from "../../src/runtime/load-gauge.ts";
+import { LoadGauge } from "../../src/runtime/scheduling/load-gauge.ts";
 import { manualClock } from "./manual-clock.ts";
 
 /** When a bot has time for what can wait. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/runtime/clock.ts";
+import type { Clock } from "../../src/runtime/scheduling/clock.ts";
 
 /** A clock that stands still until somebody waits on it, which moves it on at once. */
 export function manualClock(): Clock & { readonly advance: (ms: number) => void } {

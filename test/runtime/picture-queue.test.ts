@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { LoadGauge } from "../../src/runtime/load-gauge.ts";
-import { PictureQueue } from "../../src/runtime/picture-queue.ts";
+import { LoadGauge } from "../../src/runtime/scheduling/load-gauge.ts";
+import { PictureQueue } from "../../src/runtime/scheduling/picture-queue.ts";
 import { manualClock } from "./manual-clock.ts";
 
 /** Pictures that are drawn one after the other. */

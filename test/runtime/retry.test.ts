@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type RetryOptions, retry } from "../../src/runtime/retry.ts";
+import { type RetryOptions, retry } from "../../src/runtime/scheduling/retry.ts";
 
 /** Attempts what fails so many times, and says what it led to: the attempts, the pauses between them, and the end. */
 async function attempted(failures: number, options: Omit<RetryOptions, "pause">) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bold, bullet, escaped, link, plain, plainTextObject, unescaped } from "../../adapters/slack/render/mrkdwn.ts";
-import { textOf } from "../../adapters/slack/respond/message-text.ts";
+import { textOf } from "../../adapters/slack/respond/message.ts";
 
 /** Text with many of the signs that mean something to Slack. */
 const risky = fc

@@ -1,5 +1,5 @@
 import { type Html, html } from "../../../src/present/html.ts";
-import { type Mark, markupHtml } from "../../../src/present/preview-markup.ts";
+import { type Mark, markupHtml } from "../../../src/present/preview/preview-markup.ts";
 
 /** Discord's markdown as HTML: https://support.discord.com/hc/en-us/articles/210298617-Markdown-Text-101 */
 

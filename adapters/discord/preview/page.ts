@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from "discord-api-types/v10";
 import { type Html, html } from "../../../src/present/html.ts";
-import { limitCount, previewDocument } from "../../../src/present/preview-document.ts";
+import { limitCount, previewDocument } from "../../../src/present/preview/preview-document.ts";
 import { maxComponents, maxText } from "../render/render.ts";
 import { componentHtml, everyPart } from "./components.ts";
 import { markdownHtml } from "./markdown.ts";

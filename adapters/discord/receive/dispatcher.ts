@@ -13,9 +13,9 @@ import {
 import type { Address } from "../../../src/address.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { ConversationState } from "../../../src/runtime/conversation-state.ts";
-import { InFlight } from "../../../src/runtime/in-flight.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { type Recorder, recordAnswer, recordFailure } from "../../../src/runtime/record-answer.ts";
+import { InFlight } from "../../../src/runtime/scheduling/in-flight.ts";
 import { plain } from "../render/markdown.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { textsFor } from "../render/texts.ts";

@@ -1,6 +1,6 @@
 import { DiscordAPIError, type REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
-import { retry } from "../../../src/runtime/retry.ts";
+import { retry } from "../../../src/runtime/scheduling/retry.ts";
 import { errorCode, type InteractionToken, retryDelaysMs } from "./api-calls.ts";
 
 /** How an acknowledgement ended. */

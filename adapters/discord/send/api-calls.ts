@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { type APIInteraction, MessageFlags } from "discord-api-types/v10";
-import { retry } from "../../../src/runtime/retry.ts";
+import { retry } from "../../../src/runtime/scheduling/retry.ts";
 import type { PostFailure } from "../respond/response.ts";
 
 /** Error codes: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */

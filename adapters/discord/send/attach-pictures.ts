@@ -1,6 +1,6 @@
 import type { REST } from "discord.js";
 import { type APIInteraction, InteractionResponseType } from "discord-api-types/v10";
-import { LatestEdit } from "../../../src/runtime/latest-edit.ts";
+import { LatestEdit } from "../../../src/runtime/scheduling/latest-edit.ts";
 import type { Message } from "../render/message.ts";
 import type { Response } from "../respond/response.ts";
 import { editMessage } from "./edit-message.ts";

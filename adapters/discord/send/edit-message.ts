@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { type RESTPatchAPIWebhookWithTokenMessageJSONBody, Routes } from "discord-api-types/v10";
-import { retry } from "../../../src/runtime/retry.ts";
+import { retry } from "../../../src/runtime/scheduling/retry.ts";
 import { altOf, fileName, withPicture } from "../render/media-gallery.ts";
 import { type Message, messageBody } from "../render/message.ts";
 import { componentsV2Flag, type InteractionToken } from "./api-calls.ts";

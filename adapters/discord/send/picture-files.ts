@@ -6,10 +6,10 @@ import type { Picture } from "../../../src/pictures/picture.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
-import { CoolDown } from "../../../src/runtime/cool-down.ts";
-import { LoadGauge } from "../../../src/runtime/load-gauge.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
-import { PictureQueue } from "../../../src/runtime/picture-queue.ts";
+import { CoolDown } from "../../../src/runtime/scheduling/cool-down.ts";
+import { LoadGauge } from "../../../src/runtime/scheduling/load-gauge.ts";
+import { PictureQueue } from "../../../src/runtime/scheduling/picture-queue.ts";
 import { fileName } from "../render/media-gallery.ts";
 import type { Message } from "../render/message.ts";
 

@@ -3,7 +3,7 @@ import type { Picture } from "../../../src/pictures/picture.ts";
 import { picturePath } from "../../../src/pictures/picture-path.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { html } from "../../../src/present/html.ts";
-import { previewDocument } from "../../../src/present/preview-document.ts";
+import { previewDocument } from "../../../src/present/preview/preview-document.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import type { ImageSource } from "../render/image-block.ts";
 import { composeMessage } from "../respond/compose.ts";

@@ -1,6 +1,6 @@
 import type { types as slack } from "@slack/bolt";
 import { type Html, html } from "../../../src/present/html.ts";
-import { limitCount } from "../../../src/present/preview-document.ts";
+import { limitCount } from "../../../src/present/preview/preview-document.ts";
 import { maxUncutLabel } from "../render/buttons.ts";
 import { unescaped } from "../render/mrkdwn.ts";
 

@@ -1,5 +1,5 @@
 import { type Html, html } from "../../../src/present/html.ts";
-import { type Mark, markupHtml } from "../../../src/present/preview-markup.ts";
+import { type Mark, markupHtml } from "../../../src/present/preview/preview-markup.ts";
 import { unescaped } from "../render/mrkdwn.ts";
 import { nameOf } from "./people.ts";
 

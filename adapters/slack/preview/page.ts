@@ -1,5 +1,5 @@
 import { type Html, html } from "../../../src/present/html.ts";
-import { previewDocument } from "../../../src/present/preview-document.ts";
+import { previewDocument } from "../../../src/present/preview/preview-document.ts";
 import { type Shown, shownCounts, shownHtml } from "./screens.ts";
 import { style } from "./style.ts";
 

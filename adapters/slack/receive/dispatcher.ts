@@ -2,9 +2,9 @@ import { performance } from "node:perf_hooks";
 import { LRUCache } from "lru-cache";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { ConversationState } from "../../../src/runtime/conversation-state.ts";
-import { InFlight } from "../../../src/runtime/in-flight.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { type Recorder, recordAnswer, recordFailure } from "../../../src/runtime/record-answer.ts";
+import { InFlight } from "../../../src/runtime/scheduling/in-flight.ts";
 import { actionTypeOf } from "../render/action-value.ts";
 import { homeView } from "../render/home.ts";
 import { noticeMessage } from "../render/notices.ts";
@@ -12,8 +12,7 @@ import { english as texts } from "../render/texts.ts";
 import { respondToBlockAction } from "../respond/block-action.ts";
 import { type RequestContext, requestContext } from "../respond/context.ts";
 import { menuOptions } from "../respond/menu-options.ts";
-import { answerMessage, isAddressedToBot } from "../respond/message.ts";
-import { textOf } from "../respond/message-text.ts";
+import { answerMessage, isAddressedToBot, textOf } from "../respond/message.ts";
 import type {
   AddressedMessage,
   BlockActionsPayload,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
-import { retry } from "../../../src/runtime/retry.ts";
+import { retry } from "../../../src/runtime/scheduling/retry.ts";
 import { isLost, whyNot } from "./installations.ts";
 
 /** Before each further attempt to connect; then always the last. */

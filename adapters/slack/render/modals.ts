@@ -5,8 +5,7 @@ import { type ActionType, actionId, type OriginalQuestion } from "./action-value
 import { header, plainSection, section } from "./blocks.ts";
 import { button, maxLabelLength } from "./buttons.ts";
 import { buttonRows } from "./choices.ts";
-import type { Destination } from "./destination.ts";
-import type { Modal } from "./message.ts";
+import type { Destination, Modal } from "./message.ts";
 import { bold, plain, plainTextObject } from "./mrkdwn.ts";
 import { blocksOf, type RenderOptions } from "./render.ts";
 import type { Texts } from "./texts.ts";

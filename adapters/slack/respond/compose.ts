@@ -1,8 +1,7 @@
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
-import type { Destination } from "../render/destination.ts";
 import type { ImageSource } from "../render/image-block.ts";
-import type { Message, Modal } from "../render/message.ts";
+import type { Destination, Message, Modal } from "../render/message.ts";
 import { answerModal } from "../render/modals.ts";
 import { type RenderOptions, render } from "../render/render.ts";
 import type { RequestContext } from "./context.ts";

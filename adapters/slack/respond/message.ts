@@ -2,10 +2,9 @@ import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
 import type { OriginalQuestion } from "../render/action-value.ts";
-import { plain } from "../render/mrkdwn.ts";
+import { plain, unescaped } from "../render/mrkdwn.ts";
 import { composeMessage, type OutgoingMessage } from "./compose.ts";
 import type { RequestContext } from "./context.ts";
-import { textOf } from "./message-text.ts";
 import type { AddressedMessage, IncomingMessage } from "./payloads.ts";
 
 /** What people write in other ways; all other subtypes are news of a message or a channel. */
@@ -53,3 +52,13 @@ export function answerMessage(
     answerAddress: answer.kind === "answer" ? answer.address : undefined,
   };
 }
+
+/** People, groups, channels and broadcasts: https://docs.slack.dev/messaging/formatting-message-text#advanced */
+const references = /<[@!][^<>]{1,120}>/g;
+/** A channel or a link, by the words that stand for it. */
+const named = /<(?:#[A-Z0-9]+|[a-z]+:[^<>|]{0,3000})\|([^<>]{0,3000})>/gi;
+const unnamed = /<(?:#[A-Z0-9]+|[a-z]+:[^<>|]{0,3000})\|?>/gi;
+
+/** What a message says, without whom and what it refers to. */
+export const textOf = (text: string): string =>
+  unescaped(text.replace(references, " ").replace(named, "$1").replace(unnamed, " ")).replace(/\s+/g, " ").trim();

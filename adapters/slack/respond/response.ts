@@ -1,7 +1,6 @@
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
-import type { Destination } from "../render/destination.ts";
-import type { Home, Message, Modal } from "../render/message.ts";
+import type { Destination, Home, Message, Modal } from "../render/message.ts";
 import type { PendingPicture } from "./compose.ts";
 
 /** Why something could not be posted. */

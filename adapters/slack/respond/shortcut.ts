@@ -5,7 +5,7 @@ import { askModal, candidatesModal, noticeModal } from "../render/modals.ts";
 import { shortcuts } from "../setup/permissions.ts";
 import { composeModal } from "./compose.ts";
 import { exampleOf, type RequestContext } from "./context.ts";
-import { textOf } from "./message-text.ts";
+import { textOf } from "./message.ts";
 import type { Shortcut } from "./payloads.ts";
 import type { Response } from "./response.ts";
 

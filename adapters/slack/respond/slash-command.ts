@@ -4,13 +4,13 @@ import { answerCommand } from "../../../src/commands/answer-command.ts";
 import { type Audience, audienceFor } from "../../../src/commands/audience.ts";
 import { readTyped } from "../../../src/commands/parse-line.ts";
 import type { OriginalQuestion } from "../render/action-value.ts";
-import type { Destination } from "../render/destination.ts";
+import type { Destination } from "../render/message.ts";
 import { mention, plain } from "../render/mrkdwn.ts";
 import type { RenderOptions } from "../render/render.ts";
 import { commandName } from "../setup/permissions.ts";
 import { composeMessage } from "./compose.ts";
 import type { RequestContext } from "./context.ts";
-import { textOf } from "./message-text.ts";
+import { textOf } from "./message.ts";
 import { parseAudience, type TypedAudience } from "./parse-audience.ts";
 import type { Response } from "./response.ts";
 

@@ -1,4 +1,4 @@
-import type { Destination } from "../render/destination.ts";
+import type { Destination } from "../render/message.ts";
 import { readModalState } from "../render/modals.ts";
 import type { BlockActionsPayload } from "./payloads.ts";
 

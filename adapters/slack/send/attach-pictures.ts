@@ -1,10 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
-import { LatestEdit } from "../../../src/runtime/latest-edit.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
-import type { Destination } from "../render/destination.ts";
+import { LatestEdit } from "../../../src/runtime/scheduling/latest-edit.ts";
 import { type ImageSource, imageBlock } from "../render/image-block.ts";
-import type { Message } from "../render/message.ts";
+import type { Destination, Message } from "../render/message.ts";
 import { escaped } from "../render/mrkdwn.ts";
 import type { PendingPicture } from "../respond/compose.ts";
 import { isRefused, sendToResponseUrl } from "./messenger.ts";

@@ -1,6 +1,6 @@
 import type { Log } from "../../../src/runtime/log.ts";
-import type { Destination } from "../render/destination.ts";
 import { hasPicture } from "../render/image-block.ts";
+import type { Destination } from "../render/message.ts";
 import { noticeMessage } from "../render/notices.ts";
 import type { Texts } from "../render/texts.ts";
 import type { OutgoingMessage } from "../respond/compose.ts";

@@ -1,6 +1,6 @@
 import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from "node:http";
 import { Agent as SecureAgent, request as secureRequest } from "node:https";
-import { retry } from "../../../src/runtime/retry.ts";
+import { retry } from "../../../src/runtime/scheduling/retry.ts";
 
 /** How a message through a response_url ended. */
 export type Sent =

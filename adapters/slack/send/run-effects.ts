@@ -1,8 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
-import type { Destination } from "../render/destination.ts";
 import { hasPicture, withoutPicture } from "../render/image-block.ts";
-import type { Modal } from "../render/message.ts";
+import type { Destination, Modal } from "../render/message.ts";
 import { noticeMessage } from "../render/notices.ts";
 import type { Texts } from "../render/texts.ts";
 import type { Effect, PostFailure } from "../respond/response.ts";

@@ -1,5 +1,5 @@
 import type { Picture } from "../../../src/pictures/picture.ts";
-import { retry } from "../../../src/runtime/retry.ts";
+import { retry } from "../../../src/runtime/scheduling/retry.ts";
 import type { WebApi } from "./web-api.ts";
 
 /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */

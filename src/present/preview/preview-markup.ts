@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../html.ts";
 
 /** One mark of a platform's markup: how it is recognized, and how it is shown. */
 export type Mark = {

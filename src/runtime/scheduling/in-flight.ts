@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Recorder, recordFailure } from "./record-answer.ts";
+import { type Recorder, recordFailure } from "../record-answer.ts";
 
 /** Answers in flight get this long to be finished when the bot stops. */
 export const finishTimeoutMs = 4000;

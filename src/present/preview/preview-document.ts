@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../html.ts";
 
 /** Where images come from: out of the page itself, or also from the site that the page belongs to. */
 const imageSources = { embedded: html`data:`, "same site": html`data: 'self'` } as const;
