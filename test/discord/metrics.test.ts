@@ -67,19 +67,24 @@ const send = (body: string, headers = {}) =>
   fetch(`${address()}/discord/interactions`, { method: "POST", body, headers });
 
 test("answers are counted by their kind, with the seconds they took", async () => {
+  const start = performance.now();
   await discord.command("term", { term: "stcw" }).reply();
   await discord.command("help").reply();
+  await until(() => counted.length > 1, "both to be counted");
   expect(counted.map((one) => one.replace(/(answer|unknown|choices)$/, "…"))).toEqual([
     "discord answered …",
     "discord answered welcome",
   ]);
-  expect(seconds.every((took) => took >= 0 && took < 1)).toBe(true);
+  const all = (performance.now() - start) / 1000;
+  expect(seconds.every((took) => took > 0 && took < all)).toBe(true);
 });
 
 test("suggestions, forms and sentences of the bot's own are not", async () => {
   await discord.suggest("salary", "role", "cap").choices();
   await discord.interact({ data: { type: 1, name: "weather", options: [] } }).reply();
-  expect(counted).toEqual([]);
+  await discord.command("help").reply();
+  await until(() => counted.length > 0, "what came later to be counted");
+  expect(counted).toEqual(["discord answered welcome"]);
 });
 
 test("a message is counted when it was answered, a call that fails as failed", async () => {
@@ -95,5 +100,6 @@ test("a message is counted when it was answered, a call that fails as failed", a
 test("whoever is turned away is counted by the reason", async () => {
   expect((await send("{}")).status).toBe(401);
   expect((await send("x".repeat(1 << 20)).catch(() => ({ status: 413 }))).status).toBe(413);
+  await until(() => counted.length > 1, "both to be counted");
   expect(counted).toEqual(["discord refused unsigned", "discord refused too large"]);
 });

@@ -2,8 +2,8 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { type Bot, startBot } from "../bot-process.ts";
-import type { Asked } from "./emulated/asked.ts";
 import type { Fault } from "./emulated/faults.ts";
+import type { UserInteraction } from "./emulated/user-interaction.ts";
 import { buttonsOf, linksOf, markupOf, messageOf, picturesIn } from "./interactions.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
 
@@ -20,14 +20,14 @@ const now = ({ id }: APIMessage): APIMessage => discord.world.messages.get(id) a
 const hasPicture = (message: APIMessage): boolean => picturesIn(now(message)).length > 0;
 const uploads = () => discord.requests.filter(({ files }) => files.length > 0);
 const complaints = () => bot.stderr.split("\n").filter((line) => line.includes('"event":"picture"'));
-const salary = (doing = {}): Asked => discord.command("salary", { role: "sonographer" }, doing);
+const salary = (doing = {}): UserInteraction => discord.command("salary", { role: "sonographer" }, doing);
 const press = (message: APIMessage, label: string) =>
   discord.press(message, buttonsOf(now(message))[label] ?? label, {});
 const turn = (message: APIMessage, word: string) =>
   press(message, Object.keys(buttonsOf(now(message))).find((label) => label.startsWith(word)) ?? word);
 
 async function pictured(message: APIMessage): Promise<APIMessage> {
-  await expect.poll(() => hasPicture(message), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => hasPicture(message)).toBe(true);
   return now(message);
 }
 
@@ -91,11 +91,13 @@ describe.each(["gateway", "http"] as const)("by %s", (way) => {
   });
 
   test("a picture that comes late does not undo a turned page", async () => {
-    discord.fail({ ...editing, delayMs: 500 });
+    const turned = Promise.withResolvers<void>();
+    discord.fail({ ...editing, until: turned.promise });
     const answer = await discord.command("compare", { a: "ct-technologist", b: "sonographer" }).reply();
     await expect.poll(() => uploads().length).toBe(1);
     await turn(answer, "More").reply();
     const second = markupOf(now(answer));
+    turned.resolve();
     await expect.poll(() => discord.requests.filter(({ method }) => method === "PATCH").length).toBe(2);
     await expect.poll(() => markupOf(now(answer))).toBe(second);
     expect([hasPicture(answer), now(answer).attachments]).toEqual([false, []]);
@@ -138,7 +140,7 @@ describe.each(["gateway", "http"] as const)("by %s", (way) => {
     discord.fail({ ...editing, ...fault });
     // A conversation of its own: where files are forbidden, none are tried for a while.
     const answer = await salary({ server: false, user: `somebody ${complaints().length}` }).reply();
-    await expect.poll(() => complaints().length, { timeout: 8000 }).toBe(before + 1);
+    await expect.poll(() => complaints().length).toBe(before + 1);
     expect([markupOf(now(answer)), hasPicture(answer)]).toEqual([markupOf(answer), false]);
     discord.clearFaults();
     await pictured(await salary().reply());
@@ -179,7 +181,7 @@ describe("in words", () => {
     const before = complaints().length;
     discord.fail({ ...posting, ...fault });
     const said = mention();
-    const reply = await discord.replyTo(said, 8000);
+    const reply = await discord.replyTo(said);
     expect(hasPicture(reply)).toBe(false);
     await expect.poll(() => complaints().length).toBe(before + 1);
     expect(discord.repliesTo(said)).toHaveLength(1);

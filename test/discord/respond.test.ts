@@ -45,7 +45,7 @@ function seen(interaction: APIInteraction) {
     buttons: buttonsOf(message),
     isPrivate: isPrivate(message),
     type: callback.type,
-    deed: effect,
+    effect,
     pings: message.allowed_mentions,
   };
 }
@@ -118,9 +118,9 @@ describe("a slash command", () => {
     expect(asked.isPrivate).toBe(true);
     const ids = Object.values(asked.buttons).filter((id) => id.startsWith(`point:${bob}:`));
     if (ids.length === 0) return expect(asked.markup).toContain("Nobody was told");
-    const { deed, type } = seen(press(ids[0] ?? "", { flags: 64, components: asked.message.components }));
+    const { effect, type } = seen(press(ids[0] ?? "", { flags: 64, components: asked.message.components }));
     expect(type).toBe(InteractionResponseType.UpdateMessage);
-    expect(deed?.posts.allowed_mentions).toEqual({ parse: [], users: [bob] });
+    expect(effect?.posts.allowed_mentions).toEqual({ parse: [], users: [bob] });
   });
 
   test("says nothing for people who may not write in the channel", () => {
@@ -279,20 +279,22 @@ describe("“Answer this” on a message", () => {
   });
 
   test("posts the picked one as a reply that names the mentor and pings nobody", () => {
-    const { deed, markup } = seen(press("post:700000000000000001:salary/captain", { ...offered().message, flags: 64 }));
+    const { effect, markup } = seen(
+      press("post:700000000000000001:salary/captain", { ...offered().message, flags: 64 }),
+    );
     expect(markup).toContain("Posting");
-    expect(deed?.into).toEqual({ channel, replyTo: "700000000000000001" });
-    expect(markupOf(deed?.posts ?? { components: [] })).toMatch(
+    expect(effect?.into).toEqual({ channel, replyTo: "700000000000000001" });
+    expect(markupOf(effect?.posts ?? { components: [] })).toMatch(
       new RegExp(`^Pointed out by <@${alice}>\n## Captain: pay`),
     );
-    expect(deed?.posts.allowed_mentions).toEqual({ parse: [], users: [] });
+    expect(effect?.posts.allowed_mentions).toEqual({ parse: [], users: [] });
   });
 
   test("follows up on the interaction where the bot is not in the server", () => {
-    const { deed } = seen(
+    const { effect } = seen(
       press("post:700000000000000001:salary/captain", { flags: 64, components: [] }, { botIsThere: false }),
     );
-    expect(deed?.into).toBeUndefined();
+    expect(effect?.into).toBeUndefined();
   });
 
   test.each(["", "<@200000000000000001>", "  "])("says so where %j has no words", (content) => {

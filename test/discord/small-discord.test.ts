@@ -6,7 +6,7 @@ import { Client, Events, type Interaction, Partials, REST, Routes } from "discor
 import { ApplicationCommandOptionType, GatewayIntentBits as Intent } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
 import { breaches, type Purpose } from "./discord-limits.ts";
-import type { Asked } from "./emulated/asked.ts";
+import type { UserInteraction } from "./emulated/user-interaction.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -59,7 +59,7 @@ function pong(interaction: Interaction): unknown {
   return interaction.isCommand() && interaction.reply("pong");
 }
 
-const wholeCallback = (asked: Asked, body: object) =>
+const wholeCallback = (asked: UserInteraction, body: object) =>
   [Routes.interactionCallback(asked.id, asked.token), { body, auth: false }] as const;
 
 describe("a bot that does well", () => {
@@ -170,14 +170,14 @@ describe("it notices", () => {
   });
 });
 
-test.each<[string, (discord: SmallDiscord) => void]>([
+test.each<[string, (discord: SmallDiscord) => void, heartbeatMs?: number]>([
   ["a connection that broke", ({ gateway }) => gateway.drop()],
   ["op 7", ({ gateway }) => gateway.reconnect()],
   ["op 9, resumable", ({ gateway }) => gateway.invalidSession(true)],
   ["close code 4000", ({ gateway }) => gateway.close(4000)],
-  ["heartbeats without an answer", ({ gateway }) => gateway.ignoreHeartbeats(true)],
-])("after %s the session is resumed, and what was missed told", async (_, fault) => {
-  const discord = await emulated({ heartbeatMs: 200 });
+  ["heartbeats without an answer", ({ gateway }) => gateway.ignoreHeartbeats(true), 200],
+])("after %s the session is resumed, and what was missed told", async (_, fault, heartbeatMs) => {
+  const discord = await emulated(heartbeatMs ? { heartbeatMs } : {});
   const client = await bot(discord);
   const resumed = once(client, Events.ShardResume);
   fault(discord);

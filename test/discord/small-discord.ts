@@ -10,7 +10,6 @@ import {
   MessageType,
 } from "discord-api-types/v10";
 import { until } from "../until.ts";
-import type { Asked } from "./emulated/asked.ts";
 import type { Fault } from "./emulated/faults.ts";
 import { Gateway } from "./emulated/gateway.ts";
 import { Interactions } from "./emulated/interactions.ts";
@@ -18,6 +17,7 @@ import { memberOf } from "./emulated/payloads.ts";
 import { People } from "./emulated/people.ts";
 import { type Request, Rest } from "./emulated/rest.ts";
 import { routesOf } from "./emulated/routes.ts";
+import type { UserInteraction } from "./emulated/user-interaction.ts";
 import { World } from "./emulated/world.ts";
 
 export type Settings = {
@@ -164,8 +164,8 @@ export class SmallDiscord extends People {
   }
 
   /** Its token is good for nothing any more. */
-  expire(asked: Asked): void {
-    asked.isExpired = true;
+  expire(interaction: UserInteraction): void {
+    interaction.isExpired = true;
   }
 
   deleteMessage(id: string): void {
@@ -192,25 +192,25 @@ export class SmallDiscord extends People {
     };
   }
 
-  protected override send(asked: Asked, server: string | undefined): void {
-    this.#interactions.open(asked);
-    if (this.#endpoint !== undefined) void this.#deliver(asked, this.#endpoint);
-    else this.gateway.dispatch("INTERACTION_CREATE", 0, server, () => asked.payload);
+  protected override send(interaction: UserInteraction, server: string | undefined): void {
+    this.#interactions.open(interaction);
+    if (this.#endpoint !== undefined) void this.#deliver(interaction, this.#endpoint);
+    else this.gateway.dispatch("INTERACTION_CREATE", 0, server, () => interaction.payload);
   }
 
-  async #deliver(asked: Asked, url: string): Promise<void> {
-    const body = JSON.stringify(asked.payload);
+  async #deliver(interaction: UserInteraction, url: string): Promise<void> {
+    const body = JSON.stringify(interaction.payload);
     const signal = AbortSignal.timeout(this.#ackWithin);
     try {
       const response = await fetch(url, { method: "POST", headers: this.signed(body), body, signal });
-      asked.status = response.status;
+      interaction.status = response.status;
       const answer = await response.text();
       if (response.status === 200)
-        this.#interactions.acknowledge(asked.id, asked.token, JSON.parse(answer) as APIInteractionResponse);
-      else if (response.status !== 202 && asked.isExpected)
-        this.wrong.push(`${asked.name}: the endpoint answered ${response.status}`);
+        this.#interactions.acknowledge(interaction.id, interaction.token, JSON.parse(answer) as APIInteractionResponse);
+      else if (response.status !== 202 && interaction.isExpected)
+        this.wrong.push(`${interaction.name}: the endpoint answered ${response.status}`);
     } catch (error) {
-      if (asked.isExpected) this.wrong.push(`${asked.name}: the endpoint failed: ${error}`);
+      if (interaction.isExpected) this.wrong.push(`${interaction.name}: the endpoint failed: ${error}`);
     }
   }
 

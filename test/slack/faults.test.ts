@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { Bot, startBot } from "../bot-process.ts";
 import { seen } from "./seen.ts";
-import { type SmallSlack, smallSlack } from "./small-slack.ts";
+import { type SmallSlack, smallSlack, type UserAction } from "./small-slack.ts";
 
 /** What goes wrong between Slack and the bot: nobody is left without an answer, nobody gets two. */
 
@@ -19,6 +19,9 @@ const startForRequests = async () => {
   slack.deliverTo(`http://${(await bot.ready()).split(" ").at(-1)}/slack/events`);
   return bot;
 };
+/** Slack waits three seconds, which it watches itself; the acknowledgement waits for nothing that the answer needs. */
+const isAcknowledgedFirst = ({ at, ackMs = Number.NaN, answeredAt = Number.NaN }: UserAction) =>
+  at + ackMs < answeredAt;
 const callsOf = (method: string) => slack.calls.filter((call) => call.method === method);
 
 beforeEach(async () => {
@@ -39,10 +42,10 @@ describe("an answer reaches the person", () => {
   ])("when the response %s once", async (_, fault) => {
     await start();
     slack.fault({ responseUrl: true, ...fault });
-    const deed = slack.slash("what do ct techs earn?");
-    expect((await deed.acknowledged()).ackMs).toBeLessThan(1000);
-    expect(seen(await deed.reply())).toContain("CT technologist: pay");
-    expect(deed.replies).toHaveLength(1);
+    const action = slack.slash("what do ct techs earn?");
+    expect(seen(await action.reply())).toContain("CT technologist: pay");
+    expect(action.replies).toHaveLength(1);
+    expect(isAcknowledgedFirst(action)).toBe(true);
   });
 
   test.each([
@@ -59,8 +62,8 @@ describe("an answer reaches the person", () => {
   test("after Slack asks to wait, when a mention is answered", async () => {
     await start();
     slack.fault({ api: "chat.postMessage", status: 429, retryAfter: 1 });
-    const [deed] = slack.say("@bot what do ct techs earn?").deeds;
-    expect(seen((await deed?.reply(8000)) ?? { blocks: [] })).toContain("CT technologist: pay");
+    const [action] = slack.say("@bot what do ct techs earn?").actions;
+    expect(seen((await action?.reply()) ?? { blocks: [] })).toContain("CT technologist: pay");
   });
 
   test.each(["is_archived", "not_in_channel", "channel_not_found", "restricted_action"])(
@@ -133,18 +136,14 @@ describe("the connection comes back by itself", () => {
         slack.dropSockets();
       },
     ],
-  ])(
-    "when it %s",
-    async (_, act) => {
-      await start();
-      act();
-      await slack.until(() => bot?.stderr.includes("reconnecting"), "the bot to notice", 8000);
-      await slack.waitConnected(15_000);
-      expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
-      expect(bot?.isAlive).toBe(true);
-    },
-    30_000,
-  );
+  ])("when it %s", async (_, act) => {
+    await start();
+    act();
+    await slack.until(() => bot?.stderr.includes("reconnecting"), "the bot to notice");
+    await slack.waitConnected();
+    expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
+    expect(bot?.isAlive).toBe(true);
+  });
 
   test("unless Slack will not have it back: then it says what to do", async () => {
     const running = await start();
@@ -199,20 +198,20 @@ describe("requests", () => {
 test("a command of 100,000 characters is answered like any other", async () => {
   await start();
   for (const unit of ["salary ", "<@", "a", " ", "public for @", "&lt;"]) {
-    const deed = slack.slash(unit.repeat(100_000 / unit.length));
-    expect((await deed.acknowledged()).ackMs).toBeLessThan(1000);
-    await deed.reply();
+    const action = slack.slash(unit.repeat(100_000 / unit.length));
+    await action.reply();
+    expect(isAcknowledgedFirst(action)).toBe(true);
   }
 });
 
 test("what is in hand is finished before the bot ends", async () => {
   const running = await start();
   slack.fault({ responseUrl: true, status: 429, retryAfter: 1 });
-  const deed = slack.slash("what do ct techs earn?");
-  await deed.acknowledged();
+  const action = slack.slash("what do ct techs earn?");
+  await action.acknowledged();
   const { code, ms } = await running.stop();
   expect([code, ms < 5000]).toEqual([0, true]);
-  expect(deed.replies).toHaveLength(1);
+  expect(action.replies).toHaveLength(1);
 });
 
 describe("it does not start, and says why,", () => {
@@ -229,24 +228,16 @@ describe("it does not start, and says why,", () => {
     ["with a wrong bot token", { SLACK_BOT_TOKEN: "xoxb-wrong" }, "does not accept SLACK_BOT_TOKEN"],
     ["with settings that are none", { SLACK_BOT_TOKEN: "nonsense", SLACK_MODE: "pigeon" }, "SLACK_MODE"],
     ["where there is no Slack", { SLACK_API_URL: "http://127.0.0.1:9/api/" }, "Slack cannot be reached"],
-  ])(
-    "%s",
-    async (_, settings, says) => {
-      const failed = await failing(settings);
-      expect(failed).toMatchObject({ code: 1, says: expect.stringContaining(says) });
-      expect(failed.says).not.toMatch(/xox[bp]-\w|xapp-\d/);
-      slack.wrong.splice(0);
-    },
-    30_000,
-  );
+  ])("%s", async (_, settings, says) => {
+    const failed = await failing(settings);
+    expect(failed).toMatchObject({ code: 1, says: expect.stringContaining(says) });
+    expect(failed.says).not.toMatch(/xox[bp]-\w|xapp-\d/);
+    slack.wrong.splice(0);
+  });
 
-  test.each(["a.b.c", "malformed"])(
-    "but leaves another platform alone, whose token is %s",
-    async (DISCORD_TOKEN) => {
-      const running = await start({ DISCORD_TOKEN, DISCORD_API_URL: "http://127.0.0.1:9/api" });
-      expect(running.stderr).toMatch(/Discord|DISCORD_TOKEN/);
-      expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
-    },
-    30_000,
-  );
+  test.each(["a.b.c", "malformed"])("but leaves another platform alone, whose token is %s", async (DISCORD_TOKEN) => {
+    const running = await start({ DISCORD_TOKEN, DISCORD_API_URL: "http://127.0.0.1:9/api" });
+    expect(running.stderr).toMatch(/Discord|DISCORD_TOKEN/);
+    expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
+  });
 });

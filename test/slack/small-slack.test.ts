@@ -43,11 +43,11 @@ describe.each<Way>(["socket", "http"])("an app that does well by %s", (way) => {
   test("is told of mentions, direct messages and the Home tab", async () => {
     const slack = await emulated();
     await app(slack, pong, way);
-    const { message, deeds } = slack.say("@bot 1 < 2 & <@U0000000X>");
+    const { message, actions } = slack.say("@bot 1 < 2 & <@U0000000X>");
     expect(message.text).toBe(`<@${slack.botUser}> 1 &lt; 2 &amp; <@U0000000X>`);
-    expect(await deeds[0]?.reply()).toMatchObject({ text: "pong", thread_ts: message.ts, bot: true });
+    expect(await actions[0]?.reply()).toMatchObject({ text: "pong", thread_ts: message.ts, bot: true });
     const direct = slack.say("hello", { dm: true });
-    expect((await direct.deeds[0]?.reply())?.text).toBe("pong hello");
+    expect((await direct.actions[0]?.reply())?.text).toBe("pong hello");
     const shown = await slack.openHome("alice", "home").opened();
     expect(slack.home("alice")).toEqual(shown);
     expect(slack.wrong).toEqual([]);
@@ -134,8 +134,8 @@ describe("what the app is told", () => {
   test("what somebody wrote comes as markup and as rich text", async () => {
     const slack = await emulated();
     const heard = await listener(slack);
-    const { message, deeds } = slack.say("@bot 1 < 2, see https://a.test/?b&c");
-    await deeds[0]?.acknowledged();
+    const { message, actions } = slack.say("@bot 1 < 2, see https://a.test/?b&c");
+    await actions[0]?.acknowledged();
     expect(message.text).toBe(`<@${slack.botUser}> 1 &lt; 2, see <https://a.test/?b&amp;c>`);
     const elements = [
       { type: "user", user_id: slack.botUser },
@@ -148,11 +148,14 @@ describe("what the app is told", () => {
 
   test("a mention is told twice to whoever hears every message, and never where the bot is no member", async () => {
     const slack = await emulated();
-    expect(slack.say("@bot", { channel: "random" }).deeds).toEqual([]);
-    expect(slack.say("nobody").deeds).toEqual([]);
+    expect(slack.say("@bot", { channel: "random" }).actions).toEqual([]);
+    expect(slack.say("nobody").actions).toEqual([]);
     slack.everyMessage = true;
     slack.join("random", true);
-    expect(slack.say("@bot", { channel: "random" }).deeds.map(({ name }) => name)).toEqual(["message", "app_mention"]);
+    expect(slack.say("@bot", { channel: "random" }).actions.map(({ name }) => name)).toEqual([
+      "message",
+      "app_mention",
+    ]);
   });
 
   test("the same event again is a retry", async () => {
@@ -208,6 +211,41 @@ describe("what the app may answer with", () => {
     expect(slack.wrong).toEqual([]);
   });
 
+  test("a view is what an act left, and a picture that comes later belongs to the act before", async () => {
+    const slack = await emulated({ echo: false });
+    const view = { ...modal, blocks: [...modal.blocks, actions(button())] };
+    const heard = await listener(slack, ({ payload: { type } }) => [
+      type === "view_submission" ? { response_action: "update", view: { ...view, title: plain("Filled") } } : {},
+    ]);
+    const asked = await slack.slash("").acknowledged();
+    await call(slack, "views.open", { trigger_id: heard[0]?.payload.trigger_id, view });
+    const submitted = slack.submit(await asked.opened(), { typed: "x" });
+    const pressed = await slack.press(await submitted.opened(), "press").acknowledged();
+    const { id } = await submitted.opened();
+    const picture = { type: "image", image_url: "https://a.test/b.png", alt_text: "A picture" };
+    const pictured = { ...view, title: plain("Filled"), blocks: [...view.blocks, picture] };
+    await call(slack, "views.update", { view_id: id, view: pictured });
+    expect(pressed.shown).toBeUndefined();
+    expect((await submitted.opened()).blocks).toHaveLength(pictured.blocks.length);
+    await call(slack, "views.update", { view_id: id, view: { ...view, title: plain("Next") } });
+    expect((await pressed.opened()).title?.text).toBe("Next");
+    expect((await submitted.opened()).title?.text).toBe("Filled");
+    expect(slack.wrong).toEqual([]);
+  });
+
+  test("a message that changes answers only who was answered by it, or used it", async () => {
+    const slack = await emulated({ echo: false });
+    await listener(slack);
+    const channel = slack.directId();
+    const [first] = slack.say("one", { dm: true }).actions;
+    const { ts } = await call(slack, "chat.postMessage", { channel, text: "first" });
+    const [second] = slack.say("two", { dm: true }).actions;
+    await call(slack, "chat.update", { channel, ts, text: "first, with a picture" });
+    await call(slack, "chat.postMessage", { channel, text: "second" });
+    expect(second?.replies.map(({ text }) => text)).toEqual(["second"]);
+    expect(first?.replies.map(({ text }) => text)).toEqual(["first", "first, with a picture", "second"]);
+  });
+
   test("who was named is kept", async () => {
     const slack = await emulated();
     const blocks = [{ type: "section", text: { type: "mrkdwn", text: "<@U2>" } }];
@@ -224,9 +262,9 @@ describe("connections", () => {
     slack.dropSockets();
     const lost = slack.slash("lost");
     await expect(lost.acknowledged()).rejects.toThrow("/career lost was not acknowledged: it was lost");
-    const { deeds } = slack.say("@bot");
+    const { actions } = slack.say("@bot");
     await slack.waitConnected();
-    expect((await deeds[0]?.reply())?.text).toBe("pong");
+    expect((await actions[0]?.reply())?.text).toBe("pong");
     slack.disconnect("refresh_requested");
     await slack.waitConnected();
     expect((await slack.slash("again").reply()).text).toBe("pong again");
@@ -253,16 +291,16 @@ describe("requests", () => {
   });
 
   test("that are answered with something else than 200 are noticed", async () => {
-    const slack = await emulated({ ackWithinMs: 50 });
+    const slack = await emulated({ ackWithinMs: 1000 });
     await endpoint(slack, 500);
     await expect(slack.slash("x").acknowledged()).rejects.toThrow("not acknowledged in time");
     slack.deliverTo("http://127.0.0.1:1/");
     await expect(slack.shortcut("x").acknowledged()).rejects.toThrow("not acknowledged in time");
     expect(slack.wrong).toEqual([
       "/career x: the endpoint answered 500",
-      "/career x was not acknowledged within 50 ms",
+      "/career x was not acknowledged within 1000 ms",
       "the shortcut x: the endpoint failed: TypeError: fetch failed",
-      "the shortcut x was not acknowledged within 50 ms",
+      "the shortcut x was not acknowledged within 1000 ms",
     ]);
   });
 });

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { until } from "../until.ts";
-import type { Deed } from "./emulated/deed.ts";
 import { type Fault, Faults } from "./emulated/faults.ts";
 import { appToken, botToken, type Call, Front } from "./emulated/front.ts";
 import { Judge } from "./emulated/judge.ts";
@@ -12,11 +11,12 @@ import type { File, Message, View } from "./emulated/shapes.ts";
 import { type Envelope, Sockets } from "./emulated/sockets.ts";
 import { Stage } from "./emulated/stage.ts";
 import { Tickets } from "./emulated/tickets.ts";
+import type { UserAction } from "./emulated/user-action.ts";
 import { methodsOf } from "./emulated/web.ts";
 import { World } from "./emulated/world.ts";
 
-export type { Deed } from "./emulated/deed.ts";
 export type { Message, View } from "./emulated/shapes.ts";
+export type { UserAction } from "./emulated/user-action.ts";
 
 export type Settings = {
   readonly ackWithinMs?: number;
@@ -51,7 +51,7 @@ export class SmallSlack extends People {
       if (echo) setImmediate(() => this.echo(message, before));
     });
     this.#postman = new Postman(this.world, stage, ackWithinMs);
-    this.#socketMode = new Sockets(this.wrong, (deed, payload) => this.#postman.acknowledge(deed, payload));
+    this.#socketMode = new Sockets(this.wrong, (action, payload) => this.#postman.acknowledge(action, payload));
     const socketUrl = () => `ws://127.0.0.1:${this.#port}/link/?ticket=${this.#socketMode.newTicket()}`;
     const uploadUrl = (id: string) => `http://127.0.0.1:${this.#port}/upload/${id}`;
     const methods = methodsOf({ world: this.world, stage, tickets: this.tickets, socketUrl, uploadUrl });
@@ -216,10 +216,10 @@ export class SmallSlack extends People {
     return this.#postman.request(body, how);
   }
 
-  protected override readonly responseUrl = (deed: Deed): string =>
-    `http://127.0.0.1:${this.#port}/response/${this.tickets.response(deed)}`;
+  protected override readonly responseUrl = (action: UserAction): string =>
+    `http://127.0.0.1:${this.#port}/response/${this.tickets.response(action)}`;
 
-  protected override bring(deed: Deed, envelope: Envelope): Deed {
-    return this.#postman.bring(deed, envelope, this.#socketMode);
+  protected override bring(action: UserAction, envelope: Envelope): UserAction {
+    return this.#postman.bring(action, envelope, this.#socketMode);
   }
 }

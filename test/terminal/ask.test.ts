@@ -1,10 +1,7 @@
 import { createInterface } from "node:readline";
-import { describe, test, vi } from "vitest";
+import { describe, test } from "vitest";
 import { knowledgeFolder } from "../knowledge-of.ts";
 import { ended, inShell, run, start } from "./programs.ts";
-
-// Starting a program takes a third of a second, and many times that on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const atSea = { ROLECALL_KNOWLEDGE: knowledgeFolder() };
 const stack = /^\s+at .+:\d+/m;

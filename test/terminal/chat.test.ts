@@ -1,11 +1,8 @@
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
-import { describe, test, vi } from "vitest";
+import { describe, test } from "vitest";
 import { knowledgeFolder } from "../knowledge-of.ts";
 import { ended, endedByInterrupt, run, start, Terminal } from "./programs.ts";
-
-// Starting a program takes a third of a second, and many times that on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** A small field starts much faster than the real one, and shows that the programs know none. */
 const atSea = { ROLECALL_KNOWLEDGE: knowledgeFolder() };

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violationsIn } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { type OpenSite, openSite } from "./site.ts";
 import { kindsOfPage, visit } from "./visit.ts";
@@ -19,11 +19,6 @@ afterAll(async () => {
 const mostBytes = 60_000;
 const mostScript = 15_000;
 const [wide, phone, smallPhone] = [1280, 390, 320];
-
-const violationsIn = async (page: Page, apartFrom: readonly string[] = []): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).disableRules([...apartFrom]).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-};
 
 describe.each(Object.entries(kindsOfPage))("%s", (_, path) => {
   test("axe finds nothing, nothing goes wrong, nothing comes from elsewhere, and it fits a small phone", async () => {

@@ -20,7 +20,7 @@ const raw = (bytes: string): Promise<string> =>
     });
     socket.on("end", () => resolve(came));
     socket.on("error", reject);
-    socket.setTimeout(3000, () => {
+    socket.setTimeout(20_000, () => {
       socket.destroy();
       resolve(came);
     });

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { Bot, type Environment } from "../bot-process.ts";
 import { markupOf } from "../discord/interactions.ts";
@@ -79,7 +78,9 @@ test("what is asked, refused and failed is counted on a port of its own", async 
     await (await fetch(`${url}${path}`)).text();
   await (await fetch(`${url}/api/answer?ask=hello`)).text();
   for (let count = 0; count < 4; count++) await (await fetch(url)).text();
-  const counts = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const metrics = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  await expect.poll(metrics).toMatch(/why="rate limit"\} 3/);
+  const counts = await metrics();
   expect(counts).toContain('rolecall_questions_total{adapter="web",kind="answer"} 5');
   expect(counts).toContain('rolecall_questions_total{adapter="web",kind="unknown"} 1');
   expect(counts).toMatch(/rolecall_questions_total\{adapter="(web|api)",kind="welcome"\} 1/);
@@ -89,7 +90,6 @@ test("what is asked, refused and failed is counted on a port of its own", async 
   expect(counts).toContain("process_resident_memory_bytes");
   expect(counts).not.toMatch(/mri|ohio|love/);
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
-  await pause(0);
   // Not among the pages that everybody sees.
   expect((await fetch(`${url}/metrics`)).status).not.toBe(200);
 });

@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks";
-import type { Asked } from "../../discord/emulated/asked.ts";
+import type { UserInteraction } from "../../discord/emulated/user-interaction.ts";
 import type { SmallDiscord } from "../../discord/small-discord.ts";
 import { evenly } from "../evenly.ts";
 
-type Asking = (discord: SmallDiscord, at: number) => Asked;
+type Asking = (discord: SmallDiscord, at: number) => UserInteraction;
 
 /** The milliseconds from an interaction's being sent to its acknowledgement's arriving, for each of so many. */
 export async function acknowledgements(discord: SmallDiscord, asking: Asking, count: number): Promise<number[]> {

@@ -25,11 +25,11 @@ const nothing = (): Seen => ({ acknowledged: [], visible: [] });
 async function ask(slack: SmallSlack, typed: (at: number) => string): Promise<Seen> {
   const acknowledged: number[] = [];
   const visible = await evenly(askedEach, async (at) => {
-    const deed = slack.slash(typed(at), { user: `person${at}` });
-    await deed.acknowledged();
-    acknowledged.push(deed.ackMs ?? Number.NaN);
-    await deed.reply();
-    return (deed.answeredAt ?? Number.NaN) - deed.at;
+    const action = slack.slash(typed(at), { user: `person${at}` });
+    await action.acknowledged();
+    acknowledged.push(action.ackMs ?? Number.NaN);
+    await action.reply();
+    return (action.answeredAt ?? Number.NaN) - action.at;
   });
   return { acknowledged, visible };
 }

@@ -14,6 +14,8 @@ export type Fault = {
   /** How often; once, where nothing is said. */
   readonly times?: number;
   readonly delayMs?: number;
+  /** It is met only when this is. */
+  readonly until?: Promise<unknown>;
   /** No answer ever comes. */
   readonly hang?: boolean;
   /** The connection ends instead. */

@@ -32,6 +32,8 @@ const recently = 15_000;
 export class Gateway {
   /** What happened: "identified", "resumed", "refused", "closed". */
   readonly events: string[] = [];
+  /** How often whoever connects from now on is to send a heartbeat. */
+  heartbeatMs: number;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #links = new Set<Link>();
   readonly #sessions = new Map<string, Session>();
@@ -39,7 +41,6 @@ export class Gateway {
   readonly #world: World;
   readonly #token: string;
   readonly #wrong: string[];
-  readonly #heartbeatMs: number;
   #toRefuse = 0;
   #isDeaf = false;
   #url = "";
@@ -48,7 +49,7 @@ export class Gateway {
     this.#world = world;
     this.#token = token;
     this.#wrong = wrong;
-    this.#heartbeatMs = heartbeatMs;
+    this.heartbeatMs = heartbeatMs;
   }
 
   /** A connection comes in. */
@@ -78,7 +79,7 @@ export class Gateway {
       if (code === 1000 || code === 1001) this.#sessions.delete(link.session?.id ?? "");
       unlink(link);
     });
-    send(link, Op.Hello, { heartbeat_interval: this.#heartbeatMs });
+    send(link, Op.Hello, { heartbeat_interval: this.heartbeatMs });
   }
 
   #hear(link: Link, { op, d }: Said): void {

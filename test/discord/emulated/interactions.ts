@@ -7,9 +7,9 @@ import {
   InteractionResponseType as Response,
 } from "discord-api-types/v10";
 import { breaches, type Draft } from "../discord-limits.ts";
-import type { Asked } from "./asked.ts";
 import { attachmentsOf, namesOf } from "./attachments.ts";
 import { Refusal } from "./refusal.ts";
+import type { UserInteraction } from "./user-interaction.ts";
 import { isLoading, referenceTo, type World } from "./world.ts";
 
 /** Which callbacks each interaction may be answered with; those that change a message need one. */
@@ -25,7 +25,7 @@ export class Interactions {
   readonly #world: World;
   readonly #wrong: string[];
   readonly #ackWithin: number;
-  readonly #byToken = new Map<string, Asked>();
+  readonly #byToken = new Map<string, UserInteraction>();
   readonly #timers = new Set<NodeJS.Timeout>();
 
   constructor(world: World, wrong: string[], ackWithin: number) {
@@ -35,13 +35,14 @@ export class Interactions {
   }
 
   /** From now on the program has so long to acknowledge it. */
-  open(asked: Asked): void {
-    this.#byToken.set(asked.token, asked);
+  open(interaction: UserInteraction): void {
+    this.#byToken.set(interaction.token, interaction);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      if (asked.callback !== undefined) return;
-      asked.isLate = true;
-      if (asked.isExpected && !asked.isDisturbed) this.#wrong.push(`not acknowledged in time: ${asked.name}`);
+      if (interaction.callback !== undefined) return;
+      interaction.isLate = true;
+      if (interaction.isExpected && !interaction.isDisturbed)
+        this.#wrong.push(`not acknowledged in time: ${interaction.name}`);
     }, this.#ackWithin);
     this.#timers.add(timer);
   }
@@ -51,78 +52,86 @@ export class Interactions {
   }
 
   /** The interaction that a call is about. */
-  find(token: string): Asked | undefined {
+  find(token: string): UserInteraction | undefined {
     return this.#byToken.get(token);
   }
 
-  acknowledge(id: string, token: string, callback: APIInteractionResponse): Asked {
-    const asked = this.find(token);
-    if (asked?.id !== id) this.#refuse(10062, "acknowledged an unknown interaction");
-    if (asked.callback !== undefined) this.#refuse(40060, `acknowledged twice: ${asked.name}`, asked.isDisturbed);
-    if (asked.isLate) this.#refuse(10062, `acknowledged late: ${asked.name}`, asked.isDisturbed);
-    const fitting = callbacksFor[asked.type] ?? [];
+  acknowledge(id: string, token: string, callback: APIInteractionResponse): UserInteraction {
+    const interaction = this.find(token);
+    if (interaction?.id !== id) this.#refuse(10062, "acknowledged an unknown interaction");
+    if (interaction.callback !== undefined)
+      this.#refuse(40060, `acknowledged twice: ${interaction.name}`, interaction.isDisturbed);
+    if (interaction.isLate) this.#refuse(10062, `acknowledged late: ${interaction.name}`, interaction.isDisturbed);
+    const fitting = callbacksFor[interaction.type] ?? [];
     const changesMessage = [6, 7].includes(callback.type);
-    if (asked.isExpected && (!fitting.includes(callback.type) || (changesMessage && !asked.source)))
-      this.#refuse(50035, `${asked.name} answered with a callback of type ${callback.type}`);
-    const flags = callback.type === Response.UpdateMessage ? (asked.source?.flags ?? 0) : 0;
+    if (interaction.isExpected && (!fitting.includes(callback.type) || (changesMessage && !interaction.source)))
+      this.#refuse(50035, `${interaction.name} answered with a callback of type ${callback.type}`);
+    const flags = callback.type === Response.UpdateMessage ? (interaction.source?.flags ?? 0) : 0;
     const data = "data" in callback && callback.data ? (callback.data as Draft) : {};
-    this.#check({ ...callback, data: withFlags(data, flags) }, "callback", asked);
-    asked.callback = callback;
-    this.#show(asked, callback.type, data);
-    return asked;
+    this.#check({ ...callback, data: withFlags(data, flags) }, "callback", interaction);
+    interaction.callback = callback;
+    this.#show(interaction, callback.type, data);
+    return interaction;
   }
 
-  #show(asked: Asked, type: number, draft: Draft): void {
-    if (type === Response.ChannelMessageWithSource) asked.original = this.#post(asked, draft, asked.source).id;
+  #show(interaction: UserInteraction, type: number, draft: Draft): void {
+    if (type === Response.ChannelMessageWithSource)
+      interaction.original = this.#post(interaction, draft, interaction.source).id;
     if (type === Response.DeferredChannelMessageWithSource) {
       const flags = MessageFlags.Loading | (draft.flags ?? 0);
-      asked.original = this.#post(asked, { flags }, asked.source).id;
+      interaction.original = this.#post(interaction, { flags }, interaction.source).id;
     }
-    if (type === Response.DeferredMessageUpdate || type === Response.UpdateMessage) asked.original = asked.source?.id;
-    const current = this.#world.messages.get(asked.source?.id ?? "");
+    if (type === Response.DeferredMessageUpdate || type === Response.UpdateMessage)
+      interaction.original = interaction.source?.id;
+    const current = this.#world.messages.get(interaction.source?.id ?? "");
     if (type === Response.UpdateMessage && current) this.#world.edit(current, draft);
   }
 
-  #post(asked: Asked, draft: Draft, repliesTo: APIMessage | undefined, files: readonly File[] = []): APIMessage {
-    const isMenu = (asked.payload.data as { type?: number } | undefined)?.type === 3;
+  #post(
+    interaction: UserInteraction,
+    draft: Draft,
+    repliesTo: APIMessage | undefined,
+    files: readonly File[] = [],
+  ): APIMessage {
+    const isMenu = (interaction.payload.data as { type?: number } | undefined)?.type === 3;
     const type = isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
     const { applicationId } = this.#world;
-    return this.#world.post(asked.channel, this.#world.bot, draft, {
+    return this.#world.post(interaction.channel, this.#world.bot, draft, {
       ...(repliesTo ? referenceTo(repliesTo) : { type }),
       ...{ webhook_id: applicationId, application_id: applicationId, attachments: attachmentsOf(files, draft) },
       interaction_metadata: {
-        ...{ id: asked.id, type: asked.type, user: asked.user, authorizing_integration_owners: {} },
+        ...{ id: interaction.id, type: interaction.type, user: interaction.user, authorizing_integration_owners: {} },
       } as APIMessage["interaction_metadata"] & object,
     });
   }
 
   followUp(token: string, draft: Draft, files: readonly File[]): APIMessage {
-    const asked = this.#acknowledged(token);
-    this.#check(draft, "message", asked, files);
-    const original = this.#world.messages.get(asked.original ?? "");
-    if (original && isLoading(original)) return this.#edit(asked, original, draft, files);
-    const message = this.#post(asked, draft, original, files);
-    asked.followedUp.push(message.id);
+    const interaction = this.#acknowledged(token);
+    this.#check(draft, "message", interaction, files);
+    const original = this.#world.messages.get(interaction.original ?? "");
+    if (original && isLoading(original)) return this.#edit(interaction, original, draft, files);
+    const message = this.#post(interaction, draft, original, files);
+    interaction.followedUp.push(message.id);
     return message;
   }
 
   edit(token: string, which: string, draft: Draft, files: readonly File[]): APIMessage {
-    const asked = this.#acknowledged(token);
+    const interaction = this.#acknowledged(token);
     const message = this.message(token, which);
-    this.#check(withFlags(draft, message.flags ?? 0), "edit", asked, files);
-    return this.#edit(asked, message, draft, files);
+    this.#check(withFlags(draft, message.flags ?? 0), "edit", interaction, files);
+    return this.#edit(interaction, message, draft, files);
   }
 
-  #edit(asked: Asked, message: APIMessage, draft: Draft, files: readonly File[]): APIMessage {
-    asked.edits += 1;
+  #edit(interaction: UserInteraction, message: APIMessage, draft: Draft, files: readonly File[]): APIMessage {
+    interaction.edits += 1;
     return this.#world.edit(message, draft, files);
   }
 
   /** A message that an interaction brought about: `@original`, or one of its own by id. */
   message(token: string, which: string): APIMessage {
-    const asked = this.#acknowledged(token);
-    const own = [asked.original, ...asked.followedUp];
-    const id = which === "@original" ? asked.original : own.find((one) => one === which);
+    const interaction = this.#acknowledged(token);
+    const own = [interaction.original, ...interaction.followedUp];
+    const id = which === "@original" ? interaction.original : own.find((one) => one === which);
     const message = this.#world.messages.get(id ?? "");
     if (!message) throw new Refusal(10008);
     return message;
@@ -132,15 +141,20 @@ export class Interactions {
     this.#world.messages.delete(this.message(token, which).id);
   }
 
-  #acknowledged(token: string): Asked {
-    const asked = this.find(token);
-    if (!asked) this.#refuse(10015, "used the token of no interaction");
-    if (asked.isExpired) throw new Refusal(50027);
-    if (!asked.callback) this.#refuse(10015, `followed up before acknowledging: ${asked.name}`);
-    return asked;
+  #acknowledged(token: string): UserInteraction {
+    const interaction = this.find(token);
+    if (!interaction) this.#refuse(10015, "used the token of no interaction");
+    if (interaction.isExpired) throw new Refusal(50027);
+    if (!interaction.callback) this.#refuse(10015, `followed up before acknowledging: ${interaction.name}`);
+    return interaction;
   }
 
-  #check(body: unknown, purpose: "callback" | "message" | "edit", { name }: Asked, files: readonly File[] = []): void {
+  #check(
+    body: unknown,
+    purpose: "callback" | "message" | "edit",
+    { name }: UserInteraction,
+    files: readonly File[] = [],
+  ): void {
     const found = breaches(body, purpose, namesOf(files)).map((breach) => `${name}: ${breach}`);
     this.#wrong.push(...found);
     if (found.length > 0) throw new Refusal(50035);

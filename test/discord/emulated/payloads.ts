@@ -6,7 +6,7 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from "discord-api-types/v10";
 import { type Component, everyComponent } from "../discord-limits.ts";
-import type { Modal } from "./asked.ts";
+import type { Modal } from "./user-interaction.ts";
 import type { Channel, World } from "./world.ts";
 
 export type Options = Readonly<Record<string, string | number | boolean>>;

@@ -1,7 +1,7 @@
 import { type APIMessage, type APIUser, InteractionType } from "discord-api-types/v10";
-import { Asked } from "./asked.ts";
 import { commandData, componentData, type Doing, modalData, type Options, surroundings } from "./payloads.ts";
 import { snowflake } from "./snowflake.ts";
+import { UserInteraction } from "./user-interaction.ts";
 import { type Channel, referenceTo, type World } from "./world.ts";
 
 /** How a message is written. */
@@ -24,7 +24,7 @@ export abstract class People {
   abstract readonly world: World;
 
   /** Brings an interaction to the program. */
-  protected abstract send(asked: Asked, server: string | undefined): void;
+  protected abstract send(interaction: UserInteraction, server: string | undefined): void;
 
   /** Somebody of that name. */
   user(name: string, { bot = false } = {}): APIUser {
@@ -36,30 +36,30 @@ export abstract class People {
     return this.world.directWith(this.user(user)).id;
   }
 
-  command(name: string, options: Options = {}, doing: Doing = {}): Asked {
+  command(name: string, options: Options = {}, doing: Doing = {}): UserInteraction {
     const data = commandData(this.world.commandNamed(name, 1), options, this.world);
     return this.#ask(InteractionType.ApplicationCommand, data, doing);
   }
 
   /** Types into an option that suggests. */
-  suggest(name: string, focused: string, value: string, others: Options = {}, doing: Doing = {}): Asked {
+  suggest(name: string, focused: string, value: string, others: Options = {}, doing: Doing = {}): UserInteraction {
     const given = { ...others, [focused]: value };
     const data = commandData(this.world.commandNamed(name, 1), given, this.world, focused);
     return this.#ask(InteractionType.ApplicationCommandAutocomplete, data, doing);
   }
 
-  press(message: APIMessage, customId: string, doing: Doing = {}): Asked {
+  press(message: APIMessage, customId: string, doing: Doing = {}): UserInteraction {
     const source = this.#current(message);
     return this.#ask(InteractionType.MessageComponent, componentData(source, customId), doing, source);
   }
 
-  choose(message: APIMessage, customId: string, values: readonly string[], doing: Doing = {}): Asked {
+  choose(message: APIMessage, customId: string, values: readonly string[], doing: Doing = {}): UserInteraction {
     const source = this.#current(message);
     return this.#ask(InteractionType.MessageComponent, componentData(source, customId, values), doing, source);
   }
 
   /** Fills in the modal that an interaction was answered with. */
-  submit(of: Asked, fields: Readonly<Record<string, string>>, doing: Doing = {}): Asked {
+  submit(of: UserInteraction, fields: Readonly<Record<string, string>>, doing: Doing = {}): UserInteraction {
     const { shown } = of;
     if (!shown || !("modal" in shown)) throw new Error(`${of.name} was not answered with a modal`);
     const by = { user: of.user.username, ...doing };
@@ -67,7 +67,7 @@ export abstract class People {
   }
 
   /** Uses a command of a message's menu. */
-  messageCommand(name: string, message: APIMessage, doing: Doing = {}): Asked {
+  messageCommand(name: string, message: APIMessage, doing: Doing = {}): UserInteraction {
     const { id } = this.world.commandNamed(name, menuType);
     const target = this.#current(message);
     const data = { id, name, type: menuType, target_id: target.id, resolved: { messages: { [target.id]: target } } };
@@ -75,7 +75,7 @@ export abstract class People {
   }
 
   /** An interaction that is malformed or unknown, laid over an ordinary one. That it gets no answer is not wrong. */
-  interact(payload: Readonly<Record<string, unknown>>, doing: Doing = {}): Asked {
+  interact(payload: Readonly<Record<string, unknown>>, doing: Doing = {}): UserInteraction {
     const { type = InteractionType.ApplicationCommand, message } = payload;
     const source = message as APIMessage | undefined;
     return this.#ask(Number(type), {}, { ...doing, changes: payload }, source, source?.channel_id, false);
@@ -110,16 +110,20 @@ export abstract class People {
     source?: APIMessage,
     channelId = source?.channel_id,
     isExpected = true,
-  ): Asked {
+  ): UserInteraction {
     const user = this.user(doing.user ?? "alice");
     const channel = this.world.channels.get(channelId ?? "") ?? this.#channel(doing);
-    const asked = new Asked(type, { user, channel: channel.id, source, isExpected }, this.world.messages);
-    asked.payload = {
-      ...{ id: asked.id, token: asked.token, application_id: this.world.applicationId, type, data },
+    const interaction = new UserInteraction(
+      type,
+      { user, channel: channel.id, source, isExpected },
+      this.world.messages,
+    );
+    interaction.payload = {
+      ...{ id: interaction.id, token: interaction.token, application_id: this.world.applicationId, type, data },
       ...(source && { message: source }),
       ...surroundings(user, channel, doing),
     };
-    this.send(asked, channel.guild_id);
-    return asked;
+    this.send(interaction, channel.guild_id);
+    return interaction;
   }
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { arrayBuffer } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Asked } from "./asked.ts";
 import { type Answer, answerOf, Faults } from "./faults.ts";
 import type { Interactions } from "./interactions.ts";
 import { Refusal } from "./refusal.ts";
 import type { Route } from "./routes.ts";
+import type { UserInteraction } from "./user-interaction.ts";
 
 /** A call of the program. */
 export type Request = {
@@ -45,8 +45,8 @@ export class Rest {
     const [, version, path = pathname] = /^\/api(\/v\d+)?(\/.*)$/.exec(decodeURIComponent(pathname)) ?? [];
     const { method = "GET", headers } = incoming;
     const sent = await arrayBuffer(incoming);
-    const asked = this.#askedBy(path);
-    if (asked) asked.calledAt ??= performance.now();
+    const interaction = this.#interactionOf(path);
+    if (interaction) interaction.calledAt ??= performance.now();
     const request: Request = { method, path, headers, ...(await this.#read(sent, headers)), status: undefined };
     this.requests.push(request);
     const where = `${method} ${path.replace(/(?<=\/)(\d{15,}|[\w-]{40,})(?=\/|$)/g, "…")}`;
@@ -65,7 +65,7 @@ export class Rest {
   }
 
   /** The interaction whose token stands in a path. */
-  #askedBy(path: string): Asked | undefined {
+  #interactionOf(path: string): UserInteraction | undefined {
     const [, token = ""] = /^\/(?:interactions|webhooks)\/\d+\/([^/]+)/.exec(path) ?? [];
     return this.#interactions.find(token);
   }
@@ -91,9 +91,10 @@ export class Rest {
   async #met(request: Request, query: URLSearchParams, where: string): Promise<Answer | "never" | "dropped"> {
     const fault = this.faults.take(request.method, request.path);
     if (!fault) return this.#answer(request, query, where);
-    const asked = this.#askedBy(request.path);
-    if (asked) asked.isDisturbed = true;
+    const interaction = this.#interactionOf(request.path);
+    if (interaction) interaction.isDisturbed = true;
     if (fault.delayMs) await pause(fault.delayMs);
+    await fault.until;
     const failure = fault.hang ? "never" : fault.drop ? "dropped" : answerOf(fault);
     const worked = failure === undefined || fault.applied ? this.#answer(request, query, where) : undefined;
     return failure ?? worked ?? "never";

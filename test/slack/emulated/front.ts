@@ -96,9 +96,9 @@ export class Front {
   }
 
   #respond(name: string, args: Fields, arrived: number): Fields {
-    const deed = this.#tickets.useResponse(name);
-    deed.answeredAt ??= arrived;
-    this.#stage.answer(deed, args as Answer, `the response to ${deed.name}`);
+    const action = this.#tickets.useResponse(name);
+    action.answeredAt ??= arrived;
+    this.#stage.answer(action, args as Answer, `the response to ${action.name}`);
     return {};
   }
 

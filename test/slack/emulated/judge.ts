@@ -1,8 +1,8 @@
-import type { Deed } from "./deed.ts";
 import { messageBreaches, optionsBreaches, viewBreaches } from "./limits.ts";
 import { callsIn, markupBreaches, mentionsIn, textsOf } from "./markup.ts";
 import { Refusal } from "./refusal.ts";
 import { type Block, type Draft, type Fields, type Option, optionsOf, type ViewDraft } from "./shapes.ts";
+import type { UserAction } from "./user-action.ts";
 import type { World } from "./world.ts";
 
 /** Notes what Slack would not like in what the app sends, and whom it names. */
@@ -33,7 +33,7 @@ export class Judge {
   }
 
   /** What acknowledges something, by what that is: https://docs.slack.dev/interactivity/handling-user-interaction */
-  ack({ kind, name, about }: Deed, payload: Fields): void {
+  ack({ kind, name, about }: UserAction, payload: Fields): void {
     const where = `the acknowledgement of ${name}`;
     const isEmpty = Object.keys(payload).length === 0;
     if (kind === "block_suggestion") this.#options(where, payload);

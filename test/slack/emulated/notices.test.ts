@@ -68,7 +68,7 @@ type Answer = { error?: string };
 
 describe("it notices", () => {
   test("acknowledging twice, late, never, or what was not sent", async () => {
-    const slack = await emulated({ ackWithinMs: 50 });
+    const slack = await emulated({ ackWithinMs: 1000 });
     await listener(slack, ({ payload, envelope_id }) => {
       if (payload.text === "never") return [];
       return payload.text === "twice" ? [{}, {}] : [{ envelope_id }];
@@ -80,7 +80,7 @@ describe("it notices", () => {
     expect(never.timedOut).toBe(true);
     expect(slack.wrong).toEqual([
       "/career twice was acknowledged 2 times",
-      "/career never was not acknowledged within 50 ms",
+      "/career never was not acknowledged within 1000 ms",
     ]);
   });
 
@@ -94,13 +94,13 @@ describe("it notices", () => {
     const asked = await slack.slash("").acknowledged();
     await call(slack, "views.open", { trigger_id: heard[0]?.payload.trigger_id, view: modal });
     const view = await asked.opened();
-    for (const deed of [
+    for (const action of [
       slack.suggest(view, "which", "x"),
       slack.submit(view, { typed: "x" }),
       slack.shortcut("x"),
-      slack.say("@bot").deeds[0],
+      slack.say("@bot").actions[0],
     ])
-      await deed?.acknowledged();
+      await action?.acknowledged();
     expect(slack.wrong).toEqual([
       "the acknowledgement of suggestions for which has no options",
       'the acknowledgement of the submission of asking has an error for "nothing", which is no block',

@@ -1,4 +1,3 @@
-import type { Deed } from "./deed.ts";
 import { richElementsOf } from "./markup.ts";
 import {
   type Block,
@@ -10,6 +9,7 @@ import {
   optionsOf,
   type View,
 } from "./shapes.ts";
+import type { UserAction } from "./user-action.ts";
 import { newTs, type World } from "./world.ts";
 
 /** A message as Slack tells of it. */
@@ -39,7 +39,7 @@ export function viewAsSent(view: View, { team, appId, botId }: World, values: Fi
 }
 
 /** What every interaction says: https://docs.slack.dev/reference/interaction-payloads */
-export function surroundings({ kind, about: { user, channel } }: Deed, world: World): Fields {
+export function surroundings({ kind, about: { user, channel } }: UserAction, world: World): Fields {
   const { team, appId } = world;
   const username = world.nameOf(user) ?? user;
   const there = world.channels.get(channel ?? "");

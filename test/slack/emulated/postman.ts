@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
-import type { Deed } from "./deed.ts";
 import { Refusal } from "./refusal.ts";
 import type { Fields, ViewDraft } from "./shapes.ts";
 import type { Envelope, Sockets } from "./sockets.ts";
 import type { Answer, Stage } from "./stage.ts";
+import type { UserAction } from "./user-action.ts";
 import type { World } from "./world.ts";
 
 /** How a request differs from Slack's. */
@@ -12,7 +12,7 @@ export type Tamper = "signature" | "stale" | "missing" | "body";
 /** Slack's own is 5 minutes: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const staleSeconds = 10 * 60;
 
-/** Brings deeds to the app, and takes what it acknowledges them with. */
+/** Brings actions to the app, and takes what it acknowledges them with. */
 export class Postman {
   /** Where requests go to, instead of Socket Mode. */
   endpoint: string | undefined;
@@ -28,70 +28,70 @@ export class Postman {
     this.#ackWithin = ackWithin;
   }
 
-  bring(deed: Deed, envelope: Envelope, sockets: Sockets): Deed {
-    this.#stage.deeds.push(deed);
+  bring(action: UserAction, envelope: Envelope, sockets: Sockets): UserAction {
+    this.#stage.actions.push(action);
     if (this.endpoint === undefined) {
-      if (!sockets.send(deed, envelope)) return deed;
-    } else void this.#request(deed, envelope, this.endpoint);
-    const timer = setTimeout(() => this.#give(deed), this.#ackWithin);
+      if (!sockets.send(action, envelope)) return action;
+    } else void this.#request(action, envelope, this.endpoint);
+    const timer = setTimeout(() => this.#give(action), this.#ackWithin);
     this.#timers.add(timer);
-    return deed;
+    return action;
   }
 
-  #give(deed: Deed): void {
-    if (deed.acked || deed.isLost) return;
-    deed.timedOut = true;
-    this.#stage.judge.wrong.push(`${deed.name} was not acknowledged within ${this.#ackWithin} ms`);
+  #give(action: UserAction): void {
+    if (action.acked || action.isLost) return;
+    action.timedOut = true;
+    this.#stage.judge.wrong.push(`${action.name} was not acknowledged within ${this.#ackWithin} ms`);
   }
 
   end(): void {
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
-  acknowledge(deed: Deed, payload: unknown): void {
+  acknowledge(action: UserAction, payload: unknown): void {
     const { judge } = this.#stage;
-    deed.acks += 1;
-    if (deed.acks > 1) {
-      judge.wrong.push(`${deed.name} was acknowledged ${deed.acks} times`);
+    action.acks += 1;
+    if (action.acks > 1) {
+      judge.wrong.push(`${action.name} was acknowledged ${action.acks} times`);
       return;
     }
     const given = typeof payload === "string" ? (payload === "" ? {} : { text: payload }) : ((payload ?? {}) as Fields);
-    deed.acked = true;
-    deed.ackMs = performance.now() - deed.at;
-    deed.ackPayload = Object.keys(given).length > 0 ? given : undefined;
+    action.acked = true;
+    action.ackMs = performance.now() - action.at;
+    action.ackPayload = Object.keys(given).length > 0 ? given : undefined;
     // What Slack refuses in it is in what is wrong by then.
     try {
-      judge.ack(deed, given);
-      this.#apply(deed, given);
+      judge.ack(action, given);
+      this.#apply(action, given);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
   }
 
-  #apply(deed: Deed, given: Fields): void {
-    const where = `the acknowledgement of ${deed.name}`;
+  #apply(action: UserAction, given: Fields): void {
+    const where = `the acknowledgement of ${action.name}`;
     const groups = (given.option_groups ?? []) as readonly { options: never[] }[];
-    if (deed.kind === "block_suggestion")
-      deed.suggested = (given.options as never[] | undefined) ?? groups.flatMap(({ options }) => options);
-    if (deed.kind === "slash_commands" && deed.ackPayload !== undefined)
-      this.#stage.answer(deed, given as Answer, where);
-    const view = this.#world.views.get(deed.about.view?.id ?? "");
-    if (deed.kind !== "view_submission" || !view) return;
-    const { response_action: action, errors } = given;
+    if (action.kind === "block_suggestion")
+      action.suggested = (given.options as never[] | undefined) ?? groups.flatMap(({ options }) => options);
+    if (action.kind === "slash_commands" && action.ackPayload !== undefined)
+      this.#stage.answer(action, given as Answer, where);
+    const view = this.#world.views.get(action.about.view?.id ?? "");
+    if (action.kind !== "view_submission" || !view) return;
+    const { response_action: answer, errors } = given;
     const draft = given.view as ViewDraft | undefined;
-    if (action === "errors") deed.errors = errors as Record<string, string>;
-    else if (action === "update" || action === "push") {
+    if (answer === "errors") action.errors = errors as Record<string, string>;
+    else if (answer === "update" || answer === "push") {
       this.#stage.judge.view(where, draft, "modal");
-      const shown = action === "push" ? this.#stage.open(deed, draft, view) : this.#stage.update(view, draft);
-      deed.shows = shown.id;
+      if (answer === "push") this.#stage.open(action, draft, view);
+      else this.#stage.replace(action, view, draft);
     } else {
-      deed.isClosed = true;
+      action.isClosed = true;
       const all = [...this.#world.views.values()].filter((one) => one.root_view_id === view.root_view_id);
-      for (const { id } of action === "clear" ? all : [view]) this.#world.views.delete(id);
+      for (const { id } of answer === "clear" ? all : [view]) this.#world.views.delete(id);
     }
   }
 
-  async #request(deed: Deed, { type, payload, retries }: Envelope, url: string): Promise<void> {
+  async #request(action: UserAction, { type, payload, retries }: Envelope, url: string): Promise<void> {
     const [body, contentType] =
       type === "events_api"
         ? [JSON.stringify(payload), "application/json"]
@@ -106,13 +106,13 @@ export class Postman {
         signal: AbortSignal.timeout(this.#ackWithin),
       });
       const answer = await response.text();
-      deed.status = response.status;
-      if (response.status === 200) this.acknowledge(deed, parsed(answer));
-      else this.#stage.judge.wrong.push(`${deed.name}: the endpoint answered ${response.status}`);
+      action.status = response.status;
+      if (response.status === 200) this.acknowledge(action, parsed(answer));
+      else this.#stage.judge.wrong.push(`${action.name}: the endpoint answered ${response.status}`);
     } catch (error) {
       // That it took too long is told by the clock.
       if (!(error instanceof Error && error.name === "TimeoutError"))
-        this.#stage.judge.wrong.push(`${deed.name}: the endpoint failed: ${error}`);
+        this.#stage.judge.wrong.push(`${action.name}: the endpoint failed: ${error}`);
     }
   }
 

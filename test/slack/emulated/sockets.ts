@@ -5,17 +5,17 @@ import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import { until } from "../../until.ts";
-import type { Deed } from "./deed.ts";
 import type { Fields } from "./shapes.ts";
+import type { UserAction } from "./user-action.ts";
 
-/** What a deed is brought in: https://docs.slack.dev/apis/events-api/using-socket-mode#acknowledge */
+/** What an action is brought in: https://docs.slack.dev/apis/events-api/using-socket-mode#acknowledge */
 export type Envelope = {
   readonly type: "slash_commands" | "interactive" | "events_api";
   readonly payload: Fields;
   /** How often it was brought before. */
   readonly retries: number;
 };
-type Sent = { readonly deed: Deed; readonly envelope: Envelope; readonly socket: WebSocket };
+type Sent = { readonly action: UserAction; readonly envelope: Envelope; readonly socket: WebSocket };
 
 /** Bolt waits 5 s before it comes back. */
 const recently = 15_000;
@@ -33,10 +33,10 @@ export class Sockets {
   /** Events that nobody was there for; Slack tells them again. */
   #waiting: Omit<Sent, "socket">[] = [];
   readonly #wrong: string[];
-  readonly #onAck: (deed: Deed, payload: unknown) => void;
+  readonly #onAck: (action: UserAction, payload: unknown) => void;
   #toRefuse = 0;
 
-  constructor(wrong: string[], onAck: (deed: Deed, payload: unknown) => void) {
+  constructor(wrong: string[], onAck: (action: UserAction, payload: unknown) => void) {
     this.#wrong = wrong;
     this.#onAck = onAck;
   }
@@ -69,31 +69,31 @@ export class Sockets {
     socket.on("close", () => {
       clearInterval(pings);
       this.#sockets.delete(socket);
-      for (const sent of this.#sent.values()) if (sent.socket === socket && !sent.deed.acked) this.#lose(sent);
+      for (const sent of this.#sent.values()) if (sent.socket === socket && !sent.action.acked) this.#lose(sent);
     });
     socket.send(JSON.stringify({ type: "hello", num_connections: this.#sockets.size, debug_info: {} }));
-    for (const { deed, envelope } of this.#waiting.splice(0)) this.send(deed, envelope);
+    for (const { action, envelope } of this.#waiting.splice(0)) this.send(action, envelope);
   }
 
   #hear(said: string): void {
     const { envelope_id, payload } = JSON.parse(said) as { envelope_id?: string; payload?: unknown };
     const sent = this.#sent.get(envelope_id ?? "");
-    if (sent) this.#onAck(sent.deed, payload);
+    if (sent) this.#onAck(sent.action, payload);
     else this.#wrong.push(`acknowledged what was not sent: ${envelope_id}`);
   }
 
-  /** Brings a deed to the newest connection. @returns whether there is one */
-  send(deed: Deed, envelope: Envelope): boolean {
+  /** Brings an action to the newest connection. @returns whether there is one */
+  send(action: UserAction, envelope: Envelope): boolean {
     const socket = [...this.#sockets].at(-1);
     if (!socket) {
-      this.#lose({ deed, envelope });
+      this.#lose({ action, envelope });
       return false;
     }
     const envelope_id = randomUUID();
     const { type, payload, retries } = envelope;
     const isEvent = type === "events_api";
-    deed.isLost = false;
-    this.#sent.set(envelope_id, { deed, envelope, socket });
+    action.isLost = false;
+    this.#sent.set(envelope_id, { action, envelope, socket });
     socket.send(
       JSON.stringify({
         ...{ envelope_id, type, payload, accepts_response_payload: !isEvent },
@@ -103,10 +103,10 @@ export class Sockets {
     return true;
   }
 
-  #lose({ deed, envelope }: Omit<Sent, "socket">): void {
-    deed.isLost = true;
+  #lose({ action, envelope }: Omit<Sent, "socket">): void {
+    action.isLost = true;
     if (envelope.type === "events_api")
-      this.#waiting.push({ deed, envelope: { ...envelope, retries: envelope.retries + 1 } });
+      this.#waiting.push({ action, envelope: { ...envelope, retries: envelope.retries + 1 } });
   }
 
   /** Ends the connections, politely where that does not take long. */

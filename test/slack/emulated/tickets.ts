@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Deed } from "./deed.ts";
 import { Refusal } from "./refusal.ts";
+import type { UserAction } from "./user-action.ts";
 import { newId } from "./world.ts";
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses */
@@ -8,9 +8,9 @@ const triggerMs = 3000;
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 const responses = { uses: 5, ms: 30 * 60_000 };
 
-type Ticket = { readonly deed: Deed; readonly at: number; uses: number };
+type Ticket = { readonly action: UserAction; readonly at: number; uses: number };
 
-/** What an app is handed to answer a deed with: its `trigger_id` and its `response_url`. */
+/** What an app is handed to answer an action with: its `trigger_id` and its `response_url`. */
 export class Tickets {
   readonly #triggers = new Map<string, Ticket>();
   readonly #responses = new Map<string, Ticket>();
@@ -20,37 +20,38 @@ export class Tickets {
     this.#wrong = wrong;
   }
 
-  trigger(deed: Deed): string {
-    return keep(this.#triggers, newId(`${Date.now()}.`), deed);
+  trigger(action: UserAction): string {
+    return keep(this.#triggers, newId(`${Date.now()}.`), action);
   }
 
   /** The last part of a `response_url`. */
-  response(deed: Deed): string {
-    return keep(this.#responses, randomUUID(), deed);
+  response(action: UserAction): string {
+    return keep(this.#responses, randomUUID(), action);
   }
 
   /** @throws Refusal as https://docs.slack.dev/reference/methods/views.open#errors names them */
-  useTrigger(id: unknown): Deed {
+  useTrigger(id: unknown): UserAction {
     const ticket = this.#triggers.get(String(id));
     if (!ticket) return this.#refuse("invalid_trigger_id", "a trigger_id that nobody gave");
-    const { deed, at } = ticket;
-    if (ticket.uses > 0) return this.#refuse("exchanged_trigger_id", `${deed.name}: its trigger_id used twice`);
+    const { action, at } = ticket;
+    if (ticket.uses > 0) return this.#refuse("exchanged_trigger_id", `${action.name}: its trigger_id used twice`);
     if (Date.now() - at > triggerMs)
-      return this.#refuse("expired_trigger_id", `${deed.name}: its trigger_id used late`);
+      return this.#refuse("expired_trigger_id", `${action.name}: its trigger_id used late`);
     ticket.uses += 1;
-    return deed;
+    return action;
   }
 
   /** @throws Refusal */
-  useResponse(id: string): Deed {
+  useResponse(id: string): UserAction {
     const ticket = this.#responses.get(id);
     if (!ticket) return this.#refuse("invalid_url", "a response_url that nobody gave");
-    const { deed, at } = ticket;
-    if (Date.now() - at > responses.ms) return this.#refuse("expired_url", `${deed.name}: its response_url used late`);
+    const { action, at } = ticket;
+    if (Date.now() - at > responses.ms)
+      return this.#refuse("expired_url", `${action.name}: its response_url used late`);
     if (ticket.uses >= responses.uses)
-      return this.#refuse("used_url", `${deed.name}: its response_url used more than ${responses.uses} times`);
+      return this.#refuse("used_url", `${action.name}: its response_url used more than ${responses.uses} times`);
     ticket.uses += 1;
-    return deed;
+    return action;
   }
 
   #refuse(code: string, sentence: string): never {
@@ -59,7 +60,7 @@ export class Tickets {
   }
 }
 
-function keep(tickets: Map<string, Ticket>, id: string, deed: Deed): string {
-  tickets.set(id, { deed, at: Date.now(), uses: 0 });
+function keep(tickets: Map<string, Ticket>, id: string, action: UserAction): string {
+  tickets.set(id, { action, at: Date.now(), uses: 0 });
   return id;
 }

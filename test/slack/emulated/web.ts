@@ -135,11 +135,11 @@ function viewMethods({ world, stage, tickets }: Place): Record<string, Method> {
     },
     "views.push": ({ view, trigger_id }) => {
       const draft = draftOf(view, "views.push", "modal");
-      const deed = tickets.useTrigger(trigger_id);
-      const on = world.views.get(deed.about.view?.id ?? "");
+      const action = tickets.useTrigger(trigger_id);
+      const on = world.views.get(action.about.view?.id ?? "");
       if (!on) throw new Refusal("not_found");
       if (depthOf(on) >= mostViews) throw new Refusal("push_limit_reached");
-      return shown(stage.open(deed, draft, on));
+      return shown(stage.open(action, draft, on));
     },
     "views.update": ({ view, view_id, external_id, hash }) => {
       const draft = draftOf(view, "views.update", "modal");

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Said } from "./deed.ts";
 import type { Block, Draft, File, Message, View, ViewDraft } from "./shapes.ts";
+import type { Said } from "./user-action.ts";
 
 export type Channel = {
   readonly id: string;

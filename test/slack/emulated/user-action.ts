@@ -26,14 +26,16 @@ export type About = {
 export type Said = {
   readonly message: Message;
   /** What it answers, where the way it came tells. */
-  readonly deed?: Deed;
+  readonly action?: UserAction;
+  /** It stood there already, with other words or without its picture. */
+  readonly isChange?: boolean;
 };
 
 /** Where what the app does about it is seen. */
-type Seen = { readonly said: readonly Said[]; readonly views: ReadonlyMap<string, View> };
+type Seen = { readonly said: readonly Said[] };
 
 /** One thing that a person did, and what the app did about it. */
-export class Deed {
+export class UserAction {
   readonly kind: Kind;
   readonly name: string;
   readonly about: About;
@@ -59,8 +61,8 @@ export class Deed {
   isLost = false;
   /** The HTTP status that the app answered with, where it was told by a request. */
   status: number | undefined;
-  /** The id of the view that it opened, pushed or changed. */
-  shows: string | undefined;
+  /** The view that it opened, pushed or changed, as it left it: others may change it again. */
+  shown: View | undefined;
   readonly #world: Seen;
   readonly #from: number;
 
@@ -74,16 +76,23 @@ export class Deed {
 
   /** What the app said in answer, each as it was then. */
   get replies(): Message[] {
-    const later = this.#world.said.slice(this.#from);
-    return later.filter((said) => this.#isAnswered(said)).map(({ message }) => message);
+    const replies: Message[] = [];
+    for (const said of this.#world.said.slice(this.#from))
+      if (this.#isAnswered(said, replies)) replies.push(said.message);
+    return replies;
   }
 
-  #isAnswered({ message: { channel, ts, thread_ts, ephemeralFor }, deed }: Said): boolean {
+  #isAnswered(
+    { message: { channel, ts, thread_ts, ephemeralFor }, action, isChange }: Said,
+    replies: Message[],
+  ): boolean {
     const { user, channel: here, message } = this.about;
-    if (deed === this) return true;
+    if (action === this) return true;
+    // A picture that comes late to an answer before answers nothing again.
+    if (isChange && ![message, ...replies].some((one) => one?.ts === ts)) return false;
     if (ephemeralFor !== undefined && ephemeralFor !== user) return false;
     if (here === undefined) return true;
-    if (deed !== undefined || channel !== here) return false;
+    if (action !== undefined || channel !== here) return false;
     const thread = message && (message.thread_ts ?? message.ts);
     return [thread, undefined].includes(thread_ts) || thread === undefined || ts === message?.ts;
   }
@@ -100,9 +109,9 @@ export class Deed {
     return until(() => this.replies[0], `a reply to ${this.name}`, ms);
   }
 
-  /** Waits for a view, as it stands then. */
+  /** Waits for the view that it opened, pushed or changed. */
   opened(ms?: number): Promise<View> {
-    return until(() => this.#world.views.get(this.shows ?? ""), `a view from ${this.name}`, ms);
+    return until(() => this.shown, `a view from ${this.name}`, ms);
   }
 
   async options(ms?: number): Promise<{ text: string; value: string }[]> {

@@ -21,7 +21,7 @@ export type Shown =
   | { readonly deleted: true };
 
 /** An interaction of a person, and what became of it. */
-export class Asked {
+export class UserInteraction {
   readonly id = snowflake();
   readonly token = randomBytes(48).toString("base64url");
   readonly type: number;
