@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Bot, startBot } from "../bot-process.ts";
 import type { Fault } from "./emulated/faults.ts";
 import { markupOf } from "./interactions.ts";
@@ -9,16 +9,30 @@ import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
 let discord: SmallDiscord;
 let bot: Bot;
 
-beforeEach(async () => {
+const start = async () => {
   discord = await smallDiscord();
   const { DISCORD_PUBLIC_KEY: _unused, ...environment } = discord.environment;
   bot = await startBot(environment);
-});
-afterEach(async () => {
+};
+const stop = async () => {
   const { code } = await bot.stop();
   await discord.close();
   expect(code).toBe(0);
-});
+};
+/** Tests that each leave the bot as it was. */
+function withOneBot(): void {
+  beforeAll(start);
+  afterEach(() => {
+    discord.clearFaults();
+    discord.wrong.splice(0);
+  });
+  afterAll(stop);
+}
+/** Tests after which a connection is another, or none. */
+function withABotEach(): void {
+  beforeEach(start);
+  afterEach(stop);
+}
 
 const mention = (words: string) => discord.say(`<@${discord.applicationId}> ${words}`);
 
@@ -30,6 +44,7 @@ async function answersAgain(): Promise<void> {
 }
 
 describe("an acknowledgement", () => {
+  withOneBot();
   const callback = /\/callback$/;
   test.each<[string, Omit<Fault, "path">]>([
     ["fails", { status: 500 }],
@@ -65,6 +80,7 @@ describe("an acknowledgement", () => {
 });
 
 describe("a reply to a mention", () => {
+  withOneBot();
   test.each<[string, Omit<Fault, "path">]>([
     ["fails", { status: 500 }],
     ["works although it says that it failed", { status: 500, applied: true }],
@@ -81,13 +97,17 @@ describe("a reply to a mention", () => {
   });
 
   test.each([10003, 10008])("to a message that was deleted (%i) does no harm", async (code) => {
+    const before = discord.requests.length;
     discord.fail({ method: "POST", path: /\/messages$/, code });
     mention("what is arrt");
+    const refused = () => discord.requests.slice(before).find(({ path }) => path.endsWith("/messages"))?.status;
+    await expect.poll(refused).toBe(404);
     await answersAgain();
   });
 });
 
 describe("a mentor's list", () => {
+  withOneBot();
   test("says so when the message was deleted meanwhile", async () => {
     const asked = discord.say("can i do this with a misdemeanor?", { user: "bob" });
     const offer = await discord.messageCommand("Answer this", asked).reply();
@@ -112,6 +132,7 @@ describe("a mentor's list", () => {
 });
 
 describe("the gateway", () => {
+  withABotEach();
   test.each<[string, () => void]>([
     ["asks to reconnect (op 7)", () => discord.gateway.reconnect()],
     ["ends the session (op 9)", () => discord.gateway.invalidSession(false)],
@@ -152,10 +173,12 @@ describe("the gateway", () => {
 });
 
 test("a question in hand is finished before the bot ends", async () => {
+  await start();
   discord.fail({ path: /\/callback$/, delayMs: 500 });
   const asked = discord.command("term", { term: "arrt" });
   await expect.poll(() => discord.requests.some(({ path }) => path.endsWith("/callback"))).toBe(true);
   const { code, ms } = await bot.stop();
   expect(asked.callback).toBeDefined();
+  await discord.close();
   expect([code, ms < 5000]).toEqual([0, true]);
 });

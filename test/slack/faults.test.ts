@@ -14,11 +14,6 @@ const start = async (more: Readonly<Record<string, string>> = {}) => {
   await slack.waitConnected();
   return bot;
 };
-const startForRequests = async () => {
-  bot = await startBot({ ...slack.environment, SLACK_MODE: "http", PORT: "0" });
-  slack.deliverTo(`http://${(await bot.ready()).split(" ").at(-1)}/slack/events`);
-  return bot;
-};
 /** Slack waits three seconds, which it watches itself; the acknowledgement waits for nothing that the answer needs. */
 const isAcknowledgedFirst = ({ at, ackMs = Number.NaN, answeredAt = Number.NaN }: UserAction) =>
   at + ackMs < answeredAt;
@@ -151,47 +146,6 @@ describe("the connection comes back by itself", () => {
     slack.dropSockets();
     expect(await running.ended()).toBe(1);
     expect(running.stderr).toContain("Slack does not accept SLACK_APP_TOKEN (invalid_auth)");
-  });
-});
-
-describe("requests", () => {
-  const body = new URLSearchParams({ command: "/career", text: "my secret question", user_id: "U1" }).toString();
-
-  test.each(["signature", "stale", "missing", "body"] as const)(
-    "with a %s that is not Slack's are refused",
-    async (tamper) => {
-      const running = await startForRequests();
-      expect((await slack.request(body, { tamper })).status).toBe(401);
-      await slack.until(() => running.stderr.includes('"event":"bolt"'), "a line in the log");
-      expect(running.stderr).not.toContain("secret");
-    },
-  );
-
-  test("that are too large, or to another place, or in another way are refused", async () => {
-    const running = await startForRequests();
-    const base = `http://${(await running.ready()).split(" ").at(-1)}`;
-    expect((await fetch(`${base}/slack/other`, { method: "POST", body })).status).toBe(404);
-    expect((await fetch(`${base}/slack/events`, { method: "DELETE" })).status).toBe(405);
-    expect((await fetch(`${base}/readyz`)).status).toBe(200);
-    expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
-    // Whoever sends on after the refusal may find the connection closed.
-    const tooLarge = await slack.request(`text=${"a".repeat(3_000_000)}`).catch(() => ({ status: 413 }));
-    expect(tooLarge.status).toBe(413);
-    expect(running.isAlive).toBe(true);
-  });
-
-  test.each([
-    "",
-    "{",
-    "payload=%7B",
-    "payload=%7B%22type%22%3A%22dance%22%7D",
-    '{"type":"event_callback"}',
-    "payload=null",
-  ])("that say %j do no harm", async (odd) => {
-    await startForRequests();
-    const contentType = odd.startsWith("{") ? "application/json" : undefined;
-    expect((await slack.request(odd, contentType ? { contentType } : {})).status).toBeLessThan(500);
-    expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
   });
 });
 
