@@ -32,8 +32,10 @@ export type CommandRead =
 /** Options by their names, as a platform hands them over. */
 export type Options = Readonly<Record<string, string>>;
 
-/** Commands that ask one thing about a role. */
-export const topicOf: Partial<Record<CommandName, RoleTopic>> = {
+/** Commands that ask one thing about a role: all that `askedBy` does not name. A new one stops the compiler here. */
+type TopicCommand = Exclude<CommandName, "ask" | "help" | "about" | "find" | "licence" | "term" | "compare" | "path">;
+
+export const topicOf: Readonly<Record<TopicCommand, RoleTopic>> = {
   role: "overview",
   duties: "duties",
   requirements: "requirements",
@@ -112,7 +114,7 @@ function askedBy(name: CommandName, ids: ReadonlyMap<string, string>, knowledge:
     case "path":
       return to({ topic: "path", from: of("from"), to: of("to") });
     default: {
-      const topic = topicOf[name] ?? "overview";
+      const topic = topicOf[name];
       const place = topic === "requirements" ? stateOf(ids.get("place"), knowledge) : ids.get("place");
       return to({ topic, role: of("role"), ...(place && { place }) });
     }

@@ -25,7 +25,7 @@ export type Markup = {
   readonly numbered: (items: readonly string[]) => readonly string[];
   readonly link: (title: string, url: string) => string;
   /** Of markup. */
-  readonly quote: (markup: string) => string;
+  readonly quotedLine: (markup: string) => string;
   /** Of markup; the markup itself where small print is not a matter of markup. */
   readonly small: (markup: string) => string;
   readonly table: (table: Table) => readonly Chunk[];
@@ -67,12 +67,12 @@ export function contentChunks(answer: Answer, isChannel: boolean, markup: Markup
 
 /** @param isFirst where it is, a sentence follows the title on the next line */
 function blockChunks(block: Block, isFirst: boolean, markup: Markup): readonly Chunk[] {
-  const { plain, bold, bullet, numbered, quote, table } = markup;
+  const { plain, bold, bullet, numbered, quotedLine, table } = markup;
   switch (block.type) {
     case "lead":
       return [{ markup: plain(block.text), continuesLine: isFirst }];
     case "note":
-      return [{ markup: quote(`${bold(`${texts.note}:`)} ${plain(block.text)}`) }];
+      return [{ markup: quotedLine(`${bold(`${texts.note}:`)} ${plain(block.text)}`) }];
     case "facts":
       return listChunks(block.title && bold(block.title), block.items.map(bullet));
     case "steps":

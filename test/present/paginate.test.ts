@@ -133,7 +133,7 @@ const markup: Markup = {
   bullet: (item) => `- ${item}`,
   numbered: (items) => items.map((item, at) => `${at + 1}. ${item}`),
   link: (title, url) => `[${title}](${url})`,
-  quote: (line) => `> ${line}`,
+  quotedLine: (line) => `> ${line}`,
   small: (line) => `~${line}`,
   table: ({ title, rows }) => [{ markup: title, isHeading: true }, ...rows.map((row) => ({ markup: row.join("|") }))],
   separator: " / ",

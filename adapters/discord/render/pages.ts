@@ -21,7 +21,17 @@ const limits: PageLimits = {
   maxChannelSources: 2,
 };
 
-const markup: Markup = { plain, bold, bullet, numbered, link, quote, small, table: tableChunks, separator: " · " };
+const markup: Markup = {
+  plain,
+  bold,
+  bullet,
+  numbered,
+  link,
+  quotedLine: quote,
+  small,
+  table: tableChunks,
+  separator: " · ",
+};
 
 /**
  * Discord swallows empty lines, but keeps a gap between text displays. So many of them leave room for all else that

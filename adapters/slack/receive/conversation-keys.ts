@@ -10,7 +10,7 @@ type Conversation = { readonly channel: string; readonly thread?: string | undef
  */
 export const sharedKeys = ({ channel, thread }: Conversation, person?: string): ConversationKeys => ({
   own: person === undefined ? undefined : keyOf(channel, thread, person),
-  shared: isDirect(channel) ? [keyOf(channel, thread), channel] : [keyOf(channel, thread)],
+  shared: looksDirect(channel) ? [keyOf(channel, thread), channel] : [keyOf(channel, thread)],
 });
 
 /** What only one person saw is theirs alone. */
@@ -22,4 +22,8 @@ export const privateKeys = ({ channel, thread }: Conversation, person: string): 
 const keyOf = (channel: string, thread = "", person = ""): string =>
   thread || person ? `${channel} ${thread} ${person}` : channel;
 
-export const isDirect = (channel: string): boolean => channel.startsWith("D");
+/**
+ * Whether an id looks like a direct conversation. People's conversations with each other look the same to an app, which
+ * hears nothing of those; so this is enough for what was said to the bot, and for nothing else.
+ */
+export const looksDirect = (channel: string): boolean => channel.startsWith("D");

@@ -35,7 +35,7 @@ import { EffectRunner } from "../send/run-effects.ts";
 import { unfurlLinks } from "../send/unfurl-links.ts";
 import type { WebApi } from "../send/web-api.ts";
 import { promptsOf } from "../setup/suggested-prompts.ts";
-import { isDirect, privateKeys, sharedKeys } from "./conversation-keys.ts";
+import { looksDirect, privateKeys, sharedKeys } from "./conversation-keys.ts";
 import { EventDedupe } from "./event-dedupe.ts";
 import { Votes } from "./votes.ts";
 
@@ -82,10 +82,10 @@ export class Dispatcher {
       const acknowledged = ack().catch(() => undefined);
       const { text = "", user_id: person = "", channel_id: channel = "", response_url: url } = command;
       const at = { channel, url };
-      const before = this.#conversations.lastAnswer(sharedKeys({ channel }, person));
-      const isAlone = this.#directChannels.has(channel);
+      const after = this.#conversations.lastAnswer(sharedKeys({ channel }, person));
+      const isDirect = this.#directChannels.has(channel);
       const response: Response = this.#orLog("command", () =>
-        respondToSlashCommand(text, { at, before, isAlone, me: botUser }, this.#requestContext(person, api)),
+        respondToSlashCommand(text, { at, after, isDirect, botUserId: botUser }, this.#requestContext(person, api)),
       ) ?? {
         effects: [{ type: "say", message: noticeMessage(texts.trouble), to: "person", at }],
         responseKind: "sentence",
@@ -196,7 +196,7 @@ export class Dispatcher {
       const ended = postFailureOf(error);
       this.#recordAnswer("message", given, startMs, { ended, failure: errorDetails(error), ...question() });
       // Where the bot may not write, the person still gets the answer, from it directly.
-      if (ended === "trouble" || isDirect(message.channel)) return;
+      if (ended === "trouble" || looksDirect(message.channel)) return;
       await this.#delivery.post(answerMessage(message, context, before, true), { channel: message.user }, api);
     }
   }

@@ -23,7 +23,7 @@ const markup: Markup = {
   bullet,
   numbered,
   link,
-  quote,
+  quotedLine: quote,
   // Slack has no markup for small print; it stands in context blocks.
   small: (text) => text,
   table: tableChunks,

@@ -15,25 +15,25 @@ import { parseAudience, type TypedAudience } from "./parse-audience.ts";
 import type { Response } from "./response.ts";
 
 /** Where and after what a command was typed. */
-export type Typing = {
+export type TypedCommand = {
   readonly at: Destination;
   /** The last answer this person got here, for "and in Florida?" */
-  readonly before: Address | undefined;
+  readonly after: Address | undefined;
   /** Whether nobody but the person and the bot is there. */
-  readonly isAlone: boolean;
+  readonly isDirect: boolean;
   /** The bot itself. */
-  readonly me: string;
+  readonly botUserId: string;
 };
 
 /** What a command is answered with: to the one who typed it, or to everybody in the channel. Pure and total. */
-export function respondToSlashCommand(typed: string, typing: Typing, context: RequestContext): Response {
+export function respondToSlashCommand(typed: string, typing: TypedCommand, context: RequestContext): Response {
   const { bot } = context;
   const typedFor = parseAudience(typed);
   const line = textOf(typedFor.words);
   const { read, beganAsCommand } = readTyped(line === "" ? "help" : line, bot.knowledge);
   // What others are to see must be clear by itself, and a command that names nobody means nobody from before.
   const isForOthers = typedFor.isPublic || typedFor.person !== undefined;
-  const after = isForOthers || beganAsCommand ? undefined : typing.before;
+  const after = isForOthers || beganAsCommand ? undefined : typing.after;
   const given = answerCommand(read, bot, { after, prefix: `${commandName} ` });
   const asked: OriginalQuestion | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
   return reply(given, typing.at, renderOptionsFor(given, asked, typedFor, typing, context), context);
@@ -44,7 +44,7 @@ function renderOptionsFor(
   given: Answer,
   asked: OriginalQuestion | undefined,
   typedFor: TypedAudience,
-  typing: Typing,
+  typing: TypedCommand,
   { person: asker, texts }: RequestContext,
 ): Omit<RenderOptions, "texts"> {
   const audience = audienceOf(given, typedFor, typing, asker);
@@ -61,7 +61,7 @@ function renderOptionsFor(
         pointsTo === undefined
           ? ({ type: "pick", person: asker } as const)
           : ({ type: "point", person: pointsTo } as const);
-      return { target: "private", asked, mayShare: !typing.isAlone, above: says && plain(says), pick };
+      return { target: "private", asked, mayShare: !typing.isDirect, above: says && plain(says), pick };
     }
   }
 }
@@ -70,7 +70,7 @@ function renderOptionsFor(
 function audienceOf(
   given: Answer,
   { person, unnamed, isPublic }: TypedAudience,
-  { isAlone, me }: Typing,
+  { isDirect, botUserId }: TypedCommand,
   asker: string,
 ): Audience {
   if (unnamed !== undefined) return { to: "asker" };
@@ -78,9 +78,9 @@ function audienceOf(
     {
       asker,
       person,
-      isBot: person === me,
+      isBot: person === botUserId,
       visibility: isPublic ? "public" : undefined,
-      isDirect: isAlone,
+      isDirect,
       mayWrite: true,
     },
     given.kind,
