@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { commands } from "../../src/commands/commands.ts";
-import { type Bot, startBot } from "../bot-process.ts";
+import { type Bot, startBot } from "../support/bot-process.ts";
 import { isPrivate } from "./emulated/world.ts";
 import { buttonsOf, markupOf } from "./interactions.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";

@@ -9,8 +9,8 @@ import { interactionsHandler } from "../../adapters/discord/receive/interactions
 import type { IncomingMessage } from "../../adapters/discord/respond/message.ts";
 import { registerCommands } from "../../adapters/discord/setup/register-commands.ts";
 import type { MetricsRecorder } from "../../src/runtime/metrics/metrics-recorder.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { until } from "../until.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { until } from "../support/until.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
 
 /** What is counted, and that nothing but a kind, a reason and a time is. */

@@ -6,7 +6,7 @@ import { respond } from "../../adapters/discord/respond/interaction.ts";
 import { formatAddress, parseAddress } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { texts as shared } from "../../src/present/texts.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { choose, isPrivate, markupOf, messageOf, press, submit } from "./interactions.ts";
 
 /**

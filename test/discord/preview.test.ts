@@ -10,8 +10,8 @@ import { answer } from "../../src/answers/answer.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { html } from "../../src/present/html.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { letters } from "../letters.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { letters } from "../support/letters.ts";
 
 const shownOf = (markup: string): string => markdownHtml(markup).html;
 const pageOf = (...components: APIMessageTopLevelComponent[]): string =>

@@ -18,7 +18,7 @@ import type { Answer, Block, Choice } from "../../src/answer.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { html } from "../../src/present/html.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { buttonsOf, linksOf, markupOf, picturesIn } from "./interactions.ts";
 
 const address = { topic: "overview", role: "captain" } as const;

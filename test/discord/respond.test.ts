@@ -7,7 +7,7 @@ import type { Response } from "../../adapters/discord/respond/response.ts";
 import { slashCommands } from "../../adapters/discord/setup/command-definitions.ts";
 import { commands } from "../../src/commands/commands.ts";
 import { texts as shared } from "../../src/present/texts.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import {
   alice,
   bob,

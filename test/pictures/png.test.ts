@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { pngCard } from "../../src/pictures/link-card.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
 import { cachedPng, pngOf, TooManyPictures } from "../../src/pictures/png.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 const [picture] = picturesOf({ topic: "salary", role: "captain" }, knowledge);

@@ -19,7 +19,7 @@ import { picturesOf } from "../../src/pictures/pictures-of.ts";
 import { html } from "../../src/present/html.ts";
 import { summaryOf } from "../../src/present/shorten.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { newValidator, type Options, type Validator } from "./fake-discord.ts";
 
 let validator: Validator;

@@ -26,7 +26,7 @@ import { alternativesFor, explain } from "../../src/present/explain.ts";
 import { summaryOf } from "../../src/present/shorten.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { slackValidator, type Validator } from "./fake-slack.ts";
 import { strayMentions } from "./slack-mentions.ts";
 

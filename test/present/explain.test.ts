@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { alternativesFor, explainAnswer } from "../../src/present/explain.ts";
 import { texts } from "../../src/present/texts.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 

@@ -12,7 +12,7 @@ import { respondToSubmission } from "../../adapters/slack/respond/view-submissio
 import { formatAddress, parseAddress } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { texts as shared } from "../../src/present/texts.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { type Block, elementsOf } from "./emulated/shapes.ts";
 
 /**

@@ -12,9 +12,9 @@ import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { ask } from "../../src/ask.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { html } from "../../src/present/html.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { letters } from "../letters.ts";
 import { cpuMs } from "../support/cpu-time.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { letters } from "../support/letters.ts";
 
 const shownOf = (markup: string): string => mrkdwnHtml(markup).html;
 const messageOf = (...blocks: slack.KnownBlock[]) =>

@@ -19,7 +19,7 @@ import type { Answer, Block } from "../../src/answer.ts";
 import { explain } from "../../src/present/explain.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { messageBreaches, viewBreaches } from "./emulated/limits.ts";
 import { markupBreaches, textsOf } from "./emulated/markup.ts";
 import { idOf, seen } from "./seen.ts";

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { violationsIn } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { brokenLinks, filesIn, newFolder, runExport } from "./export/exported.ts";

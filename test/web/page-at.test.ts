@@ -3,7 +3,7 @@ import type { Site } from "../../adapters/web/render/site.ts";
 import { pageAt } from "../../adapters/web/site/page-at.ts";
 import { everyPage } from "../../adapters/web/site/page-paths.ts";
 import { pictureAt } from "../../adapters/web/site/picture-at.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 const site: Site = {

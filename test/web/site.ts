@@ -5,7 +5,7 @@ import type { BotContext } from "../../src/runtime/bot-context.ts";
 import { serve } from "../../src/runtime/http-server.ts";
 import { newLog } from "../../src/runtime/log.ts";
 import { newPathTable } from "../../src/runtime/path-table.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 
 const host = "127.0.0.1";
 

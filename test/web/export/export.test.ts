@@ -6,7 +6,7 @@ import { openFolder } from "../../../adapters/web/export/output-folder.ts";
 import { fileOf } from "../../../adapters/web/export/relative-links.ts";
 import { parseKnowledge, serializeKnowledge } from "../../../adapters/web/export/serialize-knowledge.ts";
 import { vocabularyOf } from "../../../src/understand/vocabulary.ts";
-import { knowledge } from "../../real-knowledge.ts";
+import { knowledge } from "../../support/real-knowledge.ts";
 import { brokenLinks, filesIn, newFolder, runExport } from "./exported.ts";
 
 let parent = "";

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatAddress, parseAddress } from "../src/address.ts";
-import { answer } from "../src/answers/answer.ts";
-import { everyAddress } from "../src/answers/every-address.ts";
-import { ask } from "../src/ask.ts";
-import { jsonAnswer, jsonQuestion } from "../src/present/json-answer.ts";
-import type { Reading } from "../src/understand/reading.ts";
-import { oddAnswers } from "./adapters/odd-answers.ts";
-import { knowledgeOf } from "./knowledge-of.ts";
+import { formatAddress, parseAddress } from "../../src/address.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { everyAddress } from "../../src/answers/every-address.ts";
+import { ask } from "../../src/ask.ts";
+import { jsonAnswer, jsonQuestion } from "../../src/present/json-answer.ts";
+import type { Reading } from "../../src/understand/reading.ts";
+import { oddAnswers } from "../adapters/odd-answers.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 /** Characters that parsers trip over, half a pair of surrogates among them. */
 const oddCharacters = fc.constantFrom(...'{}[]":,/\\ az09é\u0000\u001b\n\u200b', "😀", "\ud800");

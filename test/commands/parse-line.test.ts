@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatAddress } from "../src/address.ts";
-import { readTyped } from "../src/commands/parse-line.ts";
-import { knowledgeOf } from "./knowledge-of.ts";
+import { formatAddress } from "../../src/address.ts";
+import { readTyped } from "../../src/commands/parse-line.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 const told = (typed: string): string => {

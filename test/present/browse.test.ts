@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { families, latelyReviewed } from "../src/present/browse.ts";
-import { knowledge } from "./real-knowledge.ts";
+import { families, latelyReviewed } from "../../src/present/browse.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 
 test("every role stands in one family, by name", () => {
   const all = families(knowledge).flatMap(({ roles }) => roles.map(({ title }) => title));

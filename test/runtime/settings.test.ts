@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSettings } from "../src/runtime/settings.ts";
+import { readSettings } from "../../src/runtime/settings.ts";
 
 const unset = {
   knowledgeFolder: undefined,

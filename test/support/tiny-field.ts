@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type RoleTopic, roleTopics } from "../src/address.ts";
+import { type RoleTopic, roleTopics } from "../../src/address.ts";
 import type {
   factRow,
   licenseRow,
@@ -8,18 +8,18 @@ import type {
   outlookRow,
   settingPayRow,
   wageRow,
-} from "../src/knowledge/figures-schema.ts";
-import { partsByTopic } from "../src/knowledge/parts.ts";
-import type { fieldSchema } from "../src/knowledge/schemas/field.ts";
-import type { filtersSchema } from "../src/knowledge/schemas/filters.ts";
-import type { guideSchema } from "../src/knowledge/schemas/guide.ts";
-import type { placesSchema } from "../src/knowledge/schemas/places.ts";
-import type { roleSchema } from "../src/knowledge/schemas/role.ts";
-import type { sourcesSchema } from "../src/knowledge/schemas/sources.ts";
-import type { subjectsSchema } from "../src/knowledge/schemas/subjects.ts";
-import type { termSchema } from "../src/knowledge/schemas/term.ts";
-import type { topicsSchema } from "../src/knowledge/schemas/topics.ts";
-import type { wordsSchema } from "../src/knowledge/schemas/words.ts";
+} from "../../src/knowledge/figures-schema.ts";
+import { partsByTopic } from "../../src/knowledge/parts.ts";
+import type { fieldSchema } from "../../src/knowledge/schemas/field.ts";
+import type { filtersSchema } from "../../src/knowledge/schemas/filters.ts";
+import type { guideSchema } from "../../src/knowledge/schemas/guide.ts";
+import type { placesSchema } from "../../src/knowledge/schemas/places.ts";
+import type { roleSchema } from "../../src/knowledge/schemas/role.ts";
+import type { sourcesSchema } from "../../src/knowledge/schemas/sources.ts";
+import type { subjectsSchema } from "../../src/knowledge/schemas/subjects.ts";
+import type { termSchema } from "../../src/knowledge/schemas/term.ts";
+import type { topicsSchema } from "../../src/knowledge/schemas/topics.ts";
+import type { wordsSchema } from "../../src/knowledge/schemas/words.ts";
 
 /** A knowledge folder as an author writes it. */
 export type WrittenField = {

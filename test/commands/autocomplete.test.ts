@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { suggest } from "../src/commands/autocomplete.ts";
-import { readOptions } from "../src/commands/parse-command.ts";
-import { knowledgeOf } from "./knowledge-of.ts";
-import { knowledge as real } from "./real-knowledge.ts";
+import { suggest } from "../../src/commands/autocomplete.ts";
+import { readOptions } from "../../src/commands/parse-command.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { knowledge as real } from "../support/real-knowledge.ts";
 
 const knowledge = knowledgeOf();
 const kinds = ["role", "subject", "place", "term", "wish"] as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { html, joined } from "../src/present/html.ts";
-import { letters } from "./letters.ts";
+import { html, joined } from "../../src/present/html.ts";
+import { letters } from "../support/letters.ts";
 
 const text = fc.string({ unit: "binary", maxLength: 60 });
 

@@ -5,19 +5,19 @@ import { stringify as csv } from "csv-stringify/sync";
 import { afterAll } from "vitest";
 import { stringify as yaml } from "yaml";
 import { z } from "zod";
-import { assembleKnowledge } from "../src/knowledge/assemble-knowledge.ts";
-import * as figures from "../src/knowledge/figures-schema.ts";
-import type { Knowledge } from "../src/knowledge/knowledge.ts";
-import { fieldSchema } from "../src/knowledge/schemas/field.ts";
-import { filtersSchema } from "../src/knowledge/schemas/filters.ts";
-import { guideSchema } from "../src/knowledge/schemas/guide.ts";
-import { placesSchema } from "../src/knowledge/schemas/places.ts";
-import { roleSchema } from "../src/knowledge/schemas/role.ts";
-import { sourcesSchema } from "../src/knowledge/schemas/sources.ts";
-import { subjectsSchema } from "../src/knowledge/schemas/subjects.ts";
-import { termSchema } from "../src/knowledge/schemas/term.ts";
-import { topicsSchema } from "../src/knowledge/schemas/topics.ts";
-import { wordsSchema } from "../src/knowledge/schemas/words.ts";
+import { assembleKnowledge } from "../../src/knowledge/assemble-knowledge.ts";
+import * as figures from "../../src/knowledge/figures-schema.ts";
+import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import { fieldSchema } from "../../src/knowledge/schemas/field.ts";
+import { filtersSchema } from "../../src/knowledge/schemas/filters.ts";
+import { guideSchema } from "../../src/knowledge/schemas/guide.ts";
+import { placesSchema } from "../../src/knowledge/schemas/places.ts";
+import { roleSchema } from "../../src/knowledge/schemas/role.ts";
+import { sourcesSchema } from "../../src/knowledge/schemas/sources.ts";
+import { subjectsSchema } from "../../src/knowledge/schemas/subjects.ts";
+import { termSchema } from "../../src/knowledge/schemas/term.ts";
+import { topicsSchema } from "../../src/knowledge/schemas/topics.ts";
+import { wordsSchema } from "../../src/knowledge/schemas/words.ts";
 import {
   plainGuide,
   plainRole,

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatAddress } from "../src/address.ts";
-import { answer } from "../src/answers/answer.ts";
-import { ask } from "../src/ask.ts";
-import { aboutAnswer, helpAnswer } from "../src/commands/about.ts";
-import { answersQuestion, type CommandName, commands, usageOf } from "../src/commands/commands.ts";
-import { type CommandRead, type Options, readCommand, readOptions } from "../src/commands/parse-command.ts";
-import { knowledgeOf } from "./knowledge-of.ts";
+import { formatAddress } from "../../src/address.ts";
+import { answer } from "../../src/answers/answer.ts";
+import { ask } from "../../src/ask.ts";
+import { aboutAnswer, helpAnswer } from "../../src/commands/about.ts";
+import { answersQuestion, type CommandName, commands, usageOf } from "../../src/commands/commands.ts";
+import { type CommandRead, type Options, readCommand, readOptions } from "../../src/commands/parse-command.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { until } from "./until.ts";
 
-const projectFolder = join(import.meta.dirname, "..");
+const projectFolder = join(import.meta.dirname, "../..");
 const node = join(projectFolder, "node_modules/.bin/node");
 const startWithin = 15_000;
 /** By then it must have ended: docs/discord.md and docs/slack.md promise it. */
