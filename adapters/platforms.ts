@@ -88,7 +88,7 @@ async function startOne(platform: Platform, start: Start, supervisor: Supervisor
   };
   try {
     const adapter = await starters[platform]({ ...start, printLine, onLost });
-    const address = adapter.pathHandler && (await servers.share(adapter.pathHandler));
+    const address = await shareOrStop(adapter, servers);
     supervisor.started(platform, adapter);
     printLine(address === undefined ? adapter.ready : `${adapter.ready} ${address}`);
     // Nothing else was asked for: somebody wants to see it.
@@ -97,6 +97,17 @@ async function startOne(platform: Platform, start: Start, supervisor: Supervisor
     printError(error instanceof Error ? error.message : String(error));
   } finally {
     supervisor.startEnded(platform);
+  }
+}
+
+/** Where requests for it arrive, if it takes any. One that nothing can reach is not left running. */
+async function shareOrStop(adapter: RunningAdapter, servers: Servers): Promise<string | undefined> {
+  if (adapter.pathHandler === undefined) return undefined;
+  try {
+    return await servers.share(adapter.pathHandler);
+  } catch (error) {
+    await adapter.stop();
+    throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import type { RunningAdapter } from "../../src/adapter.ts";
 import { warmUpRendering } from "../../src/present/warm-up.ts";
 import type { BotContext } from "../../src/runtime/bot-context.ts";
 import type { Log } from "../../src/runtime/log.ts";
-import { closeTimeoutMs, finishTimeoutMs, finishWithin } from "../../src/runtime/scheduling/in-flight.ts";
+import { connectionCloseTimeoutMs, finishTimeoutMs, finishWithin } from "../../src/runtime/scheduling/in-flight.ts";
 import { Dispatcher } from "./receive/dispatcher.ts";
 import { connectGateway } from "./receive/gateway.ts";
 import { interactionsHandler } from "./receive/interactions-endpoint.ts";
@@ -89,7 +89,7 @@ async function startGatewayMode(discord: DiscordOptions, connection: Connection)
     stop: async () => {
       await finishWithin(finishTimeoutMs, dispatcher.close());
       // discord.js may wait for a connection that is just being made.
-      await finishWithin(closeTimeoutMs, gateway.close());
+      await finishWithin(connectionCloseTimeoutMs, gateway.close());
     },
   };
 }

@@ -4,7 +4,7 @@ import type { RunningAdapter } from "../../src/adapter.ts";
 import { warmUpRendering } from "../../src/present/warm-up.ts";
 import type { BotContext } from "../../src/runtime/bot-context.ts";
 import type { Log } from "../../src/runtime/log.ts";
-import { closeTimeoutMs, finishTimeoutMs, finishWithin } from "../../src/runtime/scheduling/in-flight.ts";
+import { connectionCloseTimeoutMs, finishTimeoutMs, finishWithin } from "../../src/runtime/scheduling/in-flight.ts";
 import { boltLog } from "./receive/bolt-logger.ts";
 import { Dispatcher } from "./receive/dispatcher.ts";
 import { oneWorkspace, signIn } from "./receive/installations.ts";
@@ -102,7 +102,7 @@ async function startSocketMode(
     isReady: connection.isReady,
     stop: async () => {
       // What comes from now on goes to another instance, or is sent again.
-      await finishWithin(closeTimeoutMs, connection.close());
+      await finishWithin(connectionCloseTimeoutMs, connection.close());
       await finishWithin(finishTimeoutMs, dispatcher.close());
     },
   };

@@ -5,7 +5,7 @@ import { answer } from "../../src/answers/answer.ts";
 import { ask } from "../../src/ask.ts";
 import { aboutAnswer } from "../../src/commands/about.ts";
 import { commands, usageOf } from "../../src/commands/commands.ts";
-import { readCommand } from "../../src/commands/parse-command.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { didYouMean } from "../../src/knowledge/problems.ts";
 import { explain, pickedReading } from "../../src/present/explain.ts";
@@ -64,7 +64,7 @@ export function nextTurn(line: string, conversation: Conversation, knowledge: Kn
     const known = commands.find((one) => one.name === name.toLowerCase());
     if (known === undefined)
       return print(`There is no command /${name}${near(name)} Type /help for the list, or ask in your own words.`);
-    const read = readCommand(known.name, rest, knowledge);
+    const read = parseCommand(known.name, rest, knowledge);
     switch (read.kind) {
       case "missing":
         return print(`${usageOf(read.command)} needs ${read.option.name}: ${read.option.description}.`);

@@ -88,13 +88,13 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[],
 }
 
 /** How wide each column is, the widest narrowed until all fit; undefined where that leaves too little to read. */
-function columnWidths(rows: readonly (readonly string[])[], room: number): readonly number[] | undefined {
+function columnWidths(rows: readonly (readonly string[])[], maxWidth: number): readonly number[] | undefined {
   const widest = (measure: (cell: string) => number) =>
     (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => measure(row[at] ?? ""))));
   const widths = widest((cell) => cell.length);
   const longestWords = widest((cell) => Math.max(...cell.split(" ").map((word) => word.length)));
   const between = columnGap.length * (widths.length - 1);
-  while (widths.reduce((sum, one) => sum + one, between) > room) {
+  while (widths.reduce((sum, one) => sum + one, between) > maxWidth) {
     const at = widths.indexOf(Math.max(...widths));
     const narrower = (widths[at] ?? 0) - 1;
     if (narrower < Math.max(minCellWidth, longestWords[at] ?? 0)) return undefined;

@@ -24,11 +24,14 @@ const maxHeightToWidth = 1.05;
 
 function card(picture: Picture | undefined, title: string, lead: string): string {
   const shown = picture && picture.height / picture.width <= maxHeightToWidth ? picture : undefined;
-  const room = cardWidth - 2 * edge - (shown ? pictureWidth + 48 : 0);
+  const maxWidth = cardWidth - 2 * edge - (shown ? pictureWidth + 48 : 0);
   const size = shown ? 50 : titleSize;
-  const titleLines = firstLines(wrapped(title, size, room), 4);
+  const titleLines = firstLines(wrapped(title, size, maxWidth), 4);
   const top = 150 + titleLines.length * size * 1.15;
-  const leadLines = firstLines(wrapped(lead, leadSize, room), Math.max(1, Math.floor((cardHeight - top - 40) / 42)));
+  const leadLines = firstLines(
+    wrapped(lead, leadSize, maxWidth),
+    Math.max(1, Math.floor((cardHeight - top - 40) / 42)),
+  );
   const { accent } = inkOf("light");
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cardWidth} ${cardHeight}" width="${cardWidth}" height="${cardHeight}" font-family="${fontFamily}">
 <style>${{ html: styleOf("light") }}</style>

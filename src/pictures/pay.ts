@@ -105,10 +105,10 @@ function endLabels(
   y: number,
 ): Html {
   const size = 13;
-  const room = (text: string | undefined) => (text ? widthOf(text, size) : 0);
-  const left = Math.min(Math.max(from - room(low) / 2, 0), width - room(low) - room(high) - 10);
-  const right = Math.min(Math.max(to - room(high) / 2, left + room(low) + 10), width - room(high));
-  return html`${low && line(low, [left, y], { size, className: "pic-soft" })}${high && line(high, [right + room(high), y], { size, className: "pic-soft", anchor: "end" })}`;
+  const widthOfText = (text: string | undefined) => (text ? widthOf(text, size) : 0);
+  const left = Math.min(Math.max(from - widthOfText(low) / 2, 0), width - widthOfText(low) - widthOfText(high) - 10);
+  const right = Math.min(Math.max(to - widthOfText(high) / 2, left + widthOfText(low) + 10), width - widthOfText(high));
+  return html`${low && line(low, [left, y], { size, className: "pic-soft" })}${high && line(high, [right + widthOfText(high), y], { size, className: "pic-soft", anchor: "end" })}`;
 }
 
 function inWords({ label, wage: { p10, p25, median, p75, p90 } }: PayRow): string {

@@ -158,7 +158,7 @@ function inWords(
   national: WageRow | undefined,
   knowledge: Knowledge,
 ): string {
-  const told = (some: readonly PlacedWage[]) =>
+  const listOf = (some: readonly PlacedWage[]) =>
     some.map(({ place: one, median }) => `${capitalized(placeName(one, knowledge))} ${dollars(median)}`).join(", ");
   const at = states.findIndex((one) => one.place === place);
   const [one] = at < 0 ? [] : states.slice(at, at + 1);
@@ -168,8 +168,8 @@ function inWords(
       ? `${capitalized(placeName(one.place, knowledge))}: ${dollars(one.median)}, place ${at + 1} of ${states.length}.`
       : "",
     national?.median ? `United States: ${dollars(national.median)}.` : "",
-    `Highest: ${told(states.slice(0, maxNamedAtEachEnd))}.`,
-    `Lowest: ${told(states.slice(-maxNamedAtEachEnd))}.`,
+    `Highest: ${listOf(states.slice(0, maxNamedAtEachEnd))}.`,
+    `Lowest: ${listOf(states.slice(-maxNamedAtEachEnd))}.`,
     ...says,
     sourceNote(states, knowledge, citing(knowledge)),
   ]

@@ -9,20 +9,20 @@ import { texts } from "./texts.ts";
 type Choices = Extract<Answer, { kind: "choices" }>;
 
 /** The words that led to a message, as it keeps them: with the answer they followed up on. */
-type KeptQuestion = { readonly question: string; readonly after?: Address | undefined };
+export type OriginalQuestion = { readonly question: string; readonly after?: Address | undefined };
 
 /** What questions are read with: the knowledge, and the community's default place. */
 type ReadWith = { readonly knowledge: Knowledge; readonly place?: string | undefined };
 
 /** "Why this answer?" of a message: its words are read again; without words, somebody picked or shared it. */
-export const explainAnswer = (asked: KeptQuestion | undefined, bot: ReadWith): Choices =>
+export const explainAnswer = (asked: OriginalQuestion | undefined, bot: ReadWith): Choices =>
   asked === undefined ? explainPicked : explain(readAgain(asked, bot), bot.knowledge);
 
 /** "Not what I asked" of a message: what else its words may mean; nothing else where somebody picked or shared it. */
-export const alternativesFor = (asked: KeptQuestion | undefined, bot: ReadWith): Choices =>
+export const alternativesFor = (asked: OriginalQuestion | undefined, bot: ReadWith): Choices =>
   otherMeanings(asked === undefined ? [] : readAgain(asked, bot).runnersUp, bot.knowledge);
 
-const readAgain = ({ question, after }: KeptQuestion, { knowledge, place }: ReadWith): Reading =>
+const readAgain = ({ question, after }: OriginalQuestion, { knowledge, place }: ReadWith): Reading =>
   understand(question, knowledge, { place, after });
 
 /** Why a question got its answer: what it was read as, by which words, how surely, and what else it may have meant. */

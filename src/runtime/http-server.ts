@@ -8,7 +8,7 @@ const requestTimeoutMs = 10_000;
 /** A client that takes nothing of its answer for so long has gone away. */
 const idleTimeoutMs = 30_000;
 /** How long requests in hand are waited for when a server closes. */
-const closeTimeoutMs = 4000;
+const serverCloseTimeoutMs = 4000;
 
 /** A server on a port of its own. */
 export type Serving = {
@@ -72,7 +72,7 @@ async function closed(server: Server): Promise<void> {
   server.close();
   // A connection that is kept open becomes idle when its last request is answered.
   const closing = setInterval(() => server.closeIdleConnections(), 50);
-  const atLast = setTimeout(() => server.closeAllConnections(), closeTimeoutMs);
+  const atLast = setTimeout(() => server.closeAllConnections(), serverCloseTimeoutMs);
   await done;
   clearInterval(closing);
   clearTimeout(atLast);

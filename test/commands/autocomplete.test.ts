@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { suggest } from "../../src/commands/autocomplete.ts";
-import { readOptions } from "../../src/commands/parse-command.ts";
+import { parseOptions } from "../../src/commands/parse-command.ts";
 import { knowledgeOf } from "../support/knowledge-of.ts";
 import { knowledge as real } from "../support/real-knowledge.ts";
 
@@ -63,7 +63,7 @@ describe.each(kinds)("every %s of the knowledge base", (kind) => {
     const option = { role: "role", subject: "a", place: "place", term: "term", wish: "wish" } as const;
     const others = { role: {}, subject: { b: "zork" }, place: { role: real.field.entryRole }, term: {}, wish: {} };
     const wrong = all.filter(({ id, label }) => {
-      const read = readOptions(command[kind], { ...others[kind], [option[kind]]: id }, real);
+      const read = parseOptions(command[kind], { ...others[kind], [option[kind]]: id }, real);
       const missed = read.kind === "missing" && read.option.name === option[kind];
       return missed || suggest(kind, label, real, 1)[0]?.label !== label;
     });

@@ -5,7 +5,7 @@ import { answer } from "../../src/answers/answer.ts";
 import { ask } from "../../src/ask.ts";
 import { aboutAnswer, helpAnswer } from "../../src/commands/about.ts";
 import { answersQuestion, type CommandName, commands, usageOf } from "../../src/commands/commands.ts";
-import { type CommandRead, type Options, readCommand, readOptions } from "../../src/commands/parse-command.ts";
+import { type Options, type ParsedCommand, parseCommand, parseOptions } from "../../src/commands/parse-command.ts";
 import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const knowledge = knowledgeOf();
@@ -14,7 +14,7 @@ const knowledge = knowledgeOf();
 const oddCharacters = fc.constantFrom(...'{}[]":,/\\ az09é\u0000\u001b\n\u200b', "😀", "\ud800");
 
 /** What was read, in a line: an address as it is written, words in quotes, or what is missing. */
-function told(read: CommandRead): string {
+function told(read: ParsedCommand): string {
   switch (read.kind) {
     case "address":
       return formatAddress(read.address);
@@ -105,11 +105,11 @@ const typed: Readonly<Record<CommandName, Readonly<Record<string, string>>>> = {
 
 describe.each(commands.map((command) => ({ ...command, usage: usageOf(command) })))("$usage", ({ name, options }) => {
   test.each(Object.entries(typed[name]))("%j asks for %s", (words, asked) => {
-    expect(told(readCommand(name, words, knowledge))).toBe(asked);
+    expect(told(parseCommand(name, words, knowledge))).toBe(asked);
   });
 
   test("leads to an answer", () => {
-    const reads = Object.keys(typed[name]).map((words) => readCommand(name, words, knowledge));
+    const reads = Object.keys(typed[name]).map((words) => parseCommand(name, words, knowledge));
     const answers = reads.flatMap((read) => {
       if (read.kind === "missing") return [];
       if (read.kind === "help") return helpAnswer(knowledge);
@@ -120,7 +120,7 @@ describe.each(commands.map((command) => ({ ...command, usage: usageOf(command) }
   });
 
   test("asks for what it needs, and only for that", () => {
-    const read = readCommand(name, "", knowledge);
+    const read = parseCommand(name, "", knowledge);
     const [first] = options.filter(({ required }) => required);
     expect(read.kind === "missing" ? read.option.name : undefined).toBe(first?.name);
   });
@@ -134,7 +134,7 @@ test("whatever is typed after a command is read", () => {
   );
   fc.assert(
     fc.property(names, words, (name, after) => {
-      const read = readCommand(name, after, knowledge);
+      const read = parseCommand(name, after, knowledge);
       if (read.kind === "address") expect(answer(read.address, knowledge).kind).toBe("answer");
     }),
   );
@@ -185,11 +185,11 @@ describe("options that were filled in one by one", () => {
     ["about", {}, "about"],
   ];
   test.each(cases)("/%s %j asks for %s", (name, options, asked) => {
-    expect(told(readOptions(name, options, knowledge))).toBe(asked);
+    expect(told(parseOptions(name, options, knowledge))).toBe(asked);
   });
 
   test("what names nothing brings answers to what it may have meant", () => {
-    const read = readOptions("salary", { role: "cap", place: "wa" }, knowledge);
+    const read = parseOptions("salary", { role: "cap", place: "wa" }, knowledge);
     expect(read.kind === "missing" && read.near.map(formatAddress)).toEqual(["salary/captain/wa"]);
   });
 });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatAddress } from "../../src/address.ts";
-import { readTyped } from "../../src/commands/parse-line.ts";
+import { parseLine } from "../../src/commands/parse-line.ts";
 import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 const told = (typed: string): string => {
-  const { read } = readTyped(typed, knowledge);
+  const { read } = parseLine(typed, knowledge);
   if (read.kind === "address") return formatAddress(read.address);
   return read.kind === "words" ? `"${read.question}"` : read.kind;
 };
@@ -34,5 +34,5 @@ test.each([
 ])("%j is read as %s", (typed, expected) => expect(told(typed)).toBe(expected));
 
 test("anything at all is read", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => void readTyped(typed, knowledge)));
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => void parseLine(typed, knowledge)));
 });

@@ -273,7 +273,7 @@ describe("one answer in a frame", () => {
   });
 });
 
-describe("the scenes of a question", () => {
+describe("the samples of a question", () => {
   const world = { knowledge: knowledgeOf(), operator: { logsQuestions: false, reportTo: undefined } };
 
   test("show an answer shared, below its question, to one person, in a window, and offered", () => {

@@ -26,8 +26,8 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-const rooms: readonly RenderTarget[] = ["private", "channel", "direct"];
-const target = rooms.find((one) => one === values.room);
+const targets: readonly RenderTarget[] = ["private", "channel", "direct"];
+const target = targets.find((one) => one === values.room);
 
 if (values.help) process.stdout.write(usage);
 else if (positionals.length === 0 || target === undefined) {

@@ -7,6 +7,7 @@ import {
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { isOneSentence } from "../../../src/present/answer-chunks.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { nearestPage } from "../../../src/present/paginate.ts";
 import { rowsOf } from "./buttons.ts";
 import { choiceRows } from "./choices.ts";
@@ -27,9 +28,6 @@ export const maxComponents = 40;
 export const maxStoredQuestion = 1600;
 /** The component that holds the question; lower ids are Discord's to give. */
 export const questionComponent = 7001;
-
-/** The words that led to a message. They stand in it, so that they can be explained for as long as it stands. */
-export type OriginalQuestion = { readonly question: string; readonly after?: Address | undefined };
 
 /** How an answer is shown. */
 export type RenderOptions = {

@@ -1,10 +1,11 @@
 import { type APIMessageComponentInteraction, ComponentType, InteractionResponseType } from "discord-api-types/v10";
 import type { Answer } from "../../../src/answer.ts";
 import { answer } from "../../../src/answers/answer.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { alternativesFor, explainAnswer } from "../../../src/present/explain.ts";
 import { type ButtonAction, parseCustomId } from "../render/custom-id.ts";
 import { askAgainModal } from "../render/modals.ts";
-import { type OriginalQuestion, render } from "../render/render.ts";
+import { render } from "../render/render.ts";
 import { postInChannel, shareInChannel } from "./channel-post.ts";
 import type { RequestContext } from "./context.ts";
 import { type MessageState, readMessageState } from "./message-state.ts";

@@ -1,9 +1,10 @@
 import { type APIMessage, type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import type { Address } from "../../../src/address.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { parseCustomId } from "../render/custom-id.ts";
 import { unescaped } from "../render/markdown.ts";
-import { type OriginalQuestion, questionComponent } from "../render/render.ts";
+import { questionComponent } from "../render/render.ts";
 
 /** What one of our messages says about itself: the answer it shows, and the words that led to it. */
 export type MessageState = { readonly address?: Address | undefined; readonly asked?: OriginalQuestion | undefined };

@@ -2,10 +2,11 @@ import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } f
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import type { Message } from "../render/message.ts";
 import type { RenderTarget } from "../render/pages.ts";
-import { type OriginalQuestion, render } from "../render/render.ts";
+import { render } from "../render/render.ts";
 import { textsFor } from "../render/texts.ts";
 import { readMessageState } from "./message-state.ts";
 import { textOf } from "./message-text.ts";

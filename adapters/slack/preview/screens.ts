@@ -21,7 +21,10 @@ const channel = "careers";
 export function shownHtml(shown: Shown): Html {
   if ("view" in shown) return shown.view.type === "modal" ? modalHtml(shown.view) : homeHtml(shown.view);
   if (shown.to === "thread") {
-    const asked = said(asker, html`<div class="text">${mrkdwnHtml(`${mention(bot)} ${plain(shown.question)}`)}</div>`);
+    const asked = messageFrom(
+      asker,
+      html`<div class="text">${mrkdwnHtml(`${mention(bot)} ${plain(shown.question)}`)}</div>`,
+    );
     const replies = html`<div class="replies">1 reply</div>`;
     const bar = html`<strong>Thread</strong><small># ${channel}</small><span class="close">✕</span>`;
     return talk(bar, html`${[asked, replies, answered(shown.message)]}`, "Reply…");
@@ -45,10 +48,10 @@ const talk = (bar: Html, inside: Html, hint: string): Html => html`
 /** A message of the bot. */
 export function answered({ blocks }: Message, isPrivate = false): Html {
   const onlyYou = isPrivate ? html`<div class="only-you">${eye}Only visible to you</div>` : undefined;
-  return html`${[...(onlyYou ? [onlyYou] : []), said(bot, html`<div class="blocks">${blocks.map(blockHtml)}</div>`)]}`;
+  return html`${[...(onlyYou ? [onlyYou] : []), messageFrom(bot, html`<div class="blocks">${blocks.map(blockHtml)}</div>`)]}`;
 }
 
-function said(by: string, what: Html): Html {
+function messageFrom(by: string, what: Html): Html {
   const name = nameOf(by);
   const app = by === bot ? html`<span class="app">APP</span>` : undefined;
   return html`<div class="message">

@@ -25,8 +25,7 @@ import type {
 import type { Response } from "../respond/response.ts";
 import { respondToShortcut } from "../respond/shortcut.ts";
 import { respondToSlashCommand } from "../respond/slash-command.ts";
-import type { Surface } from "../respond/surface.ts";
-import { surfaceOf } from "../respond/surface.ts";
+import { type Surface, surfaceOf } from "../respond/surface.ts";
 import { unfurlsOf } from "../respond/unfurl.ts";
 import { type FormAck, respondToSubmission } from "../respond/view-submission.ts";
 import { MessageDelivery, postFailureOf } from "../send/deliver.ts";
@@ -245,7 +244,7 @@ export class Dispatcher {
     await this.#inFlight.drain();
   }
 
-  /** While something is in flight, and for a moment after, no picture is drawn. */
+  /** For a moment after something comes, and after it is done, no picture is drawn. */
   async #track(event: string, work: () => Promise<void>): Promise<void> {
     this.#pictures.recordRequest();
     await this.#inFlight.track(event, work);

@@ -6,7 +6,7 @@ import { isLost, whyNot } from "./installations.ts";
 
 /** Before each further attempt to connect; then always the last. */
 const retryDelaysMs = [500, 1000, 2000, 5000];
-/** Together about four seconds. */
+/** Together about three seconds of pauses, and the attempts. */
 const maxAttemptsAtStart = 4;
 /** After an outage of Slack's, the instances do not all come back at the same moment. */
 const jitter = 0.2;

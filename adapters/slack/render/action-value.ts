@@ -1,10 +1,8 @@
 import { type Address, formatAddress, parseAddress } from "../../../src/address.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const maxValueLength = 2000;
-
-/** The words that led to a message. Its buttons carry them, so that they can be explained for as long as it stands. */
-export type OriginalQuestion = { readonly question: string; readonly after?: Address | undefined };
 
 /** What a button does: its action's id says what, its value with what. */
 export const actionTypes = [

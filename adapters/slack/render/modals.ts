@@ -1,7 +1,8 @@
 import type { types as slack } from "@slack/bolt";
 import type { Answer, Choice } from "../../../src/answer.ts";
 import type { CandidateAnswer } from "../../../src/present/candidate-answers.ts";
-import { type ActionType, actionId, type OriginalQuestion } from "./action-value.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
+import { type ActionType, actionId } from "./action-value.ts";
 import { header, plainSection, section } from "./blocks.ts";
 import { button, maxLabelLength } from "./buttons.ts";
 import { buttonRows } from "./choices.ts";
@@ -71,11 +72,11 @@ export function answerModal(given: Answer, at: Destination, options: Omit<Render
 /** The answers that a message may be asking for, each with the button that posts it. */
 export function candidatesModal(
   says: string,
-  offers: readonly CandidateAnswer[],
+  candidates: readonly CandidateAnswer[],
   at: Destination,
   texts: Texts,
 ): Modal {
-  const listed = offers.map(
+  const listed = candidates.map(
     ({ address, title, summary }, index): slack.KnownBlock => ({
       ...section(`${bold(title)}\n${plain(summary)}`),
       accessory: button(texts.post, { type: "post", address }, { index: index + 1, spoken: texts.spoken.post(title) }),

@@ -1,11 +1,11 @@
 import type { types as slack } from "@slack/bolt";
 import type { Answer } from "../../../src/answer.ts";
 import { type Chunk, isOneSentence, saysIn } from "../../../src/present/answer-chunks.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { nearestPage } from "../../../src/present/paginate.ts";
 import { permalink } from "../../../src/present/permalink.ts";
 import { plainText } from "../../../src/present/plain-text.ts";
 import { texts as shared } from "../../../src/present/texts.ts";
-import type { OriginalQuestion } from "./action-value.ts";
 import { context, header, plainSection, section } from "./blocks.ts";
 import { rowsOf } from "./buttons.ts";
 import { choiceRows, type PickAction } from "./choices.ts";

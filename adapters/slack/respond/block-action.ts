@@ -2,7 +2,7 @@ import type { Answer } from "../../../src/answer.ts";
 import { answer } from "../../../src/answers/answer.ts";
 import { choiceOf } from "../../../src/answers/titles.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
-import { readOptions } from "../../../src/commands/parse-command.ts";
+import { parseOptions } from "../../../src/commands/parse-command.ts";
 import { alternativesFor, explainAnswer } from "../../../src/present/explain.ts";
 import { type ActionValue, actionTypeOf, type ButtonAction, parseActionValue } from "../render/action-value.ts";
 import { type Again, askAgainModal, askModal } from "../render/modals.ts";
@@ -117,7 +117,7 @@ function explained({ asked, address }: ActionValue, surface: Surface, { bot }: R
 /** The term that was picked from the menu on the Home tab. */
 function replyWithTerm(term: string, surface: Surface, context: RequestContext): Response {
   if (term === "") return { responseKind: "nothing" };
-  const read = readOptions("term", { term }, context.bot.knowledge);
+  const read = parseOptions("term", { term }, context.bot.knowledge);
   return replyOnSurface(answerCommand(read, context.bot), surface, context);
 }
 
@@ -126,6 +126,6 @@ function replyWithPay({ view }: BlockActionsPayload, surface: Surface, context: 
   const { bot, texts } = context;
   const { role = "", place = "" } = viewStateValues(view);
   if (role === "") return noticeOnSurface(texts.pickRoleFirst, surface, context);
-  const read = readOptions("salary", { role, place }, bot.knowledge);
+  const read = parseOptions("salary", { role, place }, bot.knowledge);
   return replyOnSurface(answerCommand(read, bot), surface, context);
 }

@@ -1,7 +1,7 @@
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
-import type { OriginalQuestion } from "../render/action-value.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { plain, unescaped } from "../render/mrkdwn.ts";
 import { composeMessage, type OutgoingMessage } from "./compose.ts";
 import type { RequestContext } from "./context.ts";

@@ -1,5 +1,5 @@
 import type { Answer } from "../../../src/answer.ts";
-import type { OriginalQuestion } from "../render/action-value.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import type { Modal } from "../render/message.ts";
 import { noticeModal } from "../render/modals.ts";
 import { noticeMessage } from "../render/notices.ts";

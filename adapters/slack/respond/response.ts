@@ -53,7 +53,7 @@ export type Response<Ack = undefined> = {
   readonly ack?: Ack;
   readonly effects?: readonly Effect[];
   /** For the log: which kind of answer was given. Never words. */
-  readonly responseKind: Answer["kind"] | "suggestions" | "form" | "panel" | "sentence" | "vote" | "home" | "nothing";
+  readonly responseKind: Answer["kind"] | "form" | "panel" | "sentence" | "vote" | "home" | "nothing";
   /** The answer that a follow-up would speak of. */
   readonly answerAddress?: Address | undefined;
 };

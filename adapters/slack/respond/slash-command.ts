@@ -2,8 +2,8 @@ import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
 import { type Audience, audienceFor } from "../../../src/commands/audience.ts";
-import { readTyped } from "../../../src/commands/parse-line.ts";
-import type { OriginalQuestion } from "../render/action-value.ts";
+import { parseLine } from "../../../src/commands/parse-line.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import type { Destination } from "../render/message.ts";
 import { mention, plain } from "../render/mrkdwn.ts";
 import type { RenderOptions } from "../render/render.ts";
@@ -30,7 +30,7 @@ export function respondToSlashCommand(typed: string, typing: TypedCommand, conte
   const { bot } = context;
   const typedFor = parseAudience(typed);
   const line = textOf(typedFor.words);
-  const { read, beganAsCommand } = readTyped(line === "" ? "help" : line, bot.knowledge);
+  const { read, beganAsCommand } = parseLine(line === "" ? "help" : line, bot.knowledge);
   // What others are to see must be clear by itself, and a command that names nobody means nobody from before.
   const isForOthers = typedFor.isPublic || typedFor.person !== undefined;
   const after = isForOthers || beganAsCommand ? undefined : typing.after;

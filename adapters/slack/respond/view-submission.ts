@@ -2,8 +2,8 @@ import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
 import type { CommandName } from "../../../src/commands/commands.ts";
-import { readOptions, topicOf } from "../../../src/commands/parse-command.ts";
-import type { OriginalQuestion } from "../render/action-value.ts";
+import { parseOptions, topicOf } from "../../../src/commands/parse-command.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { hasPicture, withoutPicture } from "../render/image-block.ts";
 import type { Modal } from "../render/message.ts";
 import { fields, modalIds, readModalState } from "../render/modals.ts";
@@ -71,5 +71,5 @@ function askedIn({ question, role, topic, place }: Filled, { bot }: RequestConte
   if (role === "") return undefined;
   const isTopic = (name: string): name is CommandName => Object.hasOwn(topicOf, name);
   const name = isTopic(topic) ? topic : place ? "salary" : "role";
-  return { given: answerCommand(readOptions(name, { role, place }, knowledge), bot) };
+  return { given: answerCommand(parseOptions(name, { role, place }, knowledge), bot) };
 }

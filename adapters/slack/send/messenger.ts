@@ -1,6 +1,5 @@
 import { hasPicture, withoutPicture } from "../render/image-block.ts";
-import type { Destination } from "../render/message.ts";
-import { type Message, plainTextOptions } from "../render/message.ts";
+import { type Destination, type Message, plainTextOptions } from "../render/message.ts";
 import type { OutgoingMessage } from "../respond/compose.ts";
 import type { Pictures } from "./picture-files.ts";
 import { type Sent, sendTo } from "./response-url.ts";

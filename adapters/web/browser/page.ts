@@ -226,7 +226,7 @@ function filters(form: HTMLFormElement): void {
 function narrows(box: HTMLInputElement): void {
   const entries = [...document.querySelectorAll<HTMLLIElement>("[data-narrow] li")];
   const paragraph = box.closest<HTMLElement>(".narrow");
-  const told = paragraph?.querySelector("[role=status]");
+  const status = paragraph?.querySelector("[role=status]");
   if (paragraph) paragraph.hidden = false;
   box.addEventListener("input", () => {
     const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -234,7 +234,7 @@ function narrows(box: HTMLInputElement): void {
     for (const section of document.querySelectorAll<HTMLElement>("[data-narrow] section"))
       section.hidden = !section.querySelector("li:not([hidden])");
     const left = entries.filter((entry) => !entry.hidden).length;
-    if (told) told.textContent = left > 0 ? `${left} found` : "0 found by these words; ask in your own, above";
+    if (status) status.textContent = left > 0 ? `${left} found` : "0 found by these words; ask in your own, above";
   });
 }
 

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Stands in every export and lists what else stands in its folder; so nothing of anybody else's is ever deleted. */
+/**
+ * Stands in every export and lists what else stands in its folder; so nothing of anybody else's is ever deleted.
+ * Its name stays: by it an export knows the folders of earlier ones.
+ */
 const marker = ".rolecall-copy";
 
 /** A folder that an export is written beside, to take its place at the end. */

@@ -10,10 +10,10 @@ export type Headers = Readonly<Record<string, string>>;
  */
 export function securityHeaders(publicUrl: string | undefined): Headers {
   const isSecure = publicUrl?.startsWith("https:") ?? false;
-  const said: Record<string, string> = {};
+  const lines: Record<string, string> = {};
   const response = {
     setHeader: (name: string, value: string) => {
-      said[name.toLowerCase()] = value;
+      lines[name.toLowerCase()] = value;
     },
     removeHeader: () => undefined,
   };
@@ -45,7 +45,7 @@ export function securityHeaders(publicUrl: string | undefined): Headers {
     xXssProtection: false,
     originAgentCluster: false,
   })({} as IncomingMessage, response as unknown as ServerResponse, () => undefined);
-  return { ...said, "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()" };
+  return { ...lines, "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()" };
 }
 
 /** The page that shows how a platform shows an answer stands in a frame of ours and has its style in it. */

@@ -74,13 +74,13 @@ ${isStaticExport ? html`<script src="${assetPath("copy.js", site)}" defer></scri
 <a class="skip" href="#content">${texts.skip}</a>
 <header class="top">
 <a class="name" href="/"><svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="M3 4h18v12H9l-6 5z"/><path class="line" d="M7 8h10M7 12h6"/></svg>${siteName}</a>
-<nav aria-label="Main"><ul>${mainNavigation.map((way) => navigationItem(way, page.path))}</ul></nav>
+<nav aria-label="Main"><ul>${mainNavigation.map((item) => navigationItem(item, page.path))}</ul></nav>
 </header>
 <main id="content" tabindex="-1">
 ${contentOf(page)}
 </main>
 <footer class="foot">
-<nav aria-label="More"><ul>${[...footerNavigation, ...(isStaticExport ? [] : serverOnlyNavigation)].map((way) => navigationItem(way, page.path))}</ul></nav>
+<nav aria-label="More"><ul>${[...footerNavigation, ...(isStaticExport ? [] : serverOnlyNavigation)].map((item) => navigationItem(item, page.path))}</ul></nav>
 <p>${siteName} ${version}. Answers people wrote, with their sources and dates. No cookies, no tracking.</p>
 </footer>
 </body>

@@ -16,7 +16,7 @@ type PreviewDocument = {
 
 /** A page that shows messages as some platform does. It runs no scripts and asks nobody else for anything. */
 export function previewDocument({ title, images, style, head, bodyClass, body }: PreviewDocument): string {
-  const look = bodyClass === undefined ? undefined : html` class="${bodyClass}"`;
+  const classAttribute = bodyClass === undefined ? undefined : html` class="${bodyClass}"`;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -27,7 +27,7 @@ ${head}
 <title>${title}</title>
 <style>${style}</style>
 </head>
-<body${look}>
+<body${classAttribute}>
 ${body}
 </body>
 </html>

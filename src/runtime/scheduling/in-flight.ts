@@ -4,7 +4,7 @@ import { type Recorder, recordFailure } from "../record-answer.ts";
 /** Answers in flight get this long to be finished when the bot stops. */
 export const finishTimeoutMs = 4000;
 /** A platform's connection gets this long to be closed. */
-export const closeTimeoutMs = 500;
+export const connectionCloseTimeoutMs = 500;
 
 /** The work that is in flight: known until it is done, whichever way it ends, so that a bot that stops can finish it. */
 export class InFlight {

@@ -1,8 +1,8 @@
-import { parseAddress, subjectsOf } from "../address.ts";
-import type { Choice } from "../answer.ts";
-import { choiceOf } from "../answers/titles.ts";
-import type { Knowledge } from "../knowledge/knowledge.ts";
-import { suggest } from "./autocomplete.ts";
+import { parseAddress, subjectsOf } from "../../../src/address.ts";
+import type { Choice } from "../../../src/answer.ts";
+import { choiceOf } from "../../../src/answers/titles.ts";
+import { suggest } from "../../../src/commands/autocomplete.ts";
+import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 
 export const maxNearest = 4;
 
