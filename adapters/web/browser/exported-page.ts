@@ -91,11 +91,11 @@ async function show(): Promise<void> {
     scrollTo(0, 0);
   } catch {
     for (const before of main.querySelectorAll("[role=alert]")) before.remove();
-    const sorry = document.createElement("p");
-    sorry.setAttribute("role", "alert");
-    sorry.textContent =
+    const alert = document.createElement("p");
+    alert.setAttribute("role", "alert");
+    alert.textContent =
       "The answers could not be loaded. This static export may not be complete; its pages can still be read.";
-    main.append(sorry);
+    main.append(alert);
   } finally {
     main.removeAttribute("aria-busy");
   }
