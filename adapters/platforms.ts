@@ -1,28 +1,21 @@
-import { setTimeout as pause } from "node:timers/promises";
-import type { RequestHandler, RunningAdapter } from "../src/adapter.ts";
+import type { PathHandler, RunningAdapter } from "../src/adapter.ts";
 import { warmUp } from "../src/ask.ts";
+import type { Knowledge } from "../src/knowledge/knowledge.ts";
 import type { BotContext } from "../src/runtime/bot-context.ts";
-import { healthHandler, type Serving, serve } from "../src/runtime/http-server.ts";
+import { healthHandlers } from "../src/runtime/http-server.ts";
 import { errorDetails, type Log, newLog } from "../src/runtime/log.ts";
+import type { MetricsRecorder } from "../src/runtime/metrics/metrics-recorder.ts";
 import { openConfiguredKnowledge } from "../src/runtime/open-knowledge.ts";
-import { environmentValues } from "../src/runtime/settings.ts";
-import {
-  parseSettings,
-  problemsIn,
-  servingSchema,
-  settingsErrorText,
-  settingsFrom,
-  settingsSchema,
-} from "../src/runtime/settings-schema.ts";
 import type { Platform } from "./configured-platforms.ts";
 import { discordSettings } from "./discord/settings.ts";
 import { openPages } from "./open-browser.ts";
+import { type PlatformSettings, readPlatformSettings } from "./platform-settings.ts";
 import { previews } from "./previews.ts";
+import { Servers } from "./servers.ts";
 import { slackSettings } from "./slack/settings.ts";
+import { Supervisor } from "./supervision.ts";
 import { webSettings } from "./web/settings.ts";
 
-/** A supervisor kills what has not ended by then (Kubernetes after 30 s, Docker after 10). */
-const endTimeoutMs = 4800;
 /** Where the bot's own pages are, unless PORT says otherwise. */
 const webPort = 8600;
 
@@ -32,20 +25,9 @@ const webPort = 8600;
  * @throws Error listing every setting that is wrong, or saying that a port cannot be had.
  */
 export async function startPlatforms(platforms: readonly Platform[]): Promise<void> {
-  const given = environmentValues(
-    process.env,
-    /^(ROLECALL_|DISCORD_|SLACK_|WEB_|(WEB|HOST|PORT|HEALTH_PORT|METRICS_PORT|PUBLIC_URL|TRUST_PROXY)$)/,
-  );
-  const schema = settingsSchema.extend(servingSchema.shape);
-  const wrong = new Map(platforms.map((platform) => [platform, problemsIn(schemas[platform], given)]));
-  const shared = problemsIn(schema, given);
-  const problems = [...shared, ...[...wrong.values()].flat()];
-  const able = platforms.filter((platform) => wrong.get(platform)?.length === 0);
-  // All of them are told at once; what one platform lacks does not hold up the other.
-  if (able.length === 0 || shared.length > 0) throw new Error(settingsErrorText(problems));
-  if (problems.length > 0) process.stderr.write(`${settingsErrorText(problems)}\n`);
-  const read = parseSettings(schema, given);
-  const settings = settingsFrom(read);
+  const read = readPlatformSettings(platforms, process.env);
+  const { able, problems, given, settings, serving } = read;
+  if (problems !== undefined) printError(problems);
   const log = newLog(settings.logLevel);
   // A promise that nobody waits for must not end the bot; a broken state must, so that it starts anew.
   process.on("unhandledRejection", (error) =>
@@ -53,84 +35,92 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
   );
   const knowledge = await openConfiguredKnowledge(settings);
   warmUp(knowledge);
-  const { HOST: host, HEALTH_PORT: healthPort, METRICS_PORT: metricsPort, PUBLIC_URL: publicUrl } = read;
-  const port = read.PORT ?? (able.includes("web") ? webPort : undefined);
-  // The manager of shards answers for all of them.
-  const isShare = process.env.SHARDING_MANAGER !== undefined;
-  const metrics =
-    metricsPort === undefined || isShare
-      ? undefined
-      : (await import("../src/runtime/prometheus.ts")).newMetrics(knowledge);
+  const port = serving.PORT ?? (able.includes("web") ? webPort : undefined);
+  const supervisor = new Supervisor(able);
+  const health = healthHandlers(() => supervisor.isReady());
+  const servers = new Servers(serving.HOST, port ?? 0, health);
+  const end = () => supervisor.end(() => servers.close());
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
+  // The manager of shards is gone: so is the reason to be here.
+  process.on("disconnect", end);
+  const metrics = await openOperatorPorts(read, servers, { health, knowledge });
   const bot: BotContext = {
     knowledge,
     place: settings.place,
     operator: settings,
-    publicUrl,
-    metrics: metrics?.recorder,
+    publicUrl: serving.PUBLIC_URL,
+    metrics,
   };
-  const running = new Map<Platform, RunningAdapter>();
-  const servers: Serving[] = [];
-  const end = endOnSignals(running, servers);
-  const isReady = () => !end.isEnding() && running.size > 0 && [...running.values()].every((one) => one.isReady());
-  const health = healthHandler(isReady);
-  if (healthPort !== undefined && !isShare) {
-    servers.push(await serve([health], { port: healthPort, host, setting: "HEALTH_PORT" }));
-  }
-  if (metrics && metricsPort !== undefined) {
-    servers.push(await serve([metrics.answers], { port: metricsPort, host, setting: "METRICS_PORT" }));
-  }
-  const answers: RequestHandler[] = [health];
-  let opening: Promise<Serving> | undefined;
-  const open = async (): Promise<string> => {
-    opening ??= serve(answers, { port: port ?? 0, host, setting: "PORT" });
-    const server = await opening;
-    if (!servers.includes(server)) servers.push(server);
-    return ` ${host}:${server.port}`;
-  };
-  const starting = new Set(able);
-  const endWhenAlone = () => {
-    if (running.size === 0 && starting.size === 0) process.exit(1);
-  };
-  const startOne = async (platform: Platform): Promise<void> => {
-    const onLost = (why: string) => {
-      process.stderr.write(`${why}\n`);
-      running.delete(platform);
-      starting.delete(platform);
-      endWhenAlone();
-    };
-    try {
-      const one = await starters[platform]({ given, port, bot, log, printLine, onLost });
-      if (one.handleRequest) answers.push(one.handleRequest);
-      const address = one.handleRequest ? await open() : "";
-      if (starting.has(platform)) running.set(platform, one);
-      printLine(`${one.ready}${address}`);
-      // Nothing else was asked for: somebody wants to see it.
-      if (platform === "web" && able.length === 1) await openPages(`http://${address.trim()}`, printLine);
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    } finally {
-      starting.delete(platform);
-    }
-  };
-  await Promise.all(able.map(startOne));
-  endWhenAlone();
+  const start = { given, port, bot, log, isAlone: able.length === 1 };
+  await Promise.all(able.map((platform) => startOne(platform, start, supervisor, servers)));
 }
 
-const printLine = (line: string) => process.stdout.write(`${line}\n`);
+/** Opens the ports that only an operator's programs ask: health and metrics. Gives what counts for the second. */
+async function openOperatorPorts(
+  { serving: { HEALTH_PORT: healthPort, METRICS_PORT: metricsPort } }: PlatformSettings,
+  servers: Servers,
+  { health, knowledge }: { readonly health: readonly PathHandler[]; readonly knowledge: Knowledge },
+): Promise<MetricsRecorder | undefined> {
+  // The manager of shards answers for all of them.
+  if (process.env.SHARDING_MANAGER !== undefined) return undefined;
+  if (healthPort !== undefined) await servers.open(health, healthPort, "HEALTH_PORT");
+  if (metricsPort === undefined) return undefined;
+  const { newMetrics } = await import("../src/runtime/metrics/prometheus.ts");
+  const { recorder, pathHandler } = newMetrics(knowledge);
+  await servers.open([pathHandler], metricsPort, "METRICS_PORT");
+  return recorder;
+}
 
 type Start = {
   readonly given: Readonly<Record<string, unknown>>;
   readonly port: number | undefined;
   readonly bot: BotContext;
   readonly log: Log;
+  /** Whether no other platform is started. */
+  readonly isAlone: boolean;
+};
+
+/** Starts a platform, and serves what it answers. One that cannot start says why. */
+async function startOne(platform: Platform, start: Start, supervisor: Supervisor, servers: Servers): Promise<void> {
+  const onLost = (why: string) => {
+    printError(why);
+    supervisor.lost(platform);
+  };
+  try {
+    const adapter = await starters[platform]({ ...start, printLine, onLost });
+    const address = await shareOrStop(adapter, servers);
+    supervisor.started(platform, adapter);
+    printLine(address === undefined ? adapter.ready : `${adapter.ready} ${address}`);
+    // Nothing else was asked for: somebody wants to see it.
+    if (platform === "web" && start.isAlone) await openPages(`http://${address}`, printLine);
+  } catch (error) {
+    printError(error instanceof Error ? error.message : String(error));
+  } finally {
+    supervisor.startEnded(platform);
+  }
+}
+
+/** Where requests for it arrive, if it takes any. One that nothing can reach is not left running. */
+async function shareOrStop(adapter: RunningAdapter, servers: Servers): Promise<string | undefined> {
+  if (adapter.pathHandler === undefined) return undefined;
+  try {
+    return await servers.share(adapter.pathHandler);
+  } catch (error) {
+    await adapter.stop();
+    throw error;
+  }
+}
+
+const printLine = (line: string) => process.stdout.write(`${line}\n`);
+const printError = (line: string) => process.stderr.write(`${line}\n`);
+
+type PlatformStart = Start & {
   readonly printLine: (line: string) => void;
   readonly onLost: (why: string) => void;
 };
 
-const schemas = { discord: discordSettings, slack: slackSettings, web: webSettings } as const;
-
 /** Only what runs is loaded. */
-const starters: Readonly<Record<Platform, (start: Start) => Promise<RunningAdapter>>> = {
+const starters: Readonly<Record<Platform, (start: PlatformStart) => Promise<RunningAdapter>>> = {
   discord: async ({ given, port, ...start }) => {
     const { startDiscord } = await import("./discord/main.ts");
     return startDiscord({ ...start, settings: { ...discordSettings.parse(given), PORT: port } });
@@ -144,19 +134,3 @@ const starters: Readonly<Record<Platform, (start: Start) => Promise<RunningAdapt
     return startWeb({ ...start, settings: webSettings.parse(given), previews });
   },
 };
-
-/** The first signal ends it in good order, the second at once. */
-function endOnSignals(running: ReadonlyMap<Platform, RunningAdapter>, servers: readonly Serving[]) {
-  let isEnding = false;
-  const end = async () => {
-    if (isEnding) process.exit(1);
-    isEnding = true;
-    const stopping = [...[...running.values()].map(({ stop }) => stop()), ...servers.map(({ close }) => close())];
-    await Promise.race([Promise.allSettled(stopping), pause(endTimeoutMs)]);
-    process.exit(0);
-  };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
-  // The manager of shards is gone: so is the reason to be here.
-  process.on("disconnect", end);
-  return { isEnding: () => isEnding };
-}

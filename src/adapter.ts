@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Answers a request that is its own, by its path; false leaves it to others. */
-export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What a part of the bot answers on a port that it may share with others. */
+export type PathHandler = {
+  /** One path ("/slack/events"), or all that begin so ("/slack/*"); "*" is whatever no other part names. */
+  readonly path: string;
+  /** The methods that it answers; all of them unless said. Requests by others go to whoever has the next wider path. */
+  readonly methods?: readonly string[];
+  readonly handle: RequestHandler;
+};
 
 /** A platform's adapter while it runs. */
 export type RunningAdapter = {
@@ -10,7 +18,7 @@ export type RunningAdapter = {
   /** Whether it can answer people now. */
   readonly isReady: () => boolean;
   /** What it serves on the port that all platforms share. */
-  readonly handleRequest?: RequestHandler;
+  readonly pathHandler?: PathHandler;
   /** Takes no more questions, finishes those in hand and lets go of the platform. */
   readonly stop: () => Promise<void>;
 };

@@ -82,3 +82,14 @@ export function choicesIn(answer: Answer): readonly Choice[] {
       return [];
   }
 }
+
+const answerKinds: Readonly<Record<Answer["kind"], true>> = {
+  answer: true,
+  choices: true,
+  unknown: true,
+  declined: true,
+  welcome: true,
+};
+
+/** Whether what a platform gave is an answer, rather than a form, suggestions or a sentence of its own. */
+export const isAnswerKind = (kind: string): kind is Answer["kind"] => Object.hasOwn(answerKinds, kind);

@@ -17,16 +17,16 @@ type Import = { readonly file: string; readonly line: string };
 const back: readonly Import[] = [
   { file: "src/one.ts", line: 'import { render } from "../adapters/terminal/render.ts";' },
   { file: "src/answers/one.ts", line: 'import { render } from "../../adapters/web/render/render.ts";' },
-  { file: "src/one.ts", line: 'import type { Look } from "../adapters/terminal/terminal-style.ts";' },
+  { file: "src/one.ts", line: 'import type { TerminalStyle } from "../adapters/terminal/render.ts";' },
   { file: "src/one.ts", line: 'export { render } from "../adapters/terminal/render.ts";' },
   { file: "src/one.ts", line: 'export * from "../adapters/terminal/render.ts";' },
   { file: "src/one.ts", line: 'await import("../adapters/terminal/render.ts");' },
-  { file: "src/one.ts", line: 'import { knowledgeOf } from "../test/knowledge-of.ts";' },
-  { file: "src/answers/one.ts", line: 'import { knowledgeOf } from "../../test/knowledge-of.ts";' },
+  { file: "src/one.ts", line: 'import { knowledgeOf } from "../test/support/knowledge-of.ts";' },
+  { file: "src/answers/one.ts", line: 'import { knowledgeOf } from "../../test/support/knowledge-of.ts";' },
 ];
 
 const sideways: readonly Import[] = adapters.flatMap((adapter) => [
-  { file: `adapters/${adapter}/one.ts`, line: 'import { knowledgeOf } from "../../test/knowledge-of.ts";' },
+  { file: `adapters/${adapter}/one.ts`, line: 'import { knowledgeOf } from "../../test/support/knowledge-of.ts";' },
   ...[...platforms]
     .filter((other) => other !== adapter)
     .flatMap((other) => [

@@ -1,10 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { DefaultRestOptions, REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
 import type { RunningAdapter } from "../../src/adapter.ts";
-import { ask } from "../../src/ask.ts";
+import { warmUpRendering } from "../../src/present/warm-up.ts";
 import type { BotContext } from "../../src/runtime/bot-context.ts";
 import type { Log } from "../../src/runtime/log.ts";
+import { connectionCloseTimeoutMs, finishTimeoutMs, finishWithin } from "../../src/runtime/scheduling/in-flight.ts";
 import { Dispatcher } from "./receive/dispatcher.ts";
 import { connectGateway } from "./receive/gateway.ts";
 import { interactionsHandler } from "./receive/interactions-endpoint.ts";
@@ -14,12 +14,9 @@ import { english } from "./render/texts.ts";
 import type { DiscordSettings } from "./settings.ts";
 import { applicationIdOf, invitation, registerCommands } from "./setup/register-commands.ts";
 
-/** Each try of an acknowledgement; three of them end within Discord's three seconds. */
+/** Each attempt of an acknowledgement; three of them end within Discord's three seconds. */
 const acknowledgementTimeoutMs = 800;
 const callTimeoutMs = 5000;
-/** What is in hand gets this long to be finished when the bot stops. */
-const finishTimeoutMs = 4000;
-const closeTimeoutMs = 500;
 
 export type DiscordOptions = {
   readonly settings: DiscordSettings & { readonly PORT?: number | undefined };
@@ -27,7 +24,7 @@ export type DiscordOptions = {
   readonly log: Log;
   /** Prints a line for the operator. */
   readonly printLine: (line: string) => void;
-  /** Called when Discord will not have the bot back, with what the operator can do. */
+  /** Called when Discord refuses further connections, with what the operator can do. */
   readonly onLost: (why: string) => void;
 };
 
@@ -50,11 +47,11 @@ export async function startDiscord(discord: DiscordOptions): Promise<RunningAdap
     log.warn({ event: "settings" }, "DISCORD_PUBLIC_KEY without PORT: running by the gateway");
   }
   const { DISCORD_SHARDS: processes, DISCORD_PUBLIC_KEY: publicKey, PORT: port } = settings;
-  if (publicKey !== undefined && port !== undefined)
-    return startHttpMode(discord, { rest, apiUrl, applicationId }, publicKey);
+  const connection: Connection = { rest, apiUrl, applicationId };
+  if (publicKey !== undefined && port !== undefined) return startHttpMode(discord, connection, publicKey);
   if (processes !== undefined && !isShardProcess())
     return startShards({ ...discord, token: settings.DISCORD_TOKEN }, rest, processes);
-  return startGatewayMode(discord, { rest, apiUrl, applicationId });
+  return startGatewayMode(discord, connection);
 }
 
 type Connection = { readonly rest: REST; readonly apiUrl: string; readonly applicationId: string };
@@ -68,41 +65,45 @@ async function newDispatcher(
   // Opens the connection and has everything compiled, so that the first person does not wait for it. Whether Discord
   // answers shows soon enough.
   await ackClient.get(Routes.gateway(), { auth: false }).catch(() => undefined);
-  for (const question of bot.knowledge.field.examples) {
-    const { answer } = ask(question, bot.knowledge);
-    for (const target of ["private", "channel"] as const)
-      JSON.stringify(render(answer, { target, texts: english, publicUrl: bot.publicUrl, asked: { question } }));
-  }
+  warmUpRendering(bot.knowledge, (answer, target, question) =>
+    render(answer, { target, texts: english, publicUrl: bot.publicUrl, asked: { question } }),
+  );
   return new Dispatcher({ bot, log, client, ackClient, uploadClient, botUserId: applicationId });
 }
 
-async function startGatewayMode(discord: DiscordOptions, reached: Connection): Promise<RunningAdapter> {
+async function startGatewayMode(discord: DiscordOptions, connection: Connection): Promise<RunningAdapter> {
   const { settings, log, onLost } = discord;
-  const dispatcher = await newDispatcher(discord, reached);
+  const dispatcher = await newDispatcher(discord, connection);
   const gateway = await connectGateway({
-    ...{ token: settings.DISCORD_TOKEN, apiUrl: reached.apiUrl, log, onLost, isShare: isShardProcess() },
+    token: settings.DISCORD_TOKEN,
+    apiUrl: connection.apiUrl,
+    log,
+    isShardProcess: isShardProcess(),
     onInteraction: (interaction) => dispatcher.dispatchInteraction(interaction),
-    onMessage: (said) => dispatcher.dispatchMessage(said),
+    onMessage: (message) => dispatcher.dispatchMessage(message),
+    onLost,
   });
   return {
     ready: `ready discord gateway shards=${gateway.shards}`,
     isReady: gateway.isReady,
     stop: async () => {
-      await Promise.race([dispatcher.close(), pause(finishTimeoutMs)]);
+      await finishWithin(finishTimeoutMs, dispatcher.close());
       // discord.js may wait for a connection that is just being made.
-      await Promise.race([gateway.close(), pause(closeTimeoutMs)]);
+      await finishWithin(connectionCloseTimeoutMs, gateway.close());
     },
   };
 }
 
-async function startHttpMode(discord: DiscordOptions, reached: Connection, publicKey: string): Promise<RunningAdapter> {
-  const dispatcher = await newDispatcher(discord, reached);
+async function startHttpMode(
+  discord: DiscordOptions,
+  connection: Connection,
+  publicKey: string,
+): Promise<RunningAdapter> {
+  const dispatcher = await newDispatcher(discord, connection);
   return {
     ready: "ready discord http",
     isReady: () => true,
-    handleRequest: interactionsHandler(publicKey, dispatcher, discord.log, discord.bot.metrics),
-    stop: async () => {
-      await Promise.race([dispatcher.close(), pause(finishTimeoutMs)]);
-    },
+    pathHandler: interactionsHandler(publicKey, dispatcher, discord.log, discord.bot.metrics),
+    stop: () => finishWithin(finishTimeoutMs, dispatcher.close()),
   };
 }

@@ -6,7 +6,7 @@ import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { explain } from "../../src/present/explain.ts";
 import { jsonAnswer, jsonQuestion } from "../../src/present/json-answer.ts";
 import { render } from "./render.ts";
-import { prepare, runProgram } from "./start.ts";
+import { openForTerminal, runProgram } from "./start.ts";
 import { terminalStyle } from "./terminal-style.ts";
 
 const usage = `Usage: npm run ask -- "your question"
@@ -42,7 +42,7 @@ runProgram(async () => {
   if (values.after !== undefined && after === undefined) {
     throw new Error(`--after takes the address of an answer, such as "salary/role-id"; "${values.after}" is none.`);
   }
-  const { knowledge, place } = await prepare();
+  const { knowledge, place } = await openForTerminal();
   if (values.jsonl) return answerLines(knowledge, place);
   const asked = ask(question, knowledge, { after, place });
   if (values.json) process.stdout.write(`${JSON.stringify(jsonAnswer(asked), undefined, 2)}\n`);

@@ -1,7 +1,7 @@
 import { commands } from "../../src/commands/commands.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 
-const most = 30;
+const maxCompletions = 30;
 
 /** Tab completion: command names at the start, then names of roles, places and terms for the last words typed. */
 export function completerFor(knowledge: Knowledge): (line: string) => [string[], string] {
@@ -19,7 +19,7 @@ export function completerFor(knowledge: Knowledge): (line: string) => [string[],
       const tail = words.slice(from).join(" ");
       if (tail.length < 2) continue;
       const hits = [...new Set(names.filter((name) => name.toLowerCase().startsWith(tail.toLowerCase())))];
-      if (hits.length > 0) return [hits.sort((a, b) => a.length - b.length).slice(0, most), tail];
+      if (hits.length > 0) return [hits.sort((a, b) => a.length - b.length).slice(0, maxCompletions), tail];
     }
     return [[], line];
   };

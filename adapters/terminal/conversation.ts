@@ -5,7 +5,7 @@ import { answer } from "../../src/answers/answer.ts";
 import { ask } from "../../src/ask.ts";
 import { aboutAnswer } from "../../src/commands/about.ts";
 import { commands, usageOf } from "../../src/commands/commands.ts";
-import { readCommand } from "../../src/commands/parse-command.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { didYouMean } from "../../src/knowledge/problems.ts";
 import { explain, pickedReading } from "../../src/present/explain.ts";
@@ -34,16 +34,16 @@ export type Turn = {
 export const newConversation: Conversation = { offered: [] };
 
 const endings = new Set(["quit", "exit", "bye", "/quit", "/exit", "/bye", ":q"]);
-const whys = /^\/?why\W*$/i;
+const asksWhy = /^\/?why\W*$/i;
 
 /** One line of a conversation. Pure. */
 export function nextTurn(line: string, conversation: Conversation, knowledge: Knowledge, place?: string): Turn {
   const typed = stripVTControlCharacters(line).trim();
-  const stay = (text: string): Turn => ({ conversation, shows: { kind: "text", text } });
+  const print = (text: string): Turn => ({ conversation, shows: { kind: "text", text } });
   if (typed === "") return { conversation, shows: { kind: "nothing" } };
   if (endings.has(typed.toLowerCase())) return { conversation, shows: { kind: "end" } };
-  if (whys.test(typed)) {
-    if (conversation.reading === undefined) return stay("There is nothing to explain yet. Ask something first.");
+  if (asksWhy.test(typed)) {
+    if (conversation.reading === undefined) return print("There is nothing to explain yet. Ask something first.");
     const explained = explain(conversation.reading, knowledge);
     // With nothing else to pick, the numbers on the screen are still those of the answer.
     const offered = explained.choices.length > 0 ? explained.choices : conversation.offered;
@@ -52,28 +52,28 @@ export function nextTurn(line: string, conversation: Conversation, knowledge: Kn
       shows: { kind: "answer", answer: explained },
     };
   }
-  if (/^help$/i.test(typed)) return stay(helpText);
+  if (/^help$/i.test(typed)) return print(helpText);
   const number = /^(\d{1,2})\.?$/.exec(typed)?.[1];
   if (number !== undefined) {
     const picked = conversation.offered[Number(number) - 1];
-    return picked ? answered(picked.address, knowledge) : stay(`There is no number ${number} to pick.`);
+    return picked ? answered(picked.address, knowledge) : print(`There is no number ${number} to pick.`);
   }
   const command = /^\/([\w-]+)\s*(.*)$/s.exec(typed);
   if (command) {
     const [, name = "", rest = ""] = command;
     const known = commands.find((one) => one.name === name.toLowerCase());
     if (known === undefined)
-      return stay(`There is no command /${name}${near(name)} Type /help for the list, or ask in your own words.`);
-    const read = readCommand(known.name, rest, knowledge);
+      return print(`There is no command /${name}${near(name)} Type /help for the list, or ask in your own words.`);
+    const read = parseCommand(known.name, rest, knowledge);
     switch (read.kind) {
       case "missing":
-        return stay(`${usageOf(read.command)} needs ${read.option.name}: ${read.option.description}.`);
+        return print(`${usageOf(read.command)} needs ${read.option.name}: ${read.option.description}.`);
       case "address":
         return answered(read.address, knowledge);
       case "words":
         return words(read.question, conversation, knowledge, place);
       case "help":
-        return stay(helpText);
+        return print(helpText);
       case "about":
         return { conversation, shows: { kind: "answer", answer: aboutAnswer(knowledge, noOperator) } };
     }

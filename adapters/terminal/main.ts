@@ -1,8 +1,8 @@
 import { chat } from "./chat.ts";
-import { prepare, runProgram } from "./start.ts";
+import { openForTerminal, runProgram } from "./start.ts";
 
 /** `npm start` while no platform is configured: a chat in the terminal. */
 runProgram(async () => {
-  const { knowledge, place } = await prepare();
+  const { knowledge, place } = await openForTerminal();
   await chat(knowledge, place);
 });

@@ -6,7 +6,7 @@ import { readSettings } from "../../src/runtime/settings.ts";
  * Reads the settings and the knowledge they name.
  * @throws Error listing every problem at once.
  */
-export async function prepare(): Promise<{ knowledge: Knowledge; place: string | undefined }> {
+export async function openForTerminal(): Promise<{ knowledge: Knowledge; place: string | undefined }> {
   const settings = await readSettings(process.env);
   return { knowledge: await open(settings), place: settings.place };
 }

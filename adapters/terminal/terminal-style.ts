@@ -1,6 +1,6 @@
 import type { TerminalStyle } from "./render.ts";
 
-/** Where the width is not known, as in a pipe, lines are as long as a page is wide. */
+/** In columns, where the width is not known, as in a pipe. */
 const columnsUnknown = 100;
 
 /** Colors only on a terminal, and never when NO_COLOR is set (https://no-color.org). */

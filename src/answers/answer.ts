@@ -17,22 +17,22 @@ import { termAnswer } from "./term.ts";
 import { choiceOf } from "./titles.ts";
 import { workLifeAnswer } from "./work-life.ts";
 
-/** Most people ask the same few things; so many answers weigh some megabytes. */
+/** Most requests ask for the same few answers; so many take a few megabytes of memory. */
 const maxCached = 1000;
-/** Answers given lately, the oldest first. They cannot change while the knowledge does not. */
-const givenLately = new WeakMap<Knowledge, Map<string, Answer>>();
+/** Recent answers by their address, the oldest first. They stay right as long as the knowledge is the same object. */
+const answerCaches = new WeakMap<Knowledge, Map<string, Answer>>();
 
 /** The answer at an address. Pure and total: an address that leads nowhere gets a kind "unknown". */
 export function answer(address: Address, knowledge: Knowledge): Answer {
-  const lately = givenLately.get(knowledge) ?? new Map<string, Answer>();
-  givenLately.set(knowledge, lately);
+  const cache = answerCaches.get(knowledge) ?? new Map<string, Answer>();
+  answerCaches.set(knowledge, cache);
   const key = formatAddress(address);
-  const known = lately.get(key);
+  const known = cache.get(key);
   if (known) return known;
-  const made = answered(followRedirects(address, knowledge), knowledge) ?? gone(address, knowledge);
-  const [oldest] = lately.size >= maxCached ? lately.keys() : [];
-  if (oldest !== undefined) lately.delete(oldest);
-  lately.set(key, made);
+  const made = answered(followRedirects(address, knowledge), knowledge) ?? notFound(address, knowledge);
+  const [oldest] = cache.size >= maxCached ? cache.keys() : [];
+  if (oldest !== undefined) cache.delete(oldest);
+  cache.set(key, made);
   return made;
 }
 
@@ -87,7 +87,7 @@ function answered(address: Address, knowledge: Knowledge): Answer | undefined {
 const placeExists = (place: string | undefined, knowledge: Knowledge): boolean =>
   place === undefined || knowledge.places.has(place) || knowledge.metros.has(place);
 
-const gone = (address: Address, knowledge: Knowledge): Answer => ({
+const notFound = (address: Address, knowledge: Knowledge): Answer => ({
   kind: "unknown",
   title: "That page is not here any more",
   says: `There is nothing at "${formatAddress(address)}" now. It may have been renamed or put together with another; these may help.`,

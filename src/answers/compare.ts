@@ -19,17 +19,7 @@ export function compareAnswer(
   const roles = known.filter(({ role }) => role);
   const blocks: Block[] = [
     { type: "lead", text: payLead(known, knowledge, sources) },
-    ...known.map(({ role, name }): Block => {
-      if (role) sources.cite(role.overview.sources);
-      const says = role
-        ? role.overview.says
-        : `${capitalized(name)}: a job outside this field, so I only know the figures I was given.`;
-      return {
-        type: "facts",
-        title: capitalized(name),
-        items: [sources.filled(says), ...(role ? [sources.filled(role.overview.fit.says)] : [])],
-      };
-    }),
+    ...known.map((subject) => introduction(subject, sources)),
     {
       type: "table",
       title: `Side by side (pay: ${periods(known, knowledge)})`,
@@ -37,11 +27,7 @@ export function compareAnswer(
       rows: rowsOf(known, knowledge, sources),
     },
     ...confusions(known),
-    ...known.flatMap(({ role }) =>
-      role?.pay.covers && !role.pay.closest
-        ? [{ type: "note" as const, text: `Pay of ${role.plural}: ${sources.filled(role.pay.covers)}` }]
-        : [],
-    ),
+    ...payNotes(known, sources),
   ];
   const ids = roles.map(({ id }) => id);
   return {
@@ -68,6 +54,24 @@ function subjectOf(id: string, knowledge: Knowledge) {
     ? undefined
     : { id, role, occupation, name: subjectName(id, knowledge), plural: role?.plural ?? outside?.plural ?? id };
 }
+
+/** What a subject is, and who tends to like it. */
+function introduction({ role, name }: Compared, { cite, filled }: Citing): Block {
+  const title = capitalized(name);
+  if (role === undefined) {
+    const says = `${title}: a job outside this field, so I only know the figures I was given.`;
+    return { type: "facts", title, items: [filled(says)] };
+  }
+  cite(role.overview.sources);
+  return { type: "facts", title, items: [filled(role.overview.says), filled(role.overview.fit.says)] };
+}
+
+const payNotes = (known: readonly Compared[], { filled }: Citing): Block[] =>
+  known.flatMap(({ role }) =>
+    role?.pay.covers && !role.pay.closest
+      ? [{ type: "note" as const, text: `Pay of ${role.plural}: ${filled(role.pay.covers)}` }]
+      : [],
+  );
 
 /** Who earns more, in a sentence; or why nobody can tell. */
 function payLead(known: readonly Compared[], knowledge: Knowledge, { cite }: Citing): string {

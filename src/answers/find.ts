@@ -1,13 +1,14 @@
 import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Filter, Role } from "../knowledge/schema.ts";
+import type { Filter } from "../knowledge/schemas/filters.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { about, capitalized, dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, titleOf } from "./titles.ts";
-import { countedAs, newestMedian } from "./wages.ts";
+import { ownWage } from "./wages.ts";
 
-export type Found = readonly [id: string, role: Role];
+export type FoundRole = readonly [id: string, role: Role];
 
 /** Roles shown; the rest are counted. */
 const maxShown = 12;
@@ -23,7 +24,7 @@ export function findAnswer(address: Extract<Address, { topic: "find" }>, knowled
   const shown =
     wishes.length === 0 || found.length === 0
       ? knowledge.field.common
-      : best(found, wishes, knowledge).map(([id]) => id);
+      : sortedByWish(found, wishes, knowledge).map(([id]) => id);
   return {
     kind: "answer",
     address,
@@ -41,13 +42,14 @@ export const meets = (role: Role, { where, yearsAtMost }: Filter): boolean =>
   (yearsAtMost === undefined || role.yearsToEnter.from <= yearsAtMost);
 
 /** Sorted by the first wish that sorts; by pay where none does. */
-export function best(found: readonly Found[], wishes: readonly Filter[], knowledge: Knowledge): Found[] {
+export function sortedByWish(
+  found: readonly FoundRole[],
+  wishes: readonly Filter[],
+  knowledge: Knowledge,
+): FoundRole[] {
   const by = wishes.find(({ sort }) => sort)?.sort ?? "pay";
-  const paid = (role: Role) =>
-    countedAs(role, knowledge).how === "closest"
-      ? 0
-      : (newestMedian(knowledge, role.pay.occupation, "us")?.median?.dollars ?? 0);
-  const byPay = (a: Found, b: Found) => paid(b[1]) - paid(a[1]);
+  const paid = (role: Role) => ownWage(role, knowledge)?.median?.dollars ?? 0;
+  const byPay = (a: FoundRole, b: FoundRole) => paid(b[1]) - paid(a[1]);
   switch (by) {
     case "pay":
       return [...found].sort(byPay);
@@ -71,7 +73,12 @@ function growthOf(role: Role, knowledge: Knowledge): { growth: number; text: str
   };
 }
 
-function byWish(found: readonly Found[], wishes: readonly Filter[], knowledge: Knowledge, sources: Citing): Block[] {
+function byWish(
+  found: readonly FoundRole[],
+  wishes: readonly Filter[],
+  knowledge: Knowledge,
+  sources: Citing,
+): Block[] {
   const wished = listed(wishes.map(({ title }) => title));
   if (found.length === 0) {
     return [
@@ -81,7 +88,7 @@ function byWish(found: readonly Found[], wishes: readonly Filter[], knowledge: K
       },
     ];
   }
-  const sorted = best(found, wishes, knowledge);
+  const sorted = sortedByWish(found, wishes, knowledge);
   const growth = wishes.some(({ sort }) => sort === "growth");
   const rest = sorted.length - maxShown;
   return [
@@ -100,8 +107,8 @@ function lineOf(role: Role, knowledge: Knowledge, { cite }: Citing, showsGrowth 
   const years = `${about(role.yearsToEnter)} from high school`;
   const growth = showsGrowth ? growthOf(role, knowledge) : undefined;
   if (growth) cite(growth.source);
-  const wage = newestMedian(knowledge, role.pay.occupation, "us");
-  if (wage?.median === undefined || countedAs(role, knowledge).how === "closest") {
+  const wage = ownWage(role, knowledge);
+  if (wage?.median === undefined) {
     return `${name}: no pay figure of its own; ${years}${growth?.text ?? ""}`;
   }
   cite([wage.source]);

@@ -7,7 +7,7 @@ import { type Citing, citing } from "./citations.ts";
 import { choiceOf, placeName, titleOf } from "./titles.ts";
 
 /** How sure a row is, in words that a person can act on. */
-const sureness = {
+const confidenceNotes = {
   high: "Our sources for this are good, but rules change: check with the agency before you rely on it.",
   medium: "This rests on lists rather than on the law itself: check with the agency before you rely on it.",
   low: "Our sources for this are weak or disagree: ask the agency before you rely on it.",
@@ -36,7 +36,7 @@ export function licenseAnswer(
     { type: "lead", text: licenseSentence(row, knowledge, sources) },
     ...(facts.length > 0 ? [{ type: "facts" as const, items: facts }] : []),
     ...(row.conflict ? [{ type: "note" as const, text: row.conflict }] : []),
-    { type: "note", text: sureness[row.confidence] },
+    { type: "note", text: confidenceNotes[row.confidence] },
     { type: "facts", title: `What to ask ${agencyOf(row, place)}`, items: knowledge.field.licenceQuestions },
   ];
   const role = knowledge.field.entryRole;

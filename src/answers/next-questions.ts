@@ -1,10 +1,10 @@
 import { type Address, formatAddress, parseAddress, type RoleTopic } from "../address.ts";
 import type { Choice } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { choiceOf } from "./titles.ts";
 
-const most = 4;
+const maxNext = 4;
 /** What people ask after what, most asked first. */
 const order: readonly RoleTopic[] = [
   "salary",
@@ -25,15 +25,15 @@ export function nextFor(address: Extract<Address, { role: string }>, role: Role,
   const [confused] = role.confusedWith;
   const compare: Address[] =
     address.topic === "overview" && confused ? [{ topic: "compare", subjects: [address.role, confused.role] }] : [];
-  return [...whole, ...others.slice(0, most - whole.length - compare.length), ...compare].map((one) =>
+  return [...whole, ...others.slice(0, maxNext - whole.length - compare.length), ...compare].map((one) =>
     choiceOf(one, knowledge),
   );
 }
 
 /** Addresses written in an entry as choices; those that lead nowhere are left out. */
-export const choicesOf = (addresses: readonly string[], knowledge: Knowledge, but?: Address): Choice[] =>
+export const choicesOf = (addresses: readonly string[], knowledge: Knowledge, except?: Address): Choice[] =>
   addresses.flatMap((text) => {
     const address = parseAddress(text);
-    if (address === undefined || (but && formatAddress(but) === text)) return [];
+    if (address === undefined || (except && formatAddress(except) === text)) return [];
     return [choiceOf(address, knowledge)];
   });

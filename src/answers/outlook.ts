@@ -1,7 +1,7 @@
 import type { Answer, Block } from "../answer.ts";
 import type { OutlookRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { count, dollars } from "../text/format.ts";
 import { type Citing, cited } from "./citations.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";

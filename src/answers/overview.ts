@@ -1,6 +1,6 @@
 import type { Answer } from "../answer.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { about, dollars } from "../text/format.ts";
 import { cited } from "./citations.ts";
 import { type SectionAddress, sectionAnswer } from "./section.ts";

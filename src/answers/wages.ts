@@ -1,8 +1,8 @@
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { dollars } from "../text/format.ts";
-import { cited } from "./citations.ts";
+import { type Citing, cited } from "./citations.ts";
 import { placeName } from "./titles.ts";
 
 type Wage = { readonly dollars: number; readonly orMore: boolean };
@@ -45,6 +45,16 @@ export function countedAs(role: Role, knowledge: Knowledge): { how: "apart" | "a
   return { how: group === role.plural ? "apart" : "among", group };
 }
 
+/** The newest national wage that counts a role; undefined where only a group close to it is counted. */
+export const ownWage = (role: Role, knowledge: Knowledge): WageRow | undefined =>
+  countedAs(role, knowledge).how === "closest" ? undefined : newestMedian(knowledge, role.pay.occupation, "us");
+
 /** "$121,260 in California (BLS, May 2025)" */
 export const placedText = ({ place, median, row }: PlacedWage, knowledge: Knowledge): string =>
   `${placeName(place, knowledge)}: ${dollars(median)} (${cited(row, knowledge)})`;
+
+/** "In the whole country: $76,020 a year in the middle (BLS, May 2025).", its source being cited. */
+export function nationalPay(national: WageRow, knowledge: Knowledge, cite: Citing["cite"]): string {
+  cite([national.source]);
+  return `In the whole country: ${national.median ? dollars(national.median) : "not published"} a year in the middle (${cited(national, knowledge)}).`;
+}

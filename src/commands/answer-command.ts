@@ -7,14 +7,14 @@ import type { BotContext } from "../runtime/bot-context.ts";
 import type { Context } from "../understand/understand.ts";
 import { aboutAnswer, helpAnswer } from "./about.ts";
 import { usageOf } from "./commands.ts";
-import type { CommandRead } from "./parse-command.ts";
+import type { ParsedCommand } from "./parse-command.ts";
 
 /**
  * What a command is answered with; a sentence that says what is missing where it cannot be. Pure.
  * @param prefix what stands before a command's name on this platform
  */
 export function answerCommand(
-  read: CommandRead,
+  read: ParsedCommand,
   { knowledge, place, operator }: BotContext,
   { prefix, ...context }: Context & { readonly prefix?: string } = {},
 ): Answer {

@@ -15,7 +15,7 @@ import {
 } from "./commands.ts";
 
 /** What a command with its options asks for. */
-export type CommandRead =
+export type ParsedCommand =
   | { readonly kind: "address"; readonly address: Address }
   | { readonly kind: "words"; readonly question: string }
   | { readonly kind: "help" }
@@ -32,8 +32,10 @@ export type CommandRead =
 /** Options by their names, as a platform hands them over. */
 export type Options = Readonly<Record<string, string>>;
 
-/** Commands that ask one thing about a role. */
-export const topicOf: Partial<Record<CommandName, RoleTopic>> = {
+/** Commands that ask one thing about a role: all that `askedBy` does not name. A new one stops the compiler here. */
+type TopicCommand = Exclude<CommandName, "ask" | "help" | "about" | "find" | "licence" | "term" | "compare" | "path">;
+
+export const topicOf: Readonly<Record<TopicCommand, RoleTopic>> = {
   role: "overview",
   duties: "duties",
   requirements: "requirements",
@@ -42,13 +44,13 @@ export const topicOf: Partial<Record<CommandName, RoleTopic>> = {
   outlook: "outlook",
   life: "work-life",
 };
-const nearShown = 3;
+const maxNear = 3;
 
 const commandNamed = (name: CommandName): Command => commands.find((one) => one.name === name) ?? commands[0];
 
 /** Reads what was typed after a command's name with the same understanding as a question. Total. */
-export function readCommand(name: CommandName, typed: string, knowledge: Knowledge): CommandRead {
-  if (name === "ask") return readOptions(name, { question: typed }, knowledge);
+export function parseCommand(name: CommandName, typed: string, knowledge: Knowledge): ParsedCommand {
+  if (name === "ask") return parseOptions(name, { question: typed }, knowledge);
   const named = namedIn(typed, knowledge);
   const left = { ...named, role: [...named.role], subject: [...named.subject], wish: [...named.wish] };
   const ids: Record<string, string> = {};
@@ -57,11 +59,11 @@ export function readCommand(name: CommandName, typed: string, knowledge: Knowled
     if (id !== undefined) ids[option.name] = id;
     else if (option.kind === "term" && typed.trim() !== "") return wordsFor(typed);
   }
-  return readOptions(name, ids, knowledge);
+  return parseOptions(name, ids, knowledge);
 }
 
 /** Reads options that were filled in one by one; each holds an id that was suggested, or anything a person typed. Total. */
-export function readOptions(name: CommandName, options: Options, knowledge: Knowledge): CommandRead {
+export function parseOptions(name: CommandName, options: Options, knowledge: Knowledge): ParsedCommand {
   const command = commandNamed(name);
   const ids = new Map<string, string>();
   for (const option of command.options) {
@@ -83,16 +85,16 @@ export function readOptions(name: CommandName, options: Options, knowledge: Know
   return askedBy(name, ids, knowledge);
 }
 
-const wordsFor = (term: string): CommandRead => ({ kind: "words", question: `what is ${term}` });
+const wordsFor = (term: string): ParsedCommand => ({ kind: "words", question: `what is ${term}` });
 
 /** Nothing is compared with itself. */
 const isDouble = (command: Command, ids: ReadonlyMap<string, string>, id: string): boolean =>
   command.name === "compare" && [...ids.values()].includes(id);
 
 /** What a command with all its options settled asks for. */
-function askedBy(name: CommandName, ids: ReadonlyMap<string, string>, knowledge: Knowledge): CommandRead {
+function askedBy(name: CommandName, ids: ReadonlyMap<string, string>, knowledge: Knowledge): ParsedCommand {
   const of = (option: string): string => ids.get(option) ?? "";
-  const to = (address: Address): CommandRead => ({ kind: "address", address });
+  const to = (address: Address): ParsedCommand => ({ kind: "address", address });
   switch (name) {
     case "ask":
       return { kind: "words", question: of("question") };
@@ -112,7 +114,7 @@ function askedBy(name: CommandName, ids: ReadonlyMap<string, string>, knowledge:
     case "path":
       return to({ topic: "path", from: of("from"), to: of("to") });
     default: {
-      const topic = topicOf[name] ?? "overview";
+      const topic = topicOf[name];
       const place = topic === "requirements" ? stateOf(ids.get("place"), knowledge) : ids.get("place");
       return to({ topic, role: of("role"), ...(place && { place }) });
     }
@@ -129,9 +131,9 @@ function nearTo(
 ): readonly Address[] {
   if (given === "" || !isNamedKind(option.kind)) return [];
   return suggest(option.kind, given, knowledge)
-    .slice(0, nearShown)
+    .slice(0, maxNear)
     .flatMap(({ id }: Suggestion) => {
-      const read = readOptions(name, { ...options, [option.name]: id }, knowledge);
+      const read = parseOptions(name, { ...options, [option.name]: id }, knowledge);
       return read.kind === "address" ? [read.address] : [];
     });
 }

@@ -2,16 +2,16 @@ import { type Address, formatAddress } from "../address.ts";
 import type { Choice } from "../answer.ts";
 import { choiceOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { plainWords, readable, wordsTyped } from "../text/tokens.ts";
+import { plainWordsIn } from "../text/tokens.ts";
 import { understand } from "../understand/understand.ts";
 import { suggest } from "./autocomplete.ts";
 
 const maxSuggestions = 8;
 const maxOfOneKind = 4;
 const maxCommon = 4;
-/** What has more words is no name half typed but a question, which its reading answers. */
+/** With more words it is a question rather than a name half typed, and names are not looked up. */
 const maxNameWords = 5;
-/** What is typed beyond this changes nothing any more. */
+/** In characters; what is typed beyond this is not read. */
 const maxTypedLength = 200;
 const maxGuides = 3;
 
@@ -35,17 +35,17 @@ function readSoFar(words: string, knowledge: Knowledge, place: string | undefine
   return outcome.kind === "choices" ? outcome.addresses : [];
 }
 
-const common = new WeakMap<Knowledge, readonly Address[]>();
+const commonAddresses = new WeakMap<Knowledge, readonly Address[]>();
 
 function commonOf(knowledge: Knowledge): readonly Address[] {
-  const known = common.get(knowledge);
+  const known = commonAddresses.get(knowledge);
   if (known) return known;
   const roles = knowledge.field.common.slice(0, maxCommon);
   const made = [
     ...roles.map((role): Address => ({ topic: "overview", role })),
     ...knowledge.field.examples.flatMap((example) => readSoFar(example, knowledge, undefined).slice(0, 1)),
   ];
-  common.set(knowledge, made);
+  commonAddresses.set(knowledge, made);
   return made;
 }
 
@@ -66,14 +66,12 @@ const titleWords = new WeakMap<Knowledge, readonly (readonly [id: string, words:
 /** Common questions in whose title all the words stand; the last may be half typed. */
 function guidesWith(words: string, knowledge: Knowledge): Address[] {
   const titles =
-    titleWords.get(knowledge) ?? [...knowledge.guides].map(([id, { title }]) => [id, wordsOf(title)] as const);
+    titleWords.get(knowledge) ?? [...knowledge.guides].map(([id, { title }]) => [id, plainWordsIn(title)] as const);
   titleWords.set(knowledge, titles);
-  const wanted = wordsOf(words);
+  const wanted = plainWordsIn(words);
   if (wanted.length === 0) return [];
   return titles
     .filter(([, title]) => wanted.every((word) => title.some((one) => one.startsWith(word))))
     .slice(0, maxGuides)
     .map(([id]) => ({ topic: "guide", id }));
 }
-
-const wordsOf = (text: string): string[] => wordsTyped(readable(text)).flatMap(({ typed }) => plainWords(typed));

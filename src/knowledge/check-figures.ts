@@ -1,5 +1,7 @@
+import type { Unreadable } from "./address-problem.ts";
 import type {
   FactRow,
+  Figures,
   LicenseRow,
   MetroRow,
   OccupationRow,
@@ -10,121 +12,70 @@ import type {
 import { type Folder, note } from "./files.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { didYouMean } from "./problems.ts";
-import { lineOfRow } from "./rows.ts";
-
-/** The rows of figures/, as they were read. */
-export type Figures = {
-  readonly metros: readonly MetroRow[];
-  readonly occupations: readonly OccupationRow[];
-  readonly wages: readonly WageRow[];
-  readonly outlook: readonly OutlookRow[];
-  readonly licences: readonly LicenseRow[];
-  readonly settingPay: readonly SettingPayRow[];
-  readonly facts: readonly FactRow[];
-};
+import { type KnownIds, type RowChecks, rowChecks } from "./row-checks.ts";
 
 /** "225", "85-95", "0.5" */
 const sumOfMoney = /^\d+(\.\d+)?(-\d+(\.\d+)?)?$/;
 
-/** What a cell may refer to, and the file in which that is listed. */
-type Known = { readonly what: string; readonly ids: ReadonlySet<string>; readonly file: string };
-
 /** Looks for figures without a home: of an occupation, a place or a source that nobody knows, or there twice. */
-export function checkFigures(
-  folder: Folder,
-  knowledge: Knowledge,
-  figures: Figures,
-  unreadable: ReadonlySet<string>,
-): void {
-  const { metros, occupations, wages, outlook, licences, settingPay, facts } = figures;
-  const states = [...knowledge.places.keys()];
-  const sources: Known = { what: "source", ids: new Set(knowledge.sources.keys()), file: "sources.yml" };
-  const codes: Known = {
-    what: "occupation",
-    ids: new Set(knowledge.occupations.keys()),
-    file: "figures/occupations.csv",
-  };
-  const state: Known = { what: "state", ids: new Set(states), file: "places.yml" };
-  const place: Known = {
-    what: "place",
-    ids: new Set(["us", ...states, ...knowledge.metros.keys()]),
-    file: "figures/metros.csv",
-  };
+export function checkFigures(folder: Folder, knowledge: Knowledge, figures: Figures, unreadable: Unreadable): void {
+  const known = idsIn(knowledge);
+  const checksOf = (file: string) => rowChecks(folder, file, unreadable);
+  checkOccupations(figures.occupations, checksOf("occupations.csv"));
+  checkMetros(figures.metros, known, checksOf("metros.csv"));
+  checkWages(figures.wages, known, checksOf("wages.csv"));
+  checkOutlook(figures.outlook, known, checksOf("outlook.csv"));
+  checkSettingPay(figures.settingPay, known, checksOf("settings-pay.csv"));
+  checkFacts(figures.facts, known, checksOf("facts.csv"));
+  checkLicenses(figures.licences, known, checksOf("licences.csv"));
+  if (!unreadable.has("figures/licences.csv")) {
+    checkStatesWithoutLicense(figures.licences, known, checksOf("licences.csv"));
+  }
+  checkRolesPay(folder, knowledge, known, unreadable);
+}
 
-  const problem = (file: string, row: object | undefined, field: string, says: string) =>
-    folder.problems.push({ file: `figures/${file}`, line: row ? lineOfRow(row) : 0, field, says });
+/** What cells may refer to. */
+type Known = {
+  readonly occupations: KnownIds;
+  readonly sources: KnownIds;
+  readonly states: KnownIds;
+  /** The nation, states and metro areas. */
+  readonly places: KnownIds;
+};
 
-  /** Each id in a cell is known. */
-  const refer = (file: string, row: object, field: string, ids: readonly string[], to: Known) => {
-    if (unreadable.has(to.file)) return;
-    for (const id of ids.filter((one) => !to.ids.has(one))) {
-      problem(file, row, field, `there is no ${to.what} "${id}"${didYouMean(id, to.ids)}`);
-    }
+function idsIn({ places, metros, occupations, sources }: Knowledge): Known {
+  return {
+    occupations: { what: "occupation", ids: new Set(occupations.keys()), file: "figures/occupations.csv" },
+    sources: { what: "source", ids: new Set(sources.keys()), file: "sources.yml" },
+    states: { what: "state", ids: new Set(places.keys()), file: "places.yml" },
+    places: {
+      what: "place",
+      ids: new Set(["us", ...places.keys(), ...metros.keys()]),
+      file: "figures/metros.csv",
+    },
   };
-  /** No two rows are about the same thing. */
-  const once = <Row extends object>(file: string, rows: readonly Row[], fields: readonly (string & keyof Row)[]) => {
-    const first = new Map<string, Row>();
-    for (const row of rows) {
-      const key = fields.map((field) => row[field]).join(" ");
-      const before = first.get(key);
-      if (before === undefined) first.set(key, row);
-      else problem(file, row, fields.join(", "), `"${key}" stands here twice, first on line ${lineOfRow(before)}`);
-    }
-  };
+}
 
-  once("occupations.csv", occupations, ["id"]);
-  once("occupations.csv", occupations, ["code"]);
-  once("metros.csv", metros, ["id"]);
-  for (const row of metros) refer("metros.csv", row, "states", row.states.split(";"), state);
+function checkOccupations(rows: readonly OccupationRow[], { unique }: RowChecks): void {
+  unique(rows, ["id"]);
+  unique(rows, ["code"]);
+}
 
-  once("wages.csv", wages, ["occupation", "place", "period"]);
-  for (const row of wages) {
-    refer("wages.csv", row, "occupation", [row.occupation], codes);
-    refer("wages.csv", row, "source", [row.source], sources);
-    refer("wages.csv", row, "place", [row.place], place);
-    if (!/\d{4}/.test(row.period)) {
-      problem("wages.csv", row, "period", 'a period names its year, as in "May 2025"');
-    }
+function checkMetros(rows: readonly MetroRow[], { states }: Known, { unique, refersTo }: RowChecks): void {
+  unique(rows, ["id"]);
+  for (const row of rows) refersTo(states, row, "states", row.states.split(";"));
+}
+
+function checkWages(rows: readonly WageRow[], known: Known, { unique, refersTo, problem }: RowChecks): void {
+  unique(rows, ["occupation", "place", "period"]);
+  for (const row of rows) {
+    refersTo(known.occupations, row, "occupation", [row.occupation]);
+    refersTo(known.sources, row, "source", [row.source]);
+    refersTo(known.places, row, "place", [row.place]);
+    if (!/\d{4}/.test(row.period)) problem(row, "period", 'a period names its year, as in "May 2025"');
     if (!rising([row.p10, row.p25, row.median, row.p75, row.p90])) {
-      problem("wages.csv", row, "p10, p25, median, p75, p90", "the percentiles do not rise: are two cells swapped?");
+      problem(row, "p10, p25, median, p75, p90", "the percentiles do not rise: are two cells swapped?");
     }
-  }
-
-  for (const row of outlook) {
-    refer("outlook.csv", row, "occupation", row.occupation.split("+"), codes);
-    refer("outlook.csv", row, "source", row.source, sources);
-  }
-  once("settings-pay.csv", settingPay, ["occupation", "setting", "period"]);
-  for (const row of settingPay) {
-    refer("settings-pay.csv", row, "occupation", [row.occupation], codes);
-    refer("settings-pay.csv", row, "source", [row.source], sources);
-  }
-  once("facts.csv", facts, ["id"]);
-  for (const row of facts) {
-    refer("facts.csv", row, "source", row.source, sources);
-    if (row.unit.startsWith("usd") && !sumOfMoney.test(row.value)) {
-      problem("facts.csv", row, "value", 'a sum in usd is written "225", or "85-95" for a range');
-    }
-  }
-
-  once("licences.csv", licences, ["place"]);
-  for (const row of licences) {
-    refer("licences.csv", row, "source", row.source, sources);
-    refer("licences.csv", row, "place", [row.place], state);
-  }
-  const written = new Set(licences.map((row) => row.place));
-  for (const code of unreadable.has("figures/licences.csv") ? [] : states.filter((one) => !written.has(one))) {
-    problem("licences.csv", undefined, "place", `there is no row for "${code}"; "unknown" is an honest answer`);
-  }
-
-  for (const [id, role] of knowledge.roles) {
-    const code = role.pay.occupation;
-    const says = !codes.ids.has(code)
-      ? !unreadable.has(codes.file) && `there is no occupation "${code}"${didYouMean(code, codes.ids)}`
-      : !knowledge.wages.has(`${code} us`) &&
-        !unreadable.has("figures/wages.csv") &&
-        `figures/wages.csv has no national wage for "${code}"`;
-    if (says) note(folder, `roles/${id}.yml`, ["pay", "occupation"], says);
   }
 }
 
@@ -132,4 +83,67 @@ export function checkFigures(
 function rising(percentiles: readonly WageRow["median"][]): boolean {
   const published = percentiles.flatMap((one) => (one ? [one.dollars] : []));
   return published.every((dollars, at) => at === 0 || dollars >= (published[at - 1] ?? 0));
+}
+
+function checkOutlook(rows: readonly OutlookRow[], known: Known, { refersTo }: RowChecks): void {
+  for (const row of rows) {
+    refersTo(known.occupations, row, "occupation", row.occupation.split("+"));
+    refersTo(known.sources, row, "source", row.source);
+  }
+}
+
+function checkSettingPay(rows: readonly SettingPayRow[], known: Known, { unique, refersTo }: RowChecks): void {
+  unique(rows, ["occupation", "setting", "period"]);
+  for (const row of rows) {
+    refersTo(known.occupations, row, "occupation", [row.occupation]);
+    refersTo(known.sources, row, "source", [row.source]);
+  }
+}
+
+function checkFacts(rows: readonly FactRow[], known: Known, { unique, refersTo, problem }: RowChecks): void {
+  unique(rows, ["id"]);
+  for (const row of rows) {
+    refersTo(known.sources, row, "source", row.source);
+    if (row.unit.startsWith("usd") && !sumOfMoney.test(row.value)) {
+      problem(row, "value", 'a sum in usd is written "225", or "85-95" for a range');
+    }
+  }
+}
+
+function checkLicenses(rows: readonly LicenseRow[], known: Known, { unique, refersTo }: RowChecks): void {
+  unique(rows, ["place"]);
+  for (const row of rows) {
+    refersTo(known.sources, row, "source", row.source);
+    refersTo(known.states, row, "place", [row.place]);
+  }
+}
+
+function checkStatesWithoutLicense(rows: readonly LicenseRow[], { states }: Known, { problem }: RowChecks): void {
+  const written = new Set(rows.map((row) => row.place));
+  for (const code of [...states.ids].filter((one) => !written.has(one))) {
+    problem(undefined, "place", `there is no row for "${code}"; "unknown" is an honest answer`);
+  }
+}
+
+/** The wages that a role's entry names are there, at least for the whole country. */
+function checkRolesPay(folder: Folder, knowledge: Knowledge, { occupations }: Known, unreadable: Unreadable): void {
+  for (const [id, role] of knowledge.roles) {
+    const says = payProblem(role.pay.occupation, knowledge, occupations, unreadable);
+    if (says) note(folder, `roles/${id}.yml`, ["pay", "occupation"], says);
+  }
+}
+
+/** Why no pay can be shown by an occupation's code; undefined when it can, or when the file that says so is unreadable. */
+function payProblem(
+  code: string,
+  knowledge: Knowledge,
+  { ids, file }: KnownIds,
+  unreadable: Unreadable,
+): string | undefined {
+  if (!ids.has(code)) {
+    return unreadable.has(file) ? undefined : `there is no occupation "${code}"${didYouMean(code, ids)}`;
+  }
+  return knowledge.wages.has(`${code} us`) || unreadable.has("figures/wages.csv")
+    ? undefined
+    : `figures/wages.csv has no national wage for "${code}"`;
 }

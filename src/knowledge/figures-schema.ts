@@ -5,7 +5,7 @@ import { z } from "zod";
 const text = z.string().trim();
 const filled = text.min(1, "must not be empty");
 const sourceIds = filled.transform((cell) => cell.split(";").map((one) => one.trim()));
-const sureness = z.enum(["high", "medium", "low"]);
+const confidence = z.enum(["high", "medium", "low"]);
 
 /** A wage as published: whole dollars a year; empty when not published; "239200+" when capped ("at or above"). */
 const wage = text
@@ -53,7 +53,7 @@ export const wageRow = z.strictObject({
   medianHourly: hourly,
   note: text,
   source: filled,
-  confidence: sureness,
+  confidence,
 });
 
 /** metros.csv: metro areas, with the states they reach into (codes separated by semicolons). */
@@ -70,7 +70,7 @@ export const outlookRow = z.strictObject({
   openings: count,
   note: text,
   source: sourceIds,
-  confidence: sureness,
+  confidence,
 });
 
 /** licences.csv: one row a state. */
@@ -79,7 +79,7 @@ export const licenseRow = z.strictObject({
   required: z.enum(["yes", "no", "partial", "unknown"]),
   kind: filled,
   body: text,
-  bodyConfidence: z.union([sureness, z.literal("")]),
+  bodyConfidence: z.union([confidence, z.literal("")]),
   limitedPermit: z.enum(["yes", "no", ""]),
   /** A further permit for some kinds of work, in one sentence. */
   extraRule: text,
@@ -87,7 +87,7 @@ export const licenseRow = z.strictObject({
   conflict: text,
   asOf: filled,
   source: sourceIds,
-  confidence: sureness,
+  confidence,
 });
 
 /** settings-pay.csv: pay by kind of employer. */
@@ -97,7 +97,7 @@ export const settingPayRow = z.strictObject({
   median: wage,
   period: filled,
   source: filled,
-  confidence: sureness,
+  confidence,
 });
 
 /** facts.csv: numbers that entries refer to as {id}: fees, credits, limits, hours. `unit` may be "usd". */
@@ -107,7 +107,7 @@ export const factRow = z.strictObject({
   unit: text,
   period: filled,
   source: sourceIds,
-  confidence: sureness,
+  confidence,
   note: text,
 });
 
@@ -118,3 +118,14 @@ export type OutlookRow = z.infer<typeof outlookRow>;
 export type LicenseRow = z.infer<typeof licenseRow>;
 export type SettingPayRow = z.infer<typeof settingPayRow>;
 export type FactRow = z.infer<typeof factRow>;
+
+/** The rows of figures/, as they were read. */
+export type Figures = {
+  readonly metros: readonly MetroRow[];
+  readonly occupations: readonly OccupationRow[];
+  readonly wages: readonly WageRow[];
+  readonly outlook: readonly OutlookRow[];
+  readonly licences: readonly LicenseRow[];
+  readonly settingPay: readonly SettingPayRow[];
+  readonly facts: readonly FactRow[];
+};

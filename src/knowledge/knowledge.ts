@@ -7,7 +7,16 @@ import type {
   SettingPayRow,
   WageRow,
 } from "./figures-schema.ts";
-import type { Field, Filter, Guide, Measured, Place, Role, Source, Subject, Term, Topic } from "./schema.ts";
+import type { Field } from "./schemas/field.ts";
+import type { Filter } from "./schemas/filters.ts";
+import type { Guide } from "./schemas/guide.ts";
+import type { Measured } from "./schemas/measured.ts";
+import type { Place } from "./schemas/places.ts";
+import type { Role } from "./schemas/role.ts";
+import type { Source } from "./schemas/sources.ts";
+import type { Subject } from "./schemas/subjects.ts";
+import type { Term } from "./schemas/term.ts";
+import type { Topic } from "./schemas/topics.ts";
 
 type ById<Thing> = ReadonlyMap<string, Thing>;
 

@@ -1,5 +1,6 @@
 import type { RoleTopic } from "../address.ts";
-import type { Part, Role } from "./schema.ts";
+import type { Part } from "./schemas/common-fields.ts";
+import type { Role } from "./schemas/role.ts";
 
 /** What can be looked at more closely within a topic, in the order in which an answer shows it. */
 export const partsByTopic: Readonly<Record<RoleTopic, readonly string[]>> = {

@@ -19,10 +19,10 @@ export type Problem = {
 /** ', did you mean "…"?' when a known id is close, else nothing. */
 export function didYouMean(wrong: string, known: Iterable<string>): string {
   let best = "";
-  let least = Math.max(2, Math.floor(wrong.length / 3)) + 1;
+  let bestDistance = Math.max(2, Math.floor(wrong.length / 3)) + 1;
   for (const one of known) {
     const far = distance(wrong, one);
-    if (far < least) [best, least] = [one, far];
+    if (far < bestDistance) [best, bestDistance] = [one, far];
   }
   return best ? `; did you mean "${best}"?` : "";
 }

@@ -1,5 +1,5 @@
 /**
- * Zod keeps no comments, so the author's manual is read from the text of schema.ts: each comment stands once, above its
+ * Zod keeps no comments, so the author's manual is read from the text of schemas/: each comment stands once, above its
  * field, and is printed from there. Relies on the formatter: what is inside is indented.
  */
 
@@ -11,15 +11,19 @@ export type Commented = {
   readonly madeOf: readonly Commented[];
 };
 
+/** The names in it are no fields, though each may stand in a line of its own. */
+const importStatement = /^import [^;]*;$/gm;
+
 /** Indentation, a comment if there is one, a name, and the rest of its line. */
 const declaration = /^( *)(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n *)?(?:export )?(?:const )?(\w+)(?: =|:|(?=,$))(.*)$/gm;
 
 /** The schemas of a TypeScript text, by name. */
 export function commentsIn(text: string): ReadonlyMap<string, Commented> {
+  const code = text.replace(importStatement, "");
   const schemas = new Map<string, Commented>();
   /** The schema and the fields that the line is inside of, outermost first. */
   let around: { readonly depth: number; readonly fields: Commented["fields"] }[] = [];
-  for (const [, indent = "", comment, name = "", rest = ""] of text.matchAll(declaration)) {
+  for (const [, indent = "", comment, name = "", rest = ""] of code.matchAll(declaration)) {
     const depth = indent.length;
     const named = rest === "," ? [name] : (rest.match(/\w+/g) ?? []);
     const found: Commented = {

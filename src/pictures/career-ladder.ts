@@ -1,28 +1,27 @@
 import { type HierarchyNode, hierarchy } from "d3-hierarchy";
 import { cited, citing } from "../answers/citations.ts";
-import { countedAs, newestMedian } from "../answers/wages.ts";
+import type { Step } from "../answers/path.ts";
+import { ownWage } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
 import { type Html, html } from "../present/html.ts";
 import { capitalized, dollars, yearsText } from "../text/format.ts";
 import { notes, width } from "./frame.ts";
 import type { Picture } from "./picture.ts";
 import { line, round, widthOf, wrapped } from "./text-layout.ts";
 
-type Step = Role["advancement"]["leadsTo"][number];
 type Rung = { readonly id: string; readonly step?: Step; readonly next: Rung[] };
 
 const indent = 26;
 const nameStep = 19;
 const yearsHeight = 17;
 const rungGap = 6;
-/** More than these are too many to take in: then only the first steps are shown. */
+/** With more roles than this the picture is too tall for a phone; then only the first steps are shown. */
 const maxRungs = 22;
 
-/** Where a role leads, and where those lead: each role once, on the shortest way to it. */
+/** Where a role leads, and where those lead: each role once, on the shortest path to it. */
 export function ladderPicture(of: string, role: string, knowledge: Knowledge): Picture | undefined {
   const whole = rungsFrom(role, knowledge, 2);
-  const tree = hierarchy(count(whole) > maxRungs ? rungsFrom(role, knowledge, 1) : whole, ({ next }) => next);
+  const tree = hierarchy(countRungs(whole) > maxRungs ? rungsFrom(role, knowledge, 1) : whole, ({ next }) => next);
   if (tree.children === undefined) return undefined;
   const sources = citing(knowledge);
   const entry = knowledge.roles.get(role);
@@ -64,11 +63,11 @@ export function ladderPicture(of: string, role: string, knowledge: Knowledge): P
 }
 
 /** Breadth first, so that a role stands where the fewest steps lead to it. */
-function rungsFrom(role: string, knowledge: Knowledge, deepest: number): Rung {
+function rungsFrom(role: string, knowledge: Knowledge, maxDepth: number): Rung {
   const root: Rung = { id: role, next: [] };
   const seen = new Set([role]);
   let level = [root];
-  for (let depth = 0; depth < deepest; depth++) {
+  for (let depth = 0; depth < maxDepth; depth++) {
     for (const rung of level) {
       if (rung.step?.fresh) continue;
       for (const step of knowledge.roles.get(rung.id)?.advancement.leadsTo ?? []) {
@@ -82,13 +81,12 @@ function rungsFrom(role: string, knowledge: Knowledge, deepest: number): Rung {
   return root;
 }
 
-const count = ({ next }: Rung): number => 1 + next.reduce((sum, one) => sum + count(one), 0);
+const countRungs = ({ next }: Rung): number => 1 + next.reduce((sum, one) => sum + countRungs(one), 0);
 
 function payOf(id: string, knowledge: Knowledge): { text: string; cited: string; source: string } | undefined {
   const role = knowledge.roles.get(id);
-  const wage = role && newestMedian(knowledge, role.pay.occupation, "us");
-  if (role === undefined || wage?.median === undefined || countedAs(role, knowledge).how === "closest")
-    return undefined;
+  const wage = role && ownWage(role, knowledge);
+  if (wage?.median === undefined) return undefined;
   return { text: dollars(wage.median), cited: cited(wage, knowledge), source: wage.source };
 }
 
@@ -110,7 +108,7 @@ function drawRung(
       ? html`<path class="pic-edge${step?.fresh ? " pic-dashed" : ""}" d="M${x - indent + 10} ${round(parent + 27)}V${round(top + 14)}H${x}"/>`
       : undefined;
   return {
-    drawn: html`${elbow}<rect class="${node.depth === 0 ? "pic-goal" : "pic-box"}${step?.fresh ? " pic-dashed" : ""}" x="${x + 0.5}" y="${round(top + 0.5)}" width="${width - x - 1}" height="${boxHeight}" rx="6"/>${lines.map((text, at) => line(text, [x + 10, top + 19 + at * nameStep], { size: 15, isBold: node.depth === 0 }))}${years && line(years, [x + 10, top + 18 + lines.length * nameStep], { size: 13, look: "pic-soft" })}${pay && line(pay, [width - 8, top + 19], { size: 14, anchor: "end", isBold: true })}`,
+    drawn: html`${elbow}<rect class="${node.depth === 0 ? "pic-goal" : "pic-box"}${step?.fresh ? " pic-dashed" : ""}" x="${x + 0.5}" y="${round(top + 0.5)}" width="${width - x - 1}" height="${boxHeight}" rx="6"/>${lines.map((text, at) => line(text, [x + 10, top + 19 + at * nameStep], { size: 15, isBold: node.depth === 0 }))}${years && line(years, [x + 10, top + 18 + lines.length * nameStep], { size: 13, className: "pic-soft" })}${pay && line(pay, [width - 8, top + 19], { size: 14, anchor: "end", isBold: true })}`,
     height: boxHeight + rungGap,
   };
 }

@@ -10,7 +10,7 @@ const smallStep = 18;
 export function notes(texts: readonly string[], top: number): { readonly drawn: Html; readonly height: number } {
   const lines = texts.filter(Boolean).flatMap((text) => wrapped(text, small, width));
   return {
-    drawn: html`${lines.map((text, at) => line(text, [0, top + small + at * smallStep], { size: small, look: "pic-soft" }))}`,
+    drawn: html`${lines.map((text, at) => line(text, [0, top + small + at * smallStep], { size: small, className: "pic-soft" }))}`,
     height: lines.length * smallStep + 4,
   };
 }

@@ -22,7 +22,7 @@ const gap = 12;
 const axisHeight = 26;
 const maxTicks = 5;
 
-/** What is earned, from the lowest to the best-paid tenth, one row a wage. @param says what else must be said of it */
+/** What is earned, from the lowest to the best-paid tenth, one row a wage. @param says notes that stand below it */
 export function payPicture(
   { of, title, says = [] }: { readonly of: string; readonly title: string; readonly says?: readonly string[] },
   rows: readonly PayRow[],
@@ -33,7 +33,7 @@ export function payPicture(
   const sources = citing(knowledge);
   const highest = Math.max(...known.flatMap(({ wage }) => [wage.p90?.dollars ?? 0, wage.median?.dollars ?? 0]));
   const lowest = Math.min(...known.map(({ wage }) => wage.p10?.dollars ?? wage.median?.dollars ?? 0));
-  // Dots along a line may begin anywhere; nothing here is read off a length from zero.
+  // The axis need not begin at zero: wages are read off positions along it, not off the length of a bar.
   const x = scaleLinear([lowest * 0.9, highest * 1.05], [8, width - 8]).nice(maxTicks);
   let top = 0;
   const drawn = known.map((row) => {
@@ -48,7 +48,7 @@ export function payPicture(
         ? "Line: from the lowest-paid to the best-paid tenth. Bar: the middle half. Mark: half earn more, half less."
         : "Mark: half earn more, half less.",
       ...says,
-      sourcesOf(known, knowledge, sources),
+      sourceNote(known, knowledge, sources),
     ],
     top + axisHeight + 6,
   );
@@ -56,7 +56,7 @@ export function payPicture(
     kind: "pay",
     of,
     title,
-    alt: `${title}. ${known.map((row) => inWords(row)).join(" ")} ${says.join(" ")} ${sourcesOf(known, knowledge, sources)}`
+    alt: `${title}. ${known.map((row) => inWords(row)).join(" ")} ${says.join(" ")} ${sourceNote(known, knowledge, sources)}`
       .replace(/\s+/g, " ")
       .trim(),
     sources: sources.sources(),
@@ -72,7 +72,7 @@ function axis(x: Scale, bottom: number): Html {
   return html`${x.ticks(maxTicks).map((tick) => {
     const at = round(x(tick));
     const anchor = at < 24 ? "start" : at > width - 24 ? "end" : "middle";
-    return html`<path class="pic-line" d="M${at} ${round(bottom - 4)}v6"/>${line(tick === 0 ? "$0" : `$${tick / 1000}k`, [at, bottom + 17], { size: 13, look: "pic-soft", anchor })}`;
+    return html`<path class="pic-line" d="M${at} ${round(bottom - 4)}v6"/>${line(tick === 0 ? "$0" : `$${tick / 1000}k`, [at, bottom + 17], { size: 13, className: "pic-soft", anchor })}`;
   })}`;
 }
 
@@ -105,10 +105,10 @@ function endLabels(
   y: number,
 ): Html {
   const size = 13;
-  const room = (text: string | undefined) => (text ? widthOf(text, size) : 0);
-  const left = Math.min(Math.max(from - room(low) / 2, 0), width - room(low) - room(high) - 10);
-  const right = Math.min(Math.max(to - room(high) / 2, left + room(low) + 10), width - room(high));
-  return html`${low && line(low, [left, y], { size, look: "pic-soft" })}${high && line(high, [right + room(high), y], { size, look: "pic-soft", anchor: "end" })}`;
+  const widthOfText = (text: string | undefined) => (text ? widthOf(text, size) : 0);
+  const left = Math.min(Math.max(from - widthOfText(low) / 2, 0), width - widthOfText(low) - widthOfText(high) - 10);
+  const right = Math.min(Math.max(to - widthOfText(high) / 2, left + widthOfText(low) + 10), width - widthOfText(high));
+  return html`${low && line(low, [left, y], { size, className: "pic-soft" })}${high && line(high, [right + widthOfText(high), y], { size, className: "pic-soft", anchor: "end" })}`;
 }
 
 function inWords({ label, wage: { p10, p25, median, p75, p90 } }: PayRow): string {
@@ -118,7 +118,7 @@ function inWords({ label, wage: { p10, p25, median, p75, p90 } }: PayRow): strin
   return `${label}: ${dollars(median)} a year in the middle${half}${range}.`;
 }
 
-function sourcesOf(rows: readonly PayRow[], knowledge: Knowledge, { cite }: Citing): string {
+function sourceNote(rows: readonly PayRow[], knowledge: Knowledge, { cite }: Citing): string {
   cite(rows.map(({ wage }) => wage.source));
   return `Source: ${[...new Set(rows.map(({ wage }) => cited(wage, knowledge)))].join("; ")}.`;
 }

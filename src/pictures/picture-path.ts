@@ -7,7 +7,7 @@ export const picturePath = (
   ending: "svg" | "png",
 ): string => `/pictures/${kind}/${of}${scheme === "dark" ? ".dark" : ""}.${ending}`;
 
-export type PictureAsked = {
+export type PictureRequest = {
   readonly kind: PictureKind;
   readonly of: string;
   readonly scheme: Scheme;
@@ -15,7 +15,7 @@ export type PictureAsked = {
 };
 
 /** Reads such a path; undefined when it is not written like one. */
-export function parsePicturePath(path: string): PictureAsked | undefined {
+export function parsePicturePath(path: string): PictureRequest | undefined {
   const [, kind, of = "", dark, ending] =
     /^\/pictures\/([a-z]+)\/([a-z0-9+/-]{1,200}?)(\.dark)?\.(svg|png)$/.exec(path) ?? [];
   const known = pictureKinds.find((one) => one === kind);

@@ -25,6 +25,6 @@ export type Picture = {
   /** In pixels at a scale of one. */
   readonly width: number;
   readonly height: number;
-  /** What stands inside the `svg` element; its looks come from the classes in `look.ts`. */
+  /** What stands inside the `svg` element; its style comes from the classes in `theme.ts`. */
   readonly drawing: Html;
 };

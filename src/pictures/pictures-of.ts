@@ -1,11 +1,11 @@
 import { LRUCache } from "lru-cache";
 import { type Address, formatAddress, parseAddress } from "../address.ts";
-import { best, meets } from "../answers/find.ts";
+import { meets, sortedByWish } from "../answers/find.ts";
 import { outsideOccupation, placeName, subjectName, titleOf } from "../answers/titles.ts";
 import { countedAs, newestMedian } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 import { joined } from "../present/html.ts";
 import { capitalized, listed } from "../text/format.ts";
 import { ladderPicture } from "./career-ladder.ts";
@@ -14,23 +14,23 @@ import { type PayRow, payPicture } from "./pay.ts";
 import type { Picture, PictureKind } from "./picture.ts";
 import { placePictures } from "./places.ts";
 
-/** People mostly ask the same; so many weigh some megabytes. */
+/** Most requests ask for the same few pictures; so many addresses' take a few megabytes of memory. */
 const maxCached = 500;
-/** Of more roles at once no picture can be read. */
+/** More rows make the picture too tall to be read in a chat. */
 const maxRows = 12;
 
-const drawnLately = new WeakMap<Knowledge, LRUCache<string, readonly Picture[]>>();
+const pictureCaches = new WeakMap<Knowledge, LRUCache<string, readonly Picture[]>>();
 
 /** The pictures of an answer, the most telling first; none where words say it better. Pure and total. */
 export function picturesOf(address: Address, knowledge: Knowledge): readonly Picture[] {
   const now = followRedirects(address, knowledge);
-  return kept(formatAddress(now), knowledge, () => drawn(now, knowledge));
+  return cached(formatAddress(now), knowledge, () => drawn(now, knowledge));
 }
 
 /** What every role is paid at a place (a state's code, a metro area's id), side by side. Pure and total. */
 export function pictureOfPlace(place: string, knowledge: Knowledge): Picture | undefined {
   if (!knowledge.places.has(place) && !knowledge.metros.has(place)) return undefined;
-  const [picture] = kept(`place/${place}`, knowledge, () => some(payAt(place, knowledge)));
+  const [picture] = cached(`place/${place}`, knowledge, () => present(placePayPicture(place, knowledge)));
   return picture;
 }
 
@@ -44,43 +44,46 @@ export function pictureNamed(
   return address && picturesOf(address, knowledge).find((picture) => picture.kind === kind);
 }
 
-function kept(key: string, knowledge: Knowledge, draw: () => readonly Picture[]): readonly Picture[] {
-  const lately = drawnLately.get(knowledge) ?? new LRUCache<string, readonly Picture[]>({ max: maxCached });
-  drawnLately.set(knowledge, lately);
-  const known = lately.get(key);
+function cached(key: string, knowledge: Knowledge, draw: () => readonly Picture[]): readonly Picture[] {
+  const cache = pictureCaches.get(knowledge) ?? new LRUCache<string, readonly Picture[]>({ max: maxCached });
+  pictureCaches.set(knowledge, cache);
+  const known = cache.get(key);
   if (known) return known;
   const made = draw().map((picture) => ({ ...picture, drawing: joined(picture.drawing) }));
-  lately.set(key, made);
+  cache.set(key, made);
   return made;
 }
 
-const some = (...pictures: readonly (Picture | undefined)[]): Picture[] => pictures.filter((one) => one !== undefined);
+const present = (...pictures: readonly (Picture | undefined)[]): Picture[] =>
+  pictures.filter((one) => one !== undefined);
 
 function drawn(address: Address, knowledge: Knowledge): Picture[] {
   const of = formatAddress(address);
   switch (address.topic) {
     case "salary":
-      return ofPay(of, address, knowledge);
+      return rolePayPictures(of, address, knowledge);
     case "overview":
-      return address.part ? [] : some(ofPay(of, address, knowledge)[0], ladderPicture(of, address.role, knowledge));
+      return address.part
+        ? []
+        : present(rolePayPictures(of, address, knowledge)[0], ladderPicture(of, address.role, knowledge));
     case "advancement":
-      return address.part ? [] : some(ladderPicture(of, address.role, knowledge));
+      return address.part ? [] : present(ladderPicture(of, address.role, knowledge));
     case "path":
-      return some(careerPathPicture(of, address.from, address.to, knowledge));
+      return present(careerPathPicture(of, address.from, address.to, knowledge));
     case "compare":
-      return some(
+      return present(
         payPicture(
           {
             of,
             title: `Pay of ${listed(address.subjects.map((id) => pluralOf(id, knowledge)))}`,
-            says: sharing(address.subjects, knowledge),
+            says: sharedFigureNotes(address.subjects, knowledge),
           },
           address.subjects.flatMap((id) => rowFor(id, "us", knowledge)),
           knowledge,
         ),
       );
     case "find":
-      return some(ofFound(of, address, knowledge));
+      return present(foundRolesPicture(of, address, knowledge));
     case "duties":
     case "requirements":
     case "outlook":
@@ -93,7 +96,7 @@ function drawn(address: Address, knowledge: Knowledge): Picture[] {
 }
 
 /** A role's pay: in the country; at a place beside what is around it; and by state. */
-function ofPay(
+function rolePayPictures(
   of: string,
   { role: id, place }: { readonly role: string; readonly place?: string | undefined },
   knowledge: Knowledge,
@@ -107,27 +110,31 @@ function ofPay(
     const label = one === "us" ? "United States" : capitalized(placeName(one, knowledge));
     return wage ? [{ label, wage, isAsked: one === place }] : [];
   });
-  const says = sharing([id], knowledge);
+  const says = sharedFigureNotes([id], knowledge);
   const where = place && rows.some(({ isAsked }) => isAsked) ? ` in ${placeName(place, knowledge)}` : "";
   const pay = payPicture({ of, title: `Pay of ${role.plural}${where}`, says }, rows, knowledge);
   const isState = place === undefined || knowledge.places.has(place);
   const title = `Pay of ${role.plural} by state`;
   return [
-    ...some(pay),
+    ...present(pay),
     ...(isState ? placePictures({ of, title, occupation: role.pay.occupation, place, says }, knowledge) : []),
   ];
 }
 
-function ofFound(of: string, address: Extract<Address, { topic: "find" }>, knowledge: Knowledge): Picture | undefined {
+function foundRolesPicture(
+  of: string,
+  address: Extract<Address, { topic: "find" }>,
+  knowledge: Knowledge,
+): Picture | undefined {
   const wishes = address.filters.flatMap((id) => knowledge.filters.get(id) ?? []);
   if (wishes.length === 0 || wishes.length < address.filters.length) return undefined;
   const found = [...knowledge.roles].filter(([, role]) => wishes.every((wish) => meets(role, wish)));
-  const rows = best(found, wishes, knowledge).flatMap(([id]) => rowFor(id, "us", knowledge));
+  const rows = sortedByWish(found, wishes, knowledge).flatMap(([id]) => rowFor(id, "us", knowledge));
   return payPicture({ of, title: `Pay: ${titleOf(address, knowledge)}` }, rows.slice(0, maxRows), knowledge);
 }
 
 /** Roles that share a figure share a row. */
-function payAt(place: string, knowledge: Knowledge): Picture | undefined {
+function placePayPicture(place: string, knowledge: Knowledge): Picture | undefined {
   const byCode = Map.groupBy(
     [...knowledge.roles].filter(([, role]) => countedAs(role, knowledge).how !== "closest"),
     ([, role]) => role.pay.occupation,
@@ -153,7 +160,7 @@ function rowFor(id: string, place: string, knowledge: Knowledge): PayRow[] {
 }
 
 /** Whom else a figure counts. */
-const sharing = (ids: readonly string[], knowledge: Knowledge): string[] =>
+const sharedFigureNotes = (ids: readonly string[], knowledge: Knowledge): string[] =>
   ids.flatMap((id) => {
     const role = knowledge.roles.get(id);
     const counted = role && countedAs(role, knowledge);

@@ -8,61 +8,62 @@ import { fontFamily } from "./theme.ts";
 
 /** Screens have two dots where a picture has one. */
 const maxScale = 2;
-/** Large pictures have fewer, so that they are drawn as quickly. */
+/** Large pictures get a smaller scale: the time to draw one grows with its pixels. */
 const maxPixels = 600_000;
 const maxCacheBytes = 32 * 1024 * 1024;
+const usualBytes = 60_000;
 
-/** Drawings share a few threads with all else that the system does for us, so few are made at once. */
+/** Drawing runs on libuv's four threads, which reading files and looking up names need too: so two at once. */
 const maxConcurrent = 2;
-/** Whoever asks while so many wait is refused: it would take seconds. */
+/** With so many waiting, one more would wait for seconds; it is refused instead. */
 const maxQueued = 60;
-let atOnce = 0;
-const waiting: (() => void)[] = [];
+let running = 0;
+const queue: (() => void)[] = [];
 
 /** Too many pictures are wanted just now. */
 export class TooManyPictures extends Error {}
 
-const drawn = new WeakMap<Knowledge, LRUCache<string, Promise<Buffer>>>();
+const pngCaches = new WeakMap<Knowledge, LRUCache<string, Promise<Buffer>>>();
 
-/** A picture as a PNG, up to twice as large as its measures; kept for whoever asks next. */
+/** A picture as a PNG, of up to twice its width and height in pixels; cached. */
 export const pngOf = (picture: Picture, scheme: Scheme, knowledge: Knowledge): Promise<Buffer> =>
-  keptPng(`${picture.kind} ${picture.of} ${scheme}`, knowledge, () =>
-    rasterised(svgFile(picture, scheme), scaleOf(picture)),
+  cachedPng(`${picture.kind} ${picture.of} ${scheme}`, knowledge, () =>
+    rasterize(svgFile(picture, scheme), scaleOf(picture)),
   );
 
 const scaleOf = ({ width, height }: Picture): number => Math.min(maxScale, Math.sqrt(maxPixels / (width * height)));
 
 /**
- * Draws what is not kept. Whoever asks meanwhile waits for the same drawing.
+ * Draws what is not in the cache. Requests for the same picture while it is drawn wait for the same drawing.
  * @throws TooManyPictures when it would have to wait for too many others.
  */
-export function keptPng(key: string, knowledge: Knowledge, draw: () => Promise<Buffer>): Promise<Buffer> {
-  const lately = drawn.get(knowledge) ?? new LRUCache<string, Promise<Buffer>>({ maxSize: maxCacheBytes });
-  drawn.set(knowledge, lately);
-  const known = lately.get(key);
+export function cachedPng(key: string, knowledge: Knowledge, draw: () => Promise<Buffer>): Promise<Buffer> {
+  const cache = pngCaches.get(knowledge) ?? new LRUCache<string, Promise<Buffer>>({ maxSize: maxCacheBytes });
+  pngCaches.set(knowledge, cache);
+  const known = cache.get(key);
   if (known) return known;
-  const drawing = inTurn(draw);
-  // How large it is shows when it is there; until then it counts as an ordinary one.
-  lately.set(key, drawing, { size: 60_000 });
+  const drawing = whenFree(draw);
+  // Its size in bytes is known once it is drawn; until then it counts as a usual one.
+  cache.set(key, drawing, { size: usualBytes });
   drawing.then(
-    (bytes) => lately.set(key, drawing, { size: bytes.length }),
-    () => lately.delete(key),
+    (bytes) => cache.set(key, drawing, { size: bytes.length }),
+    () => cache.delete(key),
   );
   return drawing;
 }
 
-async function inTurn(draw: () => Promise<Buffer>): Promise<Buffer> {
-  if (atOnce >= maxConcurrent) {
-    if (waiting.length >= maxQueued) throw new TooManyPictures("too many pictures are wanted at once");
-    await new Promise<void>((go) => waiting.push(go));
-  } else atOnce += 1;
+async function whenFree(draw: () => Promise<Buffer>): Promise<Buffer> {
+  if (running >= maxConcurrent) {
+    if (queue.length >= maxQueued) throw new TooManyPictures("too many pictures are wanted at once");
+    await new Promise<void>((go) => queue.push(go));
+  } else running += 1;
   try {
     return await draw();
   } finally {
-    const next = waiting.shift();
-    // Whoever is next takes the place.
+    const next = queue.shift();
+    // The next in the queue runs in place of this one, so the count stays.
     if (next) next();
-    else atOnce -= 1;
+    else running -= 1;
   }
 }
 
@@ -75,13 +76,13 @@ const fontFiles = (): string[] => {
 };
 
 /**
- * Drawn off the main thread; packing the dots into a file, some 10 ms, is not. resvg is loaded when the first picture
- * is wanted.
+ * An SVG as a PNG. Drawing runs off the main thread; compressing the pixels, some 10 ms, does not. resvg is loaded
+ * when the first picture is asked for.
  */
-export async function rasterised(svg: string, times: number): Promise<Buffer> {
+export async function rasterize(svg: string, scale: number): Promise<Buffer> {
   const { renderAsync } = await import("@resvg/resvg-js");
   const image = await renderAsync(svg, {
-    fitTo: { mode: "zoom", value: times },
+    fitTo: { mode: "zoom", value: scale },
     font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: fontFamily },
   });
   return image.asPng();
@@ -89,4 +90,4 @@ export async function rasterised(svg: string, times: number): Promise<Buffer> {
 
 /** Loads what draws, and the font, so that the first picture does not wait for it. */
 export const warmUpPictures = (): Promise<unknown> =>
-  rasterised('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><text y="8">a</text></svg>', 1);
+  rasterize('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><text y="8">a</text></svg>', 1);

@@ -12,7 +12,7 @@ const titleStep = 24;
 export const inlineSvg = ({ drawing, alt, width, height }: Picture): Html =>
   html`<svg class="picture" role="img" aria-label="${alt}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="${textSize}">${drawing}</svg>`;
 
-/** A picture as a file of its own, with its title above it and its looks in it. */
+/** A picture as a file of its own, with its title above it and its style sheet in it. */
 export function svgFile({ drawing, title, alt, width, height }: Picture, scheme: Scheme): string {
   const lines = wrapped(title, titleSize, width);
   const above = lines.length * titleStep + 8;

@@ -1,6 +1,6 @@
 import { type Html, html } from "../present/html.ts";
 
-/** Widths of Public Sans' letters in parts of the font's size, rounded up: text must fit wherever it is shown. */
+/** Widths of Public Sans' letters in em (1 is the font's size), rounded up so that a line is never wider than counted. */
 const narrow = new Set("ijlftrI.,:;'|!()[] -/1");
 const wide = new Set("mwMWOQGD@%&");
 const broad = new Set("ABCEFGHIJKLNPRSTUVXYZ0123456789$");
@@ -8,26 +8,25 @@ const broad = new Set("ABCEFGHIJKLNPRSTUVXYZ0123456789$");
 const letterWidth = (letter: string): number =>
   wide.has(letter) ? 0.86 : narrow.has(letter) ? 0.42 : broad.has(letter) ? 0.68 : 0.6;
 
-/** In parts of the font's size. */
-function partsOf(text: string): number {
+function widthInEm(text: string): number {
   let width = 0;
   for (const letter of text) width += letterWidth(letter);
   return width;
 }
 
 /** How wide a text is at most, in pixels. */
-export const widthOf = (text: string, size: number): number => partsOf(text) * size;
+export const widthOf = (text: string, size: number): number => widthInEm(text) * size;
 
 const space = letterWidth(" ");
 
 /** A text in lines that are no wider than they may be; a word that is too long stands alone. */
-export function wrapped(text: string, size: number, widest: number): string[] {
+export function wrapped(text: string, size: number, maxWidth: number): string[] {
   const lines: string[] = [];
-  const most = widest / size;
+  const maxEm = maxWidth / size;
   let used = Number.POSITIVE_INFINITY;
   for (const word of text.split(" ")) {
-    const width = partsOf(word);
-    if (used + space + width <= most) {
+    const width = widthInEm(word);
+    if (used + space + width <= maxEm) {
       lines[lines.length - 1] += ` ${word}`;
       used += space + width;
     } else {
@@ -39,9 +38,9 @@ export function wrapped(text: string, size: number, widest: number): string[] {
 }
 
 /** The first lines of a text; what is left out is marked. */
-export function firstLines(lines: readonly string[], most: number): readonly string[] {
-  if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? "").replace(/[ .,;:]+$/, "")} …`];
+export function firstLines(lines: readonly string[], maxLines: number): readonly string[] {
+  if (lines.length <= maxLines) return lines;
+  return [...lines.slice(0, maxLines - 1), `${(lines[maxLines - 1] ?? "").replace(/[ .,;:]+$/, "")} …`];
 }
 
 export type Anchor = "start" | "middle" | "end";
@@ -53,9 +52,9 @@ export const textSize = 14;
 export const line = (
   text: string,
   [x, y]: readonly [number, number],
-  { size = textSize, look = "pic-ink", anchor = "start" as Anchor, isBold = false } = {},
+  { size = textSize, className = "pic-ink", anchor = "start" as Anchor, isBold = false } = {},
 ): Html =>
-  html`<text x="${round(x)}" y="${round(y)}"${size === textSize ? undefined : html` font-size="${size}"`}${anchor === "start" ? undefined : html` text-anchor="${anchor}"`} class="${look}${isBold ? " pic-bold" : ""}">${text}</text>`;
+  html`<text x="${round(x)}" y="${round(y)}"${size === textSize ? undefined : html` font-size="${size}"`}${anchor === "start" ? undefined : html` text-anchor="${anchor}"`} class="${className}${isBold ? " pic-bold" : ""}">${text}</text>`;
 
 /** Coordinates to a tenth of a pixel: shorter, and the same everywhere. */
 export const round = (number: number): number => Math.round(number * 10) / 10;

@@ -41,7 +41,7 @@ type Palette = (typeof palettes)[Scheme];
 /** Bundled with pictures that are files; pages use their own. */
 export const fontFamily = "Public Sans";
 
-/** What each class looks like. Everything that is drawn has one, so that a page's security policy lets it be. */
+/** What each class looks like. Nothing that is drawn has a style of its own: a page's security policy forbids those. */
 const rules = ({ ink, soft, line, range, half, mark, asked, bar, warm, box, steps, on }: Palette): string =>
   [
     `.pic-ink{fill:${ink}}.pic-soft{fill:${soft}}.pic-half{fill:${half}}.pic-range{fill:${range}}`,

@@ -1,19 +1,18 @@
 import type { Address } from "../address.ts";
-import type { Answer, Choice } from "../answer.ts";
+import type { Choice } from "../answer.ts";
 import { answer } from "../answers/answer.ts";
 import { choiceOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Reading } from "../understand/reading.ts";
+import { summaryOf } from "./shorten.ts";
 
 /** A runner-up below this confidence (0 to 1) is rather another question. */
 const likelyEnough = 0.45;
 /** Fewer leave a mentor no choice; more do not fit a phone. */
-const offered = 3;
-/** What a mentor needs of an answer to tell whether it fits. */
-const maxSummaryLength = 300;
+const maxCandidates = 3;
 
 /** An answer that somebody's words may ask for: its title and how it begins. */
-export type CandidateAnswer = Choice & { readonly gist: string };
+export type CandidateAnswer = Choice & { readonly summary: string };
 
 /** Three answers that words may ask for: what they were read as, what else they may mean, what is asked next. */
 export function candidateAnswers({ outcome, runnersUp }: Reading, knowledge: Knowledge): readonly CandidateAnswer[] {
@@ -37,15 +36,6 @@ export function candidateAnswers({ outcome, runnersUp }: Reading, knowledge: Kno
     if (!titles.has(title)) titles.set(title, address);
   }
   return [...titles.values()]
-    .slice(0, offered)
-    .map((address) => ({ ...choiceOf(address, knowledge), gist: gistOf(answer(address, knowledge)) }));
-}
-
-/** How an answer begins, as far as whole sentences fit. */
-export function gistOf(given: Answer): string {
-  if (given.kind !== "answer") return given.says;
-  const lead = given.blocks.find((block) => block.type === "lead")?.text ?? "";
-  if (lead.length <= maxSummaryLength) return lead;
-  const end = lead.lastIndexOf(". ", maxSummaryLength);
-  return end > 0 ? lead.slice(0, end + 1) : `${lead.slice(0, lead.lastIndexOf(" ", maxSummaryLength))} …`;
+    .slice(0, maxCandidates)
+    .map((address) => ({ ...choiceOf(address, knowledge), summary: summaryOf(answer(address, knowledge)) }));
 }

@@ -3,10 +3,30 @@ import type { Answer } from "../answer.ts";
 import { choiceOf, titleOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Reading } from "../understand/reading.ts";
+import { understand } from "../understand/understand.ts";
 import { texts } from "./texts.ts";
 
+type Choices = Extract<Answer, { kind: "choices" }>;
+
+/** The words that led to a message, as it keeps them: with the answer they followed up on. */
+export type OriginalQuestion = { readonly question: string; readonly after?: Address | undefined };
+
+/** What questions are read with: the knowledge, and the community's default place. */
+type ReadWith = { readonly knowledge: Knowledge; readonly place?: string | undefined };
+
+/** "Why this answer?" of a message: its words are read again; without words, somebody picked or shared it. */
+export const explainAnswer = (asked: OriginalQuestion | undefined, bot: ReadWith): Choices =>
+  asked === undefined ? explainPicked : explain(readAgain(asked, bot), bot.knowledge);
+
+/** "Not what I asked" of a message: what else its words may mean; nothing else where somebody picked or shared it. */
+export const alternativesFor = (asked: OriginalQuestion | undefined, bot: ReadWith): Choices =>
+  otherMeanings(asked === undefined ? [] : readAgain(asked, bot).runnersUp, bot.knowledge);
+
+const readAgain = ({ question, after }: OriginalQuestion, { knowledge, place }: ReadWith): Reading =>
+  understand(question, knowledge, { place, after });
+
 /** Why a question got its answer: what it was read as, by which words, how surely, and what else it may have meant. */
-export function explain(reading: Reading, knowledge: Knowledge): Extract<Answer, { kind: "choices" }> {
+export function explain(reading: Reading, knowledge: Knowledge): Choices {
   const percent = Math.round(reading.confidence * 100);
   const used = reading.evidence.map(
     ({ words, means, mended }) => `"${words}" for ${means}${mended ? " (spelling mended)" : ""}`,
@@ -30,16 +50,9 @@ export function explain(reading: Reading, knowledge: Knowledge): Extract<Answer,
   };
 }
 
-/** The same for an answer that a person picked. */
-export const explainPicked = (): Extract<Answer, { kind: "choices" }> => ({
-  kind: "choices",
-  title: texts.whyTitle,
-  says: texts.picked,
-  choices: [],
-});
+const explainPicked: Choices = { kind: "choices", title: texts.whyTitle, says: texts.picked, choices: [] };
 
-/** What else a question may have meant. */
-export const otherMeanings = ({ runnersUp }: Reading, knowledge: Knowledge): Extract<Answer, { kind: "choices" }> => ({
+const otherMeanings = (runnersUp: Reading["runnersUp"], knowledge: Knowledge): Choices => ({
   kind: "choices",
   title: texts.notTitle,
   says: runnersUp.length > 0 ? texts.notSays : texts.notSaysAlone,

@@ -12,7 +12,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** What our templates say between their fillings, in ASCII. */
-const said = new WeakMap<TemplateStringsArray, readonly string[]>();
+const asciiParts = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /**
  * What a template of ours says, with what it is filled with. Attributes must be in quotation marks. All of it is ASCII,
@@ -20,10 +20,10 @@ const said = new WeakMap<TemplateStringsArray, readonly string[]>();
  * as fast.
  */
 export function html(ours: TemplateStringsArray, ...fillings: readonly Filling[]): Html {
-  let parts = said.get(ours);
+  let parts = asciiParts.get(ours);
   if (parts === undefined) {
     parts = ours.map((part) => part.replace(beyondAscii, byNumber));
-    said.set(ours, parts);
+    asciiParts.set(ours, parts);
   }
   let text = parts[0] ?? "";
   for (let at = 0; at < fillings.length; at++) text += filled(fillings[at]) + (parts[at + 1] ?? "");
@@ -51,6 +51,6 @@ function filled(filling: Filling): string {
   return text;
 }
 
-/** Half a letter, which no number stands for, becomes the sign for what cannot be shown. */
+/** A lone surrogate (half of a UTF-16 pair) has no character reference, so it becomes U+FFFD, the replacement character. */
 const escaped = (text: string): string =>
   text.toWellFormed().replace(/[&<>"'\u{80}-\u{10ffff}]/gu, (sign) => entities[sign] ?? byNumber(sign));

@@ -29,7 +29,7 @@ const choiceList = (choices: readonly Choice[]) =>
 /** The contract's shape of a question that was asked. */
 export function jsonAnswer({ question, reading, answer }: AnsweredQuestion): JsonAnswer {
   const address: Address | undefined = answer.kind === "answer" ? answer.address : undefined;
-  const rest = {
+  return {
     question,
     kind: answer.kind,
     id: address ? formatAddress(address) : null,
@@ -40,8 +40,8 @@ export function jsonAnswer({ question, reading, answer }: AnsweredQuestion): Jso
     text: plainText(answer),
     sources: answer.kind === "answer" ? answer.sources : [],
     confidence: Math.round(reading.confidence * 1000) / 1000,
+    choices: choiceList(choicesIn(answer)),
   };
-  return { ...rest, choices: choiceList(choicesIn(answer)) };
 }
 
 /** One line of --jsonl: plain words, or {"question", "after"}. */

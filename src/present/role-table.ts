@@ -1,7 +1,7 @@
 import { cited } from "../answers/citations.ts";
 import { countedAs, newestMedian } from "../answers/wages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Role } from "../knowledge/schema.ts";
+import type { Role } from "../knowledge/schemas/role.ts";
 
 /** A wage that counts a role, in the whole country; dollars a year. */
 type RolePay = {
@@ -44,8 +44,19 @@ export const roleRows = (knowledge: Knowledge): RoleRow[] =>
   [...knowledge.roles]
     .map(([id, role]): RoleRow => {
       const { name, plural, names, family, yearsToEnter, traits, glance, reviewed } = role;
-      const rest = { yearsToEnter, growth: growthOf(role, knowledge), traits, glance, reviewed };
-      return { ...{ id, name, plural, names, family }, pay: payOf(role, knowledge), ...rest };
+      return {
+        id,
+        name,
+        plural,
+        names,
+        family,
+        pay: payOf(role, knowledge),
+        yearsToEnter,
+        growth: growthOf(role, knowledge),
+        traits,
+        glance,
+        reviewed,
+      };
     })
     .sort(byName);
 
@@ -70,10 +81,17 @@ function payOf(role: Role, knowledge: Knowledge): RolePay | null {
   const { how, group } = countedAs(role, knowledge);
   const row = newestMedian(knowledge, role.pay.occupation, "us");
   if (how === "closest" || row?.median === undefined) return null;
-  const { dollars, orMore } = row.median;
-  const range = { p10: row.p10?.dollars ?? null, p90: row.p90?.dollars ?? null };
-  const from = { period: row.period, source: row.source, cited: cited(row, knowledge) };
-  return { median: dollars, orMore, ...range, ...from, counted: how, group };
+  return {
+    median: row.median.dollars,
+    orMore: row.median.orMore,
+    p10: row.p10?.dollars ?? null,
+    p90: row.p90?.dollars ?? null,
+    period: row.period,
+    source: row.source,
+    cited: cited(row, knowledge),
+    counted: how,
+    group,
+  };
 }
 
 function growthOf(role: Role, knowledge: Knowledge): RoleRow["growth"] {

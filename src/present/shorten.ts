@@ -1,7 +1,10 @@
-import type { Block } from "../answer.ts";
+import type { Answer, Block } from "../answer.ts";
 import { capitalized } from "../text/format.ts";
 
 /** What helps an answer to fit where there is little room: a phone, a channel that others read too. */
+
+/** In characters: what it takes to tell whether an answer fits a question. */
+const maxSummaryLength = 300;
 
 /** The first sentence, which stands by itself. */
 export const firstSentence = (says: string): string => /^.+?[.!?](?=\s+[A-Z]|$)/s.exec(says)?.[0] ?? says;
@@ -20,4 +23,13 @@ export function labelUnder(heading: string, title: string): string {
   if (heading.startsWith(title)) return title;
   const subject = /^.*?: /.exec(title)?.[0];
   return subject && heading.startsWith(subject) ? capitalized(title.slice(subject.length)) : title;
+}
+
+/** How an answer begins, as far as whole sentences fit. */
+export function summaryOf(given: Answer): string {
+  if (given.kind !== "answer") return given.says;
+  const lead = given.blocks.find((block) => block.type === "lead")?.text ?? "";
+  if (lead.length <= maxSummaryLength) return lead;
+  const end = lead.lastIndexOf(". ", maxSummaryLength);
+  return end > 0 ? lead.slice(0, end + 1) : `${lead.slice(0, lead.lastIndexOf(" ", maxSummaryLength))} …`;
 }

@@ -10,13 +10,14 @@ import { type Folder, readYaml } from "../knowledge/files.ts";
 import { didYouMean, formatProblems, type Problem } from "../knowledge/problems.ts";
 import { readRows } from "../knowledge/rows.ts";
 import { isPeriod, mergeWages, type WrittenMetro, type WrittenWage } from "../knowledge/wage-import/merge-wages.ts";
-import { importWages, type Workbook } from "../knowledge/wage-import/parse-workbook.ts";
+import { importWages } from "../knowledge/wage-import/parse-workbook.ts";
 import { compareWages, reportOn } from "../knowledge/wage-import/report.ts";
+import type { Workbook } from "../knowledge/wage-import/workbook.ts";
 
 /** npm run import:wages: brings the official wage workbooks into figures/wages.csv, or shows what that would change. */
 
-const USAGE = `npm run import:wages -- FILE [FILE…] --period "May 2026" --source SOURCE-ID [--write] [--knowledge FOLDER]`;
-const OUR_KNOWLEDGE = fileURLToPath(new URL("../../knowledge", import.meta.url));
+const usage = `npm run import:wages -- FILE [FILE…] --period "May 2026" --source SOURCE-ID [--write] [--knowledge FOLDER]`;
+const ownKnowledge = fileURLToPath(new URL("../../knowledge", import.meta.url));
 
 /** Whether the rest of an occupation's row is right is for npm run check:knowledge to say; as with sources and places. */
 const listedOccupation = z.object({ code: occupationRow.shape.code, title: occupationRow.shape.title });
@@ -24,7 +25,7 @@ const listedOccupation = z.object({ code: occupationRow.shape.code, title: occup
 /** Nothing can be imported; the message lists everything that is in the way. */
 class ImportProblems extends Error {
   constructor(problems: readonly Problem[]) {
-    super(`${formatProblems("The import", problems)}\nNothing was written. The command is:\n${USAGE}`);
+    super(`${formatProblems("The import", problems)}\nNothing was written. The command is:\n${usage}`);
   }
 }
 
@@ -72,7 +73,7 @@ function readArguments() {
         period: { type: "string", default: "" },
         source: { type: "string", default: "" },
         write: { type: "boolean", default: false },
-        knowledge: { type: "string", default: OUR_KNOWLEDGE },
+        knowledge: { type: "string", default: ownKnowledge },
       },
     });
     const { knowledge: path, ...given } = values;

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { MetricsRecorder } from "./metrics-recorder.ts";
+import type { MetricsRecorder } from "./metrics/metrics-recorder.ts";
 
 /** What an adapter needs to answer people. */
 export type BotContext = {

@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
-import type { RequestHandler } from "../adapter.ts";
+import type { PathHandler } from "../adapter.ts";
+import type { PathTable } from "./path-table.ts";
 
 const requestTimeoutMs = 10_000;
 /** A client that takes nothing of its answer for so long has gone away. */
 const idleTimeoutMs = 30_000;
 /** How long requests in hand are waited for when a server closes. */
-const closeTimeoutMs = 4000;
+const serverCloseTimeoutMs = 4000;
 
 /** A server on a port of its own. */
 export type Serving = {
@@ -17,28 +18,30 @@ export type Serving = {
 };
 
 /** What a supervisor asks: whether the process lives (/healthz), and whether it can answer people now (/readyz). */
-export const healthHandler =
-  (isReady: () => boolean): RequestHandler =>
-  (request, response) => {
-    if (request.method !== "GET" && request.method !== "HEAD") return false;
-    const path = request.url?.split("?")[0];
-    if (path !== "/healthz" && path !== "/readyz") return false;
-    const fine = path === "/healthz" || isReady();
-    response.writeHead(fine ? 200 : 503, { "content-type": "text/plain", "cache-control": "no-store" });
-    response.end(request.method === "HEAD" ? undefined : fine ? "ok\n" : "not ready\n");
-    return true;
-  };
+export function healthHandlers(isReady: () => boolean): readonly PathHandler[] {
+  const handlerAt = (path: string, isFine: () => boolean): PathHandler => ({
+    path,
+    methods: ["GET", "HEAD"],
+    handle: ({ method }, response) => {
+      const fine = isFine();
+      response.writeHead(fine ? 200 : 503, { "content-type": "text/plain", "cache-control": "no-store" });
+      response.end(method === "HEAD" ? undefined : fine ? "ok\n" : "not ready\n");
+    },
+  });
+  return [handlerAt("/healthz", () => true), handlerAt("/readyz", isReady)];
+}
 
 /**
- * Serves what several parts answer, each by its own paths.
+ * Serves what several parts answer, each at its own paths. Parts may be added to the table while it serves.
  * @throws Error in a sentence that names the setting, when the port cannot be had.
  */
 export async function serve(
-  answers: readonly RequestHandler[],
+  paths: PathTable,
   { port, host, setting }: { readonly port: number; readonly host: string; readonly setting: string },
 ): Promise<Serving> {
   const server = createServer((request, response) => {
-    if (answers.some((answer) => answer(request, response))) return;
+    const handle = paths.find(request);
+    if (handle) return handle(request, response);
     const isAsking = request.method === "GET" || request.method === "HEAD" || request.method === "POST";
     response.writeHead(isAsking ? 404 : 405).end();
   });
@@ -69,7 +72,7 @@ async function closed(server: Server): Promise<void> {
   server.close();
   // A connection that is kept open becomes idle when its last request is answered.
   const closing = setInterval(() => server.closeIdleConnections(), 50);
-  const atLast = setTimeout(() => server.closeAllConnections(), closeTimeoutMs);
+  const atLast = setTimeout(() => server.closeAllConnections(), serverCloseTimeoutMs);
   await done;
   clearInterval(closing);
   clearTimeout(atLast);

@@ -7,11 +7,12 @@ import { adoptVocabulary, type Vocabulary, vocabularyOf } from "../understand/vo
 
 /**
  * Parsing and checking hundreds of entries takes seconds; so the checked knowledge and the vocabulary made from it are
- * kept beside the sources in one file, with a hash of everything they were made from. A stale one is noticed and made anew, never used.
+ * stored in one file beside the sources, with a hash of everything they were made from. A file whose hash differs is
+ * not used, but written anew.
  */
 const compiledFile = ".compiled";
 
-type Compiled = { readonly madeFrom: string; readonly knowledge: Knowledge; readonly vocabulary: Vocabulary };
+type Compiled = { readonly sourcesHash: string; readonly knowledge: Knowledge; readonly vocabulary: Vocabulary };
 
 /**
  * The knowledge of a folder: from the compiled file where that is up to date, else from the sources.
@@ -22,20 +23,20 @@ export async function openKnowledge(folder: string): Promise<Knowledge> {
 }
 
 /**
- * Loads the sources and keeps the result. Where the folder cannot be written to, nothing is kept.
+ * Loads the sources and stores the result. Where the folder cannot be written to, nothing is stored.
  * @throws KnowledgeProblems listing everything that is wrong with the sources.
  */
 export async function compileKnowledge(folder: string): Promise<Knowledge> {
   // Imported only when needed: the parsers and schemas take longer to load than the compiled knowledge.
   const { loadKnowledge } = await import("../knowledge/load.ts");
   // Before reading: what is edited meanwhile must make the file stale.
-  const madeFrom = hashIfThere(folder);
+  const sourcesHash = hashIfExists(folder);
   const knowledge = loadKnowledge(folder);
   const vocabulary = vocabularyOf(knowledge);
   try {
-    const compiled: Compiled = { madeFrom, knowledge, vocabulary };
+    const compiled: Compiled = { sourcesHash, knowledge, vocabulary };
     const file = join(folder, compiledFile);
-    // Written beside and renamed, so that a program starting meanwhile never reads half of it.
+    // Written under another name and then renamed, so that a program starting meanwhile never reads half of it.
     writeFileSync(`${file}.${process.pid}`, serialize(compiled));
     renameSync(`${file}.${process.pid}`, file);
   } catch {
@@ -47,7 +48,7 @@ export async function compileKnowledge(folder: string): Promise<Knowledge> {
 function readCompiled(folder: string): Knowledge | undefined {
   try {
     const compiled: Compiled = deserialize(readFileSync(join(folder, compiledFile)));
-    if (compiled.madeFrom !== hashOf(folder)) return undefined;
+    if (compiled.sourcesHash !== hashOf(folder)) return undefined;
     adoptVocabulary(compiled.knowledge, compiled.vocabulary);
     return compiled.knowledge;
   } catch {
@@ -55,8 +56,8 @@ function readCompiled(folder: string): Knowledge | undefined {
   }
 }
 
-/** Where the folder is missing, loading it says so. */
-const hashIfThere = (folder: string): string => (existsSync(folder) ? hashOf(folder) : "");
+/** A folder that does not exist has no hash; loading it reports that it is missing. */
+const hashIfExists = (folder: string): string => (existsSync(folder) ? hashOf(folder) : "");
 
 /** A hash of the sources, of the code that reads them, and of the program that wrote the file. */
 function hashOf(folder: string): string {

@@ -10,13 +10,18 @@ export type Log = Logger;
 export const newLog = (level: LogLevel, to: DestinationStream = destination(2)): Log =>
   pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, to);
 
-type Told = { readonly name: string; readonly says: string; readonly code?: string | number; readonly status?: number };
+type ErrorDetails = {
+  readonly name: string;
+  readonly says: string;
+  readonly code?: string | number;
+  readonly status?: number;
+};
 
 /**
  * What a log may tell of a failure. Addresses and bodies of requests are left out: they hold tokens and what people
  * typed.
  */
-export function errorDetails(error: unknown): Told {
+export function errorDetails(error: unknown): ErrorDetails {
   if (!(error instanceof Error)) return { name: "unknown", says: String(error).slice(0, 200) };
   const { code, status } = error as { code?: unknown; status?: unknown };
   return {

@@ -1,9 +1,9 @@
 /**
- * Words as the reader sees them: lower case, no accents, no punctuation, contractions written out, plurals folded.
- * Everything here is plain string work on bounded input.
+ * A text as words that can be compared: lower case, no accents, no punctuation, contractions written out, plurals made
+ * singular. No text is read beyond `maxCharacters`, so the time this takes is bounded.
  */
 
-/** A question longer than this is read from its beginning and its end. */
+/** Of a longer text the first two thirds and the last third of so many characters are read. */
 const maxCharacters = 1500;
 
 /** One word of a question. */
@@ -59,18 +59,18 @@ const contractions: ReadonlyMap<string, string> = new Map(
 
 const isPlain = /^[a-z0-9]+$/;
 const accents = /\p{M}+/gu;
-const unseen = /[\p{Cc}\p{Cf}]+/gu;
-/** "how much $$ is it" */
+const controlCharacters = /[\p{Cc}\p{Cf}]+/gu;
+/** "how much $$ is it": two or more stand for the word money. */
 const dollarSigns = /\${2,}/g;
 const apostrophes = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
 
-/** The text without control and direction characters, short enough to read. */
+/** The text without control and direction characters, cut to `maxCharacters`, its quotes as apostrophes. */
 export function readable(text: string): string {
   const short =
     text.length <= maxCharacters
       ? text
       : `${text.slice(0, (maxCharacters * 2) / 3)} … ${text.slice(-maxCharacters / 3)}`;
-  return short.replace(unseen, " ").replace(dollarSigns, " money ").replace(apostrophes, "'").trim();
+  return short.replace(controlCharacters, " ").replace(dollarSigns, " money ").replace(apostrophes, "'").trim();
 }
 
 const lettersAndDigits = /[\p{L}\p{N}]+(?:['.&][\p{L}\p{N}]+)*'?/gu;
@@ -94,15 +94,20 @@ export function plainWords(typed: string): string[] {
   return ending ? [first, ending] : [first + tail];
 }
 
-/** "what's" asks "what is"; "captain's" is just "captain". */
+/** All words of a text, each by itself as `plainWords` writes it. */
+export const plainWordsIn = (text: string): string[] =>
+  wordsTyped(readable(text)).flatMap(({ typed }) => plainWords(typed));
+
+/** "what's" is "what is"; "captain's", where the ending marks an owner, is "captain". */
 const expanded = (head: string, tail: string | undefined): string[] =>
   tail === "s" && /^(what|where|how|who|when|that|it|there|here)$/.test(head) ? [head, "is"] : [head];
 
-const keepsItsS = /(ss|us|is|ous|ics)$/;
+/** "glass", "campus", "basis", "famous" and "physics" end in an s that is no plural. */
+const singularEndings = /(ss|us|is|ous|ics)$/;
 
 /** Singular of an ordinary English plural; words of three letters and fewer stay. */
 export function singular(plain: string): string {
-  if (plain.length <= 3 || !plain.endsWith("s") || keepsItsS.test(plain)) return plain;
+  if (plain.length <= 3 || !plain.endsWith("s") || singularEndings.test(plain)) return plain;
   if (plain.endsWith("ies") && plain.length > 4) return `${plain.slice(0, -3)}y`;
   if (/(ch|sh|x|ss|zz)es$/.test(plain)) return plain.slice(0, -2);
   return plain.slice(0, -1);
@@ -111,8 +116,7 @@ export function singular(plain: string): string {
 /** A name or wording as one key: folded words without spaces, so that "deck-hand" and "deckhands" meet. */
 export function nameKey(text: string, sameWords: readonly (readonly string[])[]): string {
   const standsFor = synonyms(sameWords);
-  return wordsTyped(readable(text))
-    .flatMap(({ typed }) => plainWords(typed))
+  return plainWordsIn(text)
     .map((word) => fold(word, standsFor))
     .join("");
 }

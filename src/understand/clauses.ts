@@ -48,7 +48,7 @@ const sentenceEnds =
 /** A message shorter than this is one clause. */
 const shortMessage = 9;
 const story = 0.8;
-/** Of a very long message the first and the last clauses are read; nobody asks in the middle of a novel. */
+/** So many clauses are read from each end of a very long message: its question stands at the beginning or at the end. */
 const mostAtEachEnd = 5;
 /** A longer stretch is a story: it tells whom and what it is about, and its sentences ask the question. */
 export const longestThought = 60;

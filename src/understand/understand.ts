@@ -160,7 +160,8 @@ function declines(
   best: Candidate | undefined,
   knowledge: Knowledge,
 ): ClauseRead["subject"] {
-  // A long message is judged sentence by sentence: many innocent words of a story are no foreign question.
+  // Of several sentences the highest score of one decides. Each ordinary word scores a little, and over a whole story
+  // these would add up to a subject that no sentence of it asks about.
   const [loudest] = reads.map(({ subject }) => subject).sort((a, b) => (b?.score ?? 0) - (a?.score ?? 0));
   const subject = reads.length > 1 ? loudest : whole.subject;
   if (subject === undefined || subject.score < 1) return undefined;

@@ -105,7 +105,10 @@ export function wordingsOf(knowledge: Knowledge, phrases: Phrases): Wordings {
     }
     for (const key of [...inWordings.keys(), ...related.keys()]) shelve(shelves, key, at);
     return {
-      ...{ id, text, holding: inWordings, related },
+      id,
+      text,
+      holding: inWordings,
+      related,
       wordings: wordings.map(({ words, names }) => {
         return { names, weight: [...words].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) };
       }),

@@ -1,6 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import { unescaped } from "../../adapters/discord/render/markdown.ts";
-import { pageCount, type RenderOptions, type RenderTarget, render } from "../../adapters/discord/render/render.ts";
+import { pageCount, type RenderTarget } from "../../adapters/discord/render/pages.ts";
+import { type RenderOptions, render } from "../../adapters/discord/render/render.ts";
 import { english } from "../../adapters/discord/render/texts.ts";
 import type { Answer } from "../../src/answer.ts";
 import { renderContract } from "./render-contract.ts";

@@ -4,8 +4,8 @@ import { formatAddress } from "../../src/address.ts";
 import type { Answer, Block, Choice } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
-import { knowledge } from "../real-knowledge.ts";
-import { seededPick } from "../seeded.ts";
+import { knowledge } from "../support/real-knowledge.ts";
+import { seededPick } from "../support/seeded.ts";
 import { oddAnswers } from "./odd-answers.ts";
 
 /** A way to show answers, as the contract looks at it. */

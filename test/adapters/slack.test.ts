@@ -1,7 +1,7 @@
 import type { types as slack } from "@slack/bolt";
 import { unescaped } from "../../adapters/slack/render/mrkdwn.ts";
-import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
-import { pageCount, render } from "../../adapters/slack/render/render.ts";
+import { pageCount, type RenderTarget } from "../../adapters/slack/render/pages.ts";
+import { render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import type { Answer } from "../../src/answer.ts";
 import { renderContract } from "./render-contract.ts";

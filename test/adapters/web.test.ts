@@ -1,5 +1,5 @@
 import { render } from "../../adapters/web/render/render.ts";
-import { letters } from "../letters.ts";
+import { letters } from "../support/letters.ts";
 import { renderContract } from "./render-contract.ts";
 
 /** What a person reads of a page: without its markup, a link's target behind its words, a block on lines of its own. */

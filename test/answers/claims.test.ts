@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { plainText } from "../../src/present/plain-text.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 
 /** The text of the answer at an address. */
 function textAt(written: string): string {

@@ -7,8 +7,8 @@ import type { Block } from "../../src/answer.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
 import { plainText } from "../../src/present/plain-text.ts";
-import { knowledge, knowledgeFolderPath } from "../real-knowledge.ts";
-import { seededPick } from "../seeded.ts";
+import { knowledge, knowledgeFolderPath } from "../support/real-knowledge.ts";
+import { seededPick } from "../support/seeded.ts";
 
 const year = /\b(19|20)\d\d\b|undated/;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answer } from "../../src/answers/answer.ts";
 import { plainText } from "../../src/present/plain-text.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const sea = knowledgeOf();
 const found = (...filters: string[]): string => plainText(answer({ topic: "find", filters }, sea));

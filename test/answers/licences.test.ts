@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { plainText } from "../../src/present/plain-text.ts";
 import { outcomeText } from "../questions/bank.ts";
-import { knowledge, knowledgeFolderPath } from "../real-knowledge.ts";
+import { knowledge, knowledgeFolderPath } from "../support/real-knowledge.ts";
 
 type Row = { place: string; required: string; body: string; asOf: string; source: string };
 const rows = parse(readFileSync(join(knowledgeFolderPath, "figures/licences.csv")), { columns: true }) as Row[];

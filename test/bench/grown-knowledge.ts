@@ -1,5 +1,7 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import type { Guide, Role, Term } from "../../src/knowledge/schema.ts";
+import type { Guide } from "../../src/knowledge/schemas/guide.ts";
+import type { Role } from "../../src/knowledge/schemas/role.ts";
+import type { Term } from "../../src/knowledge/schemas/term.ts";
 import { randomFrom } from "./random.ts";
 
 /**

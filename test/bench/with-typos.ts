@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
-import { seededRandom } from "../seeded.ts";
-import { withSlip } from "../slip.ts";
+import { seededRandom } from "../support/seeded.ts";
+import { withSlip } from "../support/slip.ts";
 
 /**
  * `npm run -s typos -- [TYPOS] [SEED] < questions`: the same questions, a line each, with so many slips of the keyboard

@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { commands } from "../../src/commands/commands.ts";
-import { type Bot, startBot } from "../bot-process.ts";
+import { type Bot, startBot } from "../support/bot-process.ts";
 import { isPrivate } from "./emulated/world.ts";
 import { buttonsOf, markupOf } from "./interactions.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
@@ -71,7 +71,7 @@ describe.each(["gateway", "http"] as const)("by %s", (way) => {
     const answer = await discord.command("ask", { question: "xray school" }).reply();
     const panel = await press(answer, texts.notThis).reply();
     const opened = press(panel, texts.askAgain);
-    expect(await opened.modal()).toMatchObject({ title: texts.modalTitle });
+    expect(await opened.modal()).toMatchObject({ title: texts.askAgain });
     const again = await discord.submit(opened, { question: "how much does a sonographer earn" }).reply();
     expect(markupOf(again)).toContain("## Sonographer: pay");
     expect(again.id).toBe(panel.id);

@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import {
   type ButtonAction,
   formatCustomId,
-  idsByHash,
   maxCustomIdLength,
   parseCustomId,
 } from "../../adapters/discord/render/custom-id.ts";
+import { idsByHash } from "../../adapters/discord/render/short-address.ts";
 import type { Address } from "../../src/address.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 
 /** As long as an id of Discord's can be. */
 const snowflake = "18446744073709551615";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Bot, startBot } from "../bot-process.ts";
+import { type Bot, startBot } from "../support/bot-process.ts";
 import type { Fault } from "./emulated/faults.ts";
 import { markupOf } from "./interactions.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";

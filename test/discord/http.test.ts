@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSigned, publicKeyOf } from "../../adapters/discord/receive/interactions-endpoint.ts";
+import { isSigned, publicKeyOf } from "../../adapters/discord/receive/signature.ts";
 
 const { privateKey, publicKey } = generateKeyPairSync("ed25519");
 const key = publicKeyOf(publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("hex"));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { box, link, plain, unescaped } from "../../adapters/discord/render/markdown.ts";
+import { codeBlock, link, plain, unescaped } from "../../adapters/discord/render/markdown.ts";
 
 const collapsed = (text: string): string => text.replace(/\s+/g, " ").trim();
 /** Text full of what means something in Discord. */
@@ -71,6 +71,6 @@ test("a link's address cannot end the link early", () => {
   expect(link("a [b]", "https://a.example/x_(y) z")).toBe("[a \\[b\\]](https://a.example/x_%28y%29%20z)");
 });
 
-test("nothing in a box closes it", () => {
-  expect(box(["a ``` b"])).toBe("```\na ''' b\n```");
+test("nothing in a code block closes it", () => {
+  expect(codeBlock(["a ``` b"])).toBe("```\na ''' b\n```");
 });

@@ -8,9 +8,9 @@ import { Dispatcher } from "../../adapters/discord/receive/dispatcher.ts";
 import { interactionsHandler } from "../../adapters/discord/receive/interactions-endpoint.ts";
 import type { IncomingMessage } from "../../adapters/discord/respond/message.ts";
 import { registerCommands } from "../../adapters/discord/setup/register-commands.ts";
-import type { MetricsRecorder } from "../../src/runtime/metrics-recorder.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { until } from "../until.ts";
+import type { MetricsRecorder } from "../../src/runtime/metrics/metrics-recorder.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { until } from "../support/until.ts";
 import { type SmallDiscord, smallDiscord } from "./small-discord.ts";
 
 /** What is counted, and that nothing but a kind, a reason and a time is. */
@@ -45,8 +45,8 @@ beforeAll(async () => {
     uploadClient: client,
     botUserId: discord.applicationId,
   });
-  const answers = interactionsHandler(DISCORD_PUBLIC_KEY, dispatcher, log, metrics);
-  server = createServer((request, response) => void answers(request, response)).listen(0, "127.0.0.1");
+  const { handle } = interactionsHandler(DISCORD_PUBLIC_KEY, dispatcher, log, metrics);
+  server = createServer(handle).listen(0, "127.0.0.1");
   await once(server, "listening");
   discord.deliverTo(`${address()}/discord/interactions`);
 });

@@ -5,8 +5,8 @@ import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { respond } from "../../adapters/discord/respond/interaction.ts";
 import { formatAddress, parseAddress } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
-import { explainPicked } from "../../src/present/explain.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { texts as shared } from "../../src/present/texts.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { choose, isPrivate, markupOf, messageOf, press, submit } from "./interactions.ts";
 
 /**
@@ -85,7 +85,7 @@ function doesNow(interaction: APIInteraction, then: Did): Did {
     ...(then.says && { says: sayingOf(markup) }),
     ...(callback.type === InteractionResponseType.ChannelMessageWithSource && { isPrivate: isPrivate(message) }),
     ...(then.shows !== undefined && { shows: shownIn(markup, then.shows) }),
-    ...(then.explains && { explains: markup.includes(plain(explainPicked().says)) ? "a pick" : "words" }),
+    ...(then.explains && { explains: markup.includes(plain(shared.picked)) ? "a pick" : "words" }),
     ...kept(markup),
     ...(effect && {
       posts: shownIn(plain(markupOf(effect.posts)), then.posts ?? ""),

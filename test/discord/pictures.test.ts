@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
-import { type Bot, startBot } from "../bot-process.ts";
+import { type Bot, startBot } from "../support/bot-process.ts";
 import type { Fault } from "./emulated/faults.ts";
 import type { UserInteraction } from "./emulated/user-interaction.ts";
 import { buttonsOf, linksOf, markupOf, messageOf, picturesIn } from "./interactions.ts";

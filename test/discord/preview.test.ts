@@ -10,8 +10,8 @@ import { answer } from "../../src/answers/answer.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { html } from "../../src/present/html.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { letters } from "../letters.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { letters } from "../support/letters.ts";
 
 const shownOf = (markup: string): string => markdownHtml(markup).html;
 const pageOf = (...components: APIMessageTopLevelComponent[]): string =>
@@ -269,7 +269,7 @@ describe("one answer for our own pages", () => {
 
   test("shows its picture from our own pages", () => {
     expect(page).toContain('<img src="/pictures/pay/salary/captain.dark.png" alt="Captains &quot;earn&quot; more.">');
-    expect(page).toContain("img-src data: &#39;self&#39;");
+    expect(page).toContain("img-src data: 'self'");
   });
 
   test("runs nothing and asks nobody else", () => {

@@ -2,16 +2,14 @@ import { ComponentType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maxButtonsInRow, maxLabelLength, maxUrlLength } from "../../adapters/discord/render/buttons.ts";
+import { maxOptions, maxOptionText } from "../../adapters/discord/render/choices.ts";
 import { altOf, fileName, maxAltLength, withPicture } from "../../adapters/discord/render/media-gallery.ts";
+import { pageCount, type RenderTarget } from "../../adapters/discord/render/pages.ts";
 import {
   maxComponents,
-  maxKeptQuestion,
-  maxOptions,
-  maxOptionText,
+  maxStoredQuestion,
   maxText,
-  pageCount,
   type RenderOptions,
-  type RenderTarget,
   render,
 } from "../../adapters/discord/render/render.ts";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
@@ -20,7 +18,7 @@ import type { Answer, Block, Choice } from "../../src/answer.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { html } from "../../src/present/html.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { buttonsOf, linksOf, markupOf, picturesIn } from "./interactions.ts";
 
 const address = { topic: "overview", role: "captain" } as const;
@@ -81,6 +79,12 @@ describe("choices", () => {
     const same = { ...choices("a"), choices: [choiceNamed("a"), choiceNamed("a")] } as Answer;
     expect(Object.keys(buttonsOf(render(same, showing)))).toEqual(["a", texts.askAgain]);
   });
+});
+
+test("the items of a list stand in one text below their title, without gaps", () => {
+  const titled: Block = { type: "facts", title: "Duties", items: ["steer", "moor"] };
+  const contents = partsOf(render(answerWith(titled), showing)).flatMap(({ content }) => content ?? []);
+  expect(contents).toEqual(["## Captain", "**Duties**\n- steer\n- moor"]);
 });
 
 describe("a long answer", () => {
@@ -220,8 +224,8 @@ describe("the question", () => {
   });
 
   test("that is too long is not kept, rather than cut", () => {
-    expect(kept("a".repeat(maxKeptQuestion)).asked).toBeDefined();
-    expect(kept("a".repeat(maxKeptQuestion + 1)).asked).toBeUndefined();
+    expect(kept("a".repeat(maxStoredQuestion)).asked).toBeDefined();
+    expect(kept("a".repeat(maxStoredQuestion + 1)).asked).toBeUndefined();
   });
 });
 
@@ -316,7 +320,7 @@ test.each(["private", "direct", "channel"] satisfies RenderTarget[])(
       const full: RenderOptions = {
         target,
         texts,
-        asked: { question: "q".repeat(maxKeptQuestion) },
+        asked: { question: "q".repeat(maxStoredQuestion) },
         above: "<@100000000000000001>",
         publicUrl: "https://answers.example.org",
       };

@@ -7,7 +7,7 @@ import type { Response } from "../../adapters/discord/respond/response.ts";
 import { slashCommands } from "../../adapters/discord/setup/command-definitions.ts";
 import { commands } from "../../src/commands/commands.ts";
 import { texts as shared } from "../../src/present/texts.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import {
   alice,
   bob,
@@ -60,6 +60,17 @@ describe("a slash command", () => {
 
   test("answers everybody when it is told to be open", () => {
     expect(seen(slash("salary", { role: "deckhand", private: "no" })).isPrivate).toBe(false);
+  });
+
+  test("shows everybody only answers, and says so", () => {
+    const { markup, isPrivate } = seen(slash("salary", { role: "zork", private: "no" }));
+    expect(markup).toContain(texts.notPublic);
+    expect(isPrivate).toBe(true);
+  });
+
+  test("says that nobody else is there, when a direct conversation is to be open", () => {
+    const { markup } = seen(slash("role", { role: "deckhand", private: "no" }, { direct: true }));
+    expect(markup).toContain(texts.notPointedDirect);
   });
 
   test("is between the two in a direct conversation, unless it is told to be private", () => {

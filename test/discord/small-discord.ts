@@ -9,7 +9,7 @@ import {
   GatewayIntentBits as Intent,
   MessageType,
 } from "discord-api-types/v10";
-import { until } from "../until.ts";
+import { until } from "../support/until.ts";
 import type { Fault } from "./emulated/faults.ts";
 import { Gateway } from "./emulated/gateway.ts";
 import { Interactions } from "./emulated/interactions.ts";

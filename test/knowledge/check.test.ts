@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../src/knowledge/load.ts";
-import { knowledgeFolder } from "../knowledge-of.ts";
+import { knowledgeFolder } from "../support/knowledge-of.ts";
 import { expectReported, type Reported } from "./reported-as.ts";
 
 const deckhand = "roles/deckhand.yml";

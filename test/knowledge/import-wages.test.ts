@@ -7,12 +7,12 @@ import writeExcelFile from "write-excel-file/node";
 import { isPeriod } from "../../src/knowledge/wage-import/merge-wages.ts";
 import { importWages } from "../../src/knowledge/wage-import/parse-workbook.ts";
 
-const PROJECT = join(import.meta.dirname, "../..");
-const NODE = join(PROJECT, "node_modules/.bin/node");
-const COMMAND = join(PROJECT, "src/programs/import-wages.ts");
+const project = join(import.meta.dirname, "../..");
+const node = join(project, "node_modules/.bin/node");
+const command = join(project, "src/programs/import-wages.ts");
 
 /** The columns of the official workbooks, in their order. */
-const COLUMNS = [
+const officialColumns = [
   ..."AREA AREA_TITLE AREA_TYPE PRIM_STATE NAICS NAICS_TITLE I_GROUP OWN_CODE OCC_CODE OCC_TITLE O_GROUP".split(" "),
   ..."TOT_EMP EMP_PRSE JOBS_1000 LOC_QUOTIENT PCT_TOTAL PCT_RPT H_MEAN A_MEAN MEAN_PRSE".split(" "),
   ..."H_PCT10 H_PCT25 H_MEDIAN H_PCT75 H_PCT90 A_PCT10 A_PCT25 A_MEDIAN A_PCT75 A_PCT90 ANNUAL HOURLY".split(" "),
@@ -21,18 +21,18 @@ const COLUMNS = [
 type Cells = Record<string, string | number | null>;
 
 /** Bakers in Texas earn this; a test names only what it is about. */
-const BAKERS: Cells = {
+const bakersInTexas: Cells = {
   ...{ AREA: "48", AREA_TITLE: "Texas", AREA_TYPE: 2, PRIM_STATE: "TX" },
   ...{ NAICS: "000000", NAICS_TITLE: "Cross-industry", I_GROUP: "cross-industry", OWN_CODE: 1235 },
   ...{ OCC_CODE: "51-3011", OCC_TITLE: "Bakers", O_GROUP: "detailed", TOT_EMP: 16320, H_MEDIAN: 16.5 },
   ...{ A_MEAN: 36000, A_PCT10: 24000, A_PCT25: 29000, A_MEDIAN: 34320, A_PCT75: 39000, A_PCT90: 47000 },
 };
-const EVERYONE = { OCC_CODE: "00-0000", OCC_TITLE: "All Occupations", O_GROUP: "total" };
-const US = { AREA: "99", AREA_TITLE: "U.S.", AREA_TYPE: 1, PRIM_STATE: "US" };
-const YUMA = { AREA: "49740", AREA_TITLE: "Yuma, AZ", AREA_TYPE: 4, PRIM_STATE: "AZ" };
-const ST_LOUIS = { AREA: "41180", AREA_TITLE: "St. Louis-Example Town, MO-IL", AREA_TYPE: 4, PRIM_STATE: "MO" };
+const everyone = { OCC_CODE: "00-0000", OCC_TITLE: "All Occupations", O_GROUP: "total" };
+const nation = { AREA: "99", AREA_TITLE: "U.S.", AREA_TYPE: 1, PRIM_STATE: "US" };
+const yuma = { AREA: "49740", AREA_TITLE: "Yuma, AZ", AREA_TYPE: 4, PRIM_STATE: "AZ" };
+const stLouis = { AREA: "41180", AREA_TITLE: "St. Louis-Example Town, MO-IL", AREA_TYPE: 4, PRIM_STATE: "MO" };
 
-const KNOWLEDGE = {
+const knowledgeFiles = {
   "sources.yml": ["oews-national-2026", "oews-2025"]
     .map((id) => `${id}:\n  title: Wages\n  publisher: A bureau\n  url: ""\n  asOf: May\n`)
     .join(""),
@@ -57,7 +57,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "import-wages-"));
   original = join(folder, "original");
   mkdirSync(join(original, "figures"), { recursive: true });
-  for (const [file, text] of Object.entries(KNOWLEDGE)) writeFileSync(join(original, file), text);
+  for (const [file, text] of Object.entries(knowledgeFiles)) writeFileSync(join(original, file), text);
 });
 
 beforeEach(() => {
@@ -68,9 +68,14 @@ beforeEach(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes a workbook of the official layout; each row says how it differs from bakers in Texas. */
-async function workbook(name: string, rows: readonly Cells[], columns = COLUMNS, footnote = ""): Promise<string> {
+async function workbook(
+  name: string,
+  rows: readonly Cells[],
+  columns = officialColumns,
+  footnote = "",
+): Promise<string> {
   const file = join(knowledge, `${name}.xlsx`);
-  const table = rows.map((row) => columns.map((column) => ({ ...BAKERS, ...row })[column] ?? null));
+  const table = rows.map((row) => columns.map((column) => ({ ...bakersInTexas, ...row })[column] ?? null));
   await writeExcelFile([
     { sheet: name, data: [columns, ...table] },
     { sheet: "Field Descriptions", data: [[footnote || "notes"]] },
@@ -84,7 +89,7 @@ type Run = { readonly code: number; readonly out: string; readonly problems: str
 function run(...args: string[]): Promise<Run> {
   const given = ["--knowledge", knowledge, "--period", "May 2026", "--source", "oews-national-2026", ...args];
   return new Promise((done) => {
-    execFile(NODE, [COMMAND, ...given], (error, out, problems) =>
+    execFile(node, [command, ...given], (error, out, problems) =>
       done({ code: Number(error?.code ?? 0), out, problems }),
     );
   });
@@ -97,15 +102,15 @@ const wagesOf = (period: string) =>
     .filter((line) => line.includes(period));
 
 function expectNothingWritten() {
-  for (const [file, text] of Object.entries(KNOWLEDGE)) expect(written(file)).toBe(text);
+  for (const [file, text] of Object.entries(knowledgeFiles)) expect(written(file)).toBe(text);
 }
 
 describe("what is kept", () => {
   test("national, state and metro workbooks become rows of wages.csv in one run", async () => {
     const files = [
-      await workbook("MSA_M2026_dl", [YUMA]),
+      await workbook("MSA_M2026_dl", [yuma]),
       await workbook("state_M2026_dl", [{ AREA_TYPE: 2 }]),
-      await workbook("national_M2026_dl", [US, { ...US, ...EVERYONE, A_MEDIAN: 51000 }]),
+      await workbook("national_M2026_dl", [nation, { ...nation, ...everyone, A_MEDIAN: 51000 }]),
     ];
     const { code, problems } = await run(...files, "--write");
     expect(problems).toBe("");
@@ -120,9 +125,9 @@ describe("what is kept", () => {
   });
 
   test("column names count in any case", async () => {
-    const columns = COLUMNS.map((name) => name.toLowerCase());
+    const columns = officialColumns.map((name) => name.toLowerCase());
     const file = join(knowledge, "lower.xlsx");
-    const row = COLUMNS.map((name) => ({ ...BAKERS, ...US })[name] ?? null);
+    const row = officialColumns.map((name) => ({ ...bakersInTexas, ...nation })[name] ?? null);
     await writeExcelFile([columns, row]).toFile(file);
     expect((await run(file, "--write")).code).toBe(0);
     expect(wagesOf("May 2026")).toHaveLength(1);
@@ -130,7 +135,7 @@ describe("what is kept", () => {
 
   test("wages that were not released stay empty, capped ones are 'at or above', and a note says both", async () => {
     const starred = { TOT_EMP: "**", A_PCT10: "*", H_MEDIAN: "*" };
-    await run(await workbook("national", [{ ...US, ...starred, A_PCT75: "#", A_PCT90: "#" }]), "--write");
+    await run(await workbook("national", [{ ...nation, ...starred, A_PCT75: "#", A_PCT90: "#" }]), "--write");
     const note =
       '"some wages published only as 239,200 dollars or more; some or all wages not released; employment not released"';
     const row = `51-3011,us,May 2026,,36000,,29000,34320,239200+,239200+,,${note},oews-national-2026,high`;
@@ -138,21 +143,21 @@ describe("what is kept", () => {
   });
 
   test("a capped hourly wage is 115.00+", async () => {
-    await run(await workbook("national", [{ ...US, H_MEDIAN: "#" }]), "--write");
+    await run(await workbook("national", [{ ...nation, H_MEDIAN: "#" }]), "--write");
     expect(wagesOf("May 2026")[0]).toContain(",115.00+,");
   });
 
   test("thousands written with commas are read as numbers", async () => {
-    await run(await workbook("national", [{ ...US, TOT_EMP: "155,495,730", A_MEDIAN: "34,320" }]), "--write");
+    await run(await workbook("national", [{ ...nation, TOT_EMP: "155,495,730", A_MEDIAN: "34,320" }]), "--write");
     expect(wagesOf("May 2026")[0]).toContain(",155495730,36000,24000,29000,34320,");
   });
 
   test("every row that is left out is counted under its reason", async () => {
     const file = await workbook("all", [
-      US,
+      nation,
       { OCC_CODE: "35-2011" },
       { OCC_CODE: "35-2014" },
-      { ...US, O_GROUP: "broad" },
+      { ...nation, O_GROUP: "broad" },
       { I_GROUP: "sector", NAICS: "31-33" },
       { OWN_CODE: 5 },
       { AREA: "4800001", AREA_TYPE: 6 },
@@ -172,7 +177,7 @@ describe("what is kept", () => {
 
 describe("metro areas", () => {
   test("a metro area met for the first time is reported, and joins metros.csv only with --write", async () => {
-    const file = await workbook("MSA", [ST_LOUIS, { ...ST_LOUIS, ...EVERYONE }]);
+    const file = await workbook("MSA", [stLouis, { ...stLouis, ...everyone }]);
     const dry = await run(file);
     expect(dry.out).toContain(
       'new metro areas, for figures/metros.csv:\n  st-louis-mo: "St. Louis-Example Town, MO-IL"',
@@ -180,19 +185,19 @@ describe("metro areas", () => {
     expectNothingWritten();
     await run(file, "--write");
     const row = 'st-louis-mo,"St. Louis-Example Town, MO-IL",mo;il,41180\n';
-    expect(written("figures/metros.csv")).toBe(KNOWLEDGE["figures/metros.csv"] + row);
+    expect(written("figures/metros.csv")).toBe(knowledgeFiles["figures/metros.csv"] + row);
     expect(wagesOf("st-louis-mo")).toHaveLength(2);
   });
 
   test("a metro area keeps its id when only its title changed", async () => {
-    await run(await workbook("MSA", [{ ...YUMA, AREA_TITLE: "San Luis-Yuma, AZ" }]), "--write");
+    await run(await workbook("MSA", [{ ...yuma, AREA_TITLE: "San Luis-Yuma, AZ" }]), "--write");
     expect(wagesOf("May 2026")[0]).toMatch(/^51-3011,yuma-az,/);
-    expect(written("figures/metros.csv")).toBe(KNOWLEDGE["figures/metros.csv"]);
+    expect(written("figures/metros.csv")).toBe(knowledgeFiles["figures/metros.csv"]);
   });
 
   test("a metro area that was redrawn does not silently take another one's id", async () => {
-    const redrawn = { ...YUMA, AREA: "49999", AREA_TITLE: "Yuma-San Luis, AZ" };
-    const { code, problems } = await run(await workbook("MSA", [redrawn, { ...redrawn, ...EVERYONE }]), "--write");
+    const redrawn = { ...yuma, AREA: "49999", AREA_TITLE: "Yuma-San Luis, AZ" };
+    const { code, problems } = await run(await workbook("MSA", [redrawn, { ...redrawn, ...everyone }]), "--write");
     expect(code).toBe(1);
     expect(problems.match(/would be called yuma-az, as "Yuma, AZ" \(area 49740\) is/g)).toHaveLength(1);
     expectNothingWritten();
@@ -205,8 +210,8 @@ describe("metro areas", () => {
     ["Port St. Lucie, FL", "port-st-lucie-fl", "fl"],
     ["Mayagüez, PR", "mayaguez-pr", "pr"],
   ])("%s is called %s", (title, id, states) => {
-    const cells: Cells = { ...BAKERS, AREA: "12345", AREA_TITLE: title, AREA_TYPE: 4 };
-    const rows = [COLUMNS, COLUMNS.map((column) => String(cells[column] ?? ""))];
+    const cells: Cells = { ...bakersInTexas, AREA: "12345", AREA_TITLE: title, AREA_TYPE: 4 };
+    const rows = [officialColumns, officialColumns.map((column) => String(cells[column] ?? ""))];
     const known = { occupations: new Set(["51-3011"]), states: new Set(["tx"]), metros: [] };
     const given = { period: "May 2026", source: "oews-2025" };
     const { newMetros } = importWages([{ file: "MSA.xlsx", rows, notes: [] }], known, given);
@@ -216,7 +221,7 @@ describe("metro areas", () => {
 
 describe("the report", () => {
   test("it holds each median against the newest earlier one", async () => {
-    const { out } = await run(await workbook("national", [US]));
+    const { out } = await run(await workbook("national", [nation]));
     expect(out).toContain("51-3011 Bakers: 0 added, 1 changed, 0 same, 0 gone");
     expect(out).toContain("  changed: us $33,000 -> $34,320 (+4.0%) since May 2025");
   });
@@ -241,21 +246,21 @@ describe("the report", () => {
   });
 
   test("an occupation that the workbooks do not have is still told of", async () => {
-    const { out } = await run(await workbook("national", [US]));
+    const { out } = await run(await workbook("national", [nation]));
     expect(out).toContain("00-0000 All Occupations: 0 added, 0 changed, 0 same, 0 gone");
   });
 });
 
 describe("writing", () => {
   test("without --write nothing is changed, and the report says so", async () => {
-    const { code, out } = await run(await workbook("national", [US]));
+    const { code, out } = await run(await workbook("national", [nation]));
     expect(code).toBe(0);
     expect(out).toContain("This was a dry run: nothing was written.");
     expectNothingWritten();
   });
 
   test("rows of other periods are kept as they stand: nation, states, metros, newest period first", async () => {
-    await run(await workbook("all", [US, YUMA]), "--write");
+    await run(await workbook("all", [nation, yuma]), "--write");
     const lines = written("figures/wages.csv").trimEnd().split("\n").slice(1);
     expect(lines.map((line) => line.split(",").slice(1, 3).join(" "))).toEqual([
       "us May 2026",
@@ -266,12 +271,13 @@ describe("writing", () => {
       "yuma-az May 2026",
       "yuma-az May 2025",
     ]);
-    for (const line of KNOWLEDGE["figures/wages.csv"].trimEnd().split("\n").slice(1)) expect(lines).toContain(line);
+    for (const line of knowledgeFiles["figures/wages.csv"].trimEnd().split("\n").slice(1))
+      expect(lines).toContain(line);
   });
 
   test("importing a period again replaces its rows", async () => {
-    await run(await workbook("first", [US]), "--write");
-    await run(await workbook("second", [{ ...US, A_MEDIAN: 34_400 }]), "--write");
+    await run(await workbook("first", [nation]), "--write");
+    await run(await workbook("second", [{ ...nation, A_MEDIAN: 34_400 }]), "--write");
     expect(wagesOf("May 2026")).toEqual([expect.stringContaining(",34400,")]);
   });
 });
@@ -297,20 +303,20 @@ describe("what stops an import", () => {
   });
 
   test("missing columns, all named at once", async () => {
-    const columns = COLUMNS.filter((name) => !["OCC_CODE", "A_MEDIAN", "JOBS_1000"].includes(name));
-    const problems = await refused(await workbook("national", [US], columns));
+    const columns = officialColumns.filter((name) => !["OCC_CODE", "A_MEDIAN", "JOBS_1000"].includes(name));
+    const problems = await refused(await workbook("national", [nation], columns));
     expect(problems).toContain("the first row does not name OCC_CODE, A_MEDIAN;");
   });
 
   test("a source that sources.yml does not know, with the nearest one", async () => {
-    const problems = await refused(await workbook("national", [US]), "--source", "oews-national-2062");
+    const problems = await refused(await workbook("national", [nation]), "--source", "oews-national-2062");
     expect(problems).toContain(
       'there is no source "oews-national-2062" in sources.yml; did you mean "oews-national-2026"?',
     );
   });
 
   test("a period that is not a month and a year", async () => {
-    const problems = await refused(await workbook("national", [US]), "--period=Spring 2026");
+    const problems = await refused(await workbook("national", [nation]), "--period=Spring 2026");
     expect(problems).toContain('--period\n✖ write a month and a year, as in "May 2026", not "Spring 2026"');
   });
 
@@ -335,9 +341,9 @@ describe("what stops an import", () => {
   });
 
   test("a wages.csv that is broken already", async () => {
-    const broken = KNOWLEDGE["figures/wages.csv"].replace("33000", "a lot");
+    const broken = knowledgeFiles["figures/wages.csv"].replace("33000", "a lot");
     writeFileSync(join(knowledge, "figures/wages.csv"), broken);
-    const { code, problems } = await run(await workbook("national", [US]), "--write");
+    const { code, problems } = await run(await workbook("national", [nation]), "--write");
     expect(code).toBe(1);
     expect(problems).toContain("figures/wages.csv:3\n✖ a wage is whole dollars");
     expect(written("figures/wages.csv")).toBe(broken);
@@ -345,8 +351,8 @@ describe("what stops an import", () => {
 
   test("a cell that is neither a figure nor a known sign, by row and column", async () => {
     const file = await workbook("national", [
-      { ...US, ...EVERYONE },
-      { ...US, A_MEDIAN: "n/a" },
+      { ...nation, ...everyone },
+      { ...nation, A_MEDIAN: "n/a" },
     ]);
     const problems = await refused(file);
     expect(problems).toContain(`${file}:3\n✖ a wage is whole dollars`);
@@ -354,19 +360,19 @@ describe("what stops an import", () => {
   });
 
   test("the same occupation and place twice", async () => {
-    const problems = await refused(await workbook("national", [US, US]));
+    const problems = await refused(await workbook("national", [nation, nation]));
     expect(problems).toContain("51-3011 us May 2026 stands twice in what was read");
   });
 
   test("a cap that is no longer the one we write", async () => {
     const footnote = "#  = indicates a wage equal to or greater than $130.00 per hour or $270,400 per year";
-    const problems = await refused(await workbook("national", [US], COLUMNS, footnote));
+    const problems = await refused(await workbook("national", [nation], officialColumns, footnote));
     expect(problems).toContain('"#" stands for $130.00 an hour or $270,400 a year in this file');
   });
 });
 
 test("the cap of today's workbooks is the one we write", async () => {
   const footnote = "#  = indicates a wage equal to or greater than $115.00 per hour or $239,200 per year ";
-  const { code } = await run(await workbook("national", [US], COLUMNS, footnote));
+  const { code } = await run(await workbook("national", [nation], officialColumns, footnote));
   expect(code).toBe(0);
 });

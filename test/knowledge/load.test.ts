@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadKnowledge, readKnowledge } from "../../src/knowledge/load.ts";
 import { KnowledgeProblems } from "../../src/knowledge/problems.ts";
-import { knowledgeFolder, knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeFolder, knowledgeOf } from "../support/knowledge-of.ts";
 import { expectReported, type Reported, today } from "./reported-as.ts";
 
 describe("a folder in order", () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { readKnowledge } from "../../src/knowledge/load.ts";
-import { knowledgeFolder } from "../knowledge-of.ts";
+import { knowledgeFolder } from "../support/knowledge-of.ts";
 
 /** A day on which nothing in the tiny field is overdue. */
 export const today = new Date("2026-11-22");

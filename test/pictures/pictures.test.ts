@@ -7,8 +7,8 @@ import { parsePicturePath, picturePath } from "../../src/pictures/picture-path.t
 import { pictureNamed, pictureOfPlace, picturesOf } from "../../src/pictures/pictures-of.ts";
 import { inlineSvg, svgFile } from "../../src/pictures/svg.ts";
 import { textSize, widthOf } from "../../src/pictures/text-layout.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 
 const at = (address: string): readonly Picture[] => {
   const parsed = parseAddress(address);

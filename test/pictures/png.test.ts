@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { pngCard } from "../../src/pictures/link-card.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
-import { keptPng, pngOf, TooManyPictures } from "../../src/pictures/png.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { cachedPng, pngOf, TooManyPictures } from "../../src/pictures/png.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const knowledge = knowledgeOf();
 const [picture] = picturesOf({ topic: "salary", role: "captain" }, knowledge);
@@ -56,7 +56,7 @@ test("two are drawn at once, the others wait their turn, and those too many are 
       open.push(() => done(Buffer.from("png")));
       most = Math.max(most, open.length);
     });
-  const wanted = Array.from({ length: 100 }, (_, at) => keptPng(`picture ${at}`, knowledge, draw));
+  const wanted = Array.from({ length: 100 }, (_, at) => cachedPng(`picture ${at}`, knowledge, draw));
   const ended = Promise.allSettled(wanted);
   for (let round = 0; round < 200; round++) {
     open.shift()?.();
@@ -66,6 +66,6 @@ test("two are drawn at once, the others wait their turn, and those too many are 
   const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   expect([most, refused.length, refused[0]]).toEqual([2, 38, expect.any(TooManyPictures)]);
   // Whoever was refused may ask again.
-  const again = keptPng("picture 99", knowledge, async () => Buffer.from("late"));
+  const again = cachedPng("picture 99", knowledge, async () => Buffer.from("late"));
   expect((await again).toString()).toBe("late");
 });

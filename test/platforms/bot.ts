@@ -1,4 +1,4 @@
-import type { Environment } from "../bot-process.ts";
+import type { Environment } from "../support/bot-process.ts";
 import type { FakeDiscord } from "./fake-discord.ts";
 
 /** What an operator sets for the bot to use the emulated Discord. */

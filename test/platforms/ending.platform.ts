@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
-import type { Bot } from "../bot-process.ts";
+import type { Bot } from "../support/bot-process.ts";
 import { settingsForHttp } from "./bot.ts";
 import { type FakeDiscord, until } from "./fake-discord.ts";
 import { buttonNamed, markupIn, replyTo } from "./seen.ts";

@@ -2,8 +2,10 @@ import { beforeAll, expect, test } from "vitest";
 import { withPicture } from "../../adapters/discord/render/media-gallery.ts";
 import type { Message } from "../../adapters/discord/render/message.ts";
 import { messageBody } from "../../adapters/discord/render/message.ts";
-import { askAgainForm, noticeMessage, offerMessage } from "../../adapters/discord/render/notices.ts";
-import { pageCount, type RenderOptions, type RenderTarget, render } from "../../adapters/discord/render/render.ts";
+import { askAgainModal } from "../../adapters/discord/render/modals.ts";
+import { candidatesMessage, noticeMessage } from "../../adapters/discord/render/notices.ts";
+import { pageCount, type RenderTarget } from "../../adapters/discord/render/pages.ts";
+import { type RenderOptions, render } from "../../adapters/discord/render/render.ts";
 import { english as texts } from "../../adapters/discord/render/texts.ts";
 import { attached } from "../../adapters/discord/send/edit-message.ts";
 import { slashCommands } from "../../adapters/discord/setup/command-definitions.ts";
@@ -14,10 +16,10 @@ import { choiceOf } from "../../src/answers/titles.ts";
 import { aboutAnswer, helpAnswer } from "../../src/commands/about.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
-import { gistOf } from "../../src/present/candidate-answers.ts";
 import { html } from "../../src/present/html.ts";
+import { summaryOf } from "../../src/present/shorten.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { newValidator, type Options, type Validator } from "./fake-discord.ts";
 
 let validator: Validator;
@@ -104,10 +106,10 @@ test("so are the sentences and the lists that a mentor picks from", () => {
   const addresses = [...everyAddress(knowledge)];
   const offers = addresses.map((address) => ({
     ...choiceOf(address, knowledge),
-    gist: gistOf(answer(address, knowledge)),
+    summary: summaryOf(answer(address, knowledge)),
   }));
   const panels = Array.from({ length: Math.floor(offers.length / 3) }, (_, at) =>
-    offerMessage(
+    candidatesMessage(
       texts.offerSays,
       offers.slice(at * 3, at * 3 + 3),
       (address) => ({ type: "post", message: snowflake, address }),
@@ -123,7 +125,7 @@ test.each([undefined, "", "mri?", "x".repeat(1000), "x".repeat(1001), "🩻".rep
   "so is the form to ask again",
   (before) => {
     const path = `/interactions/${snowflake}/token/callback`;
-    const body = { type: 9, data: askAgainForm(before, texts) };
+    const body = { type: 9, data: askAgainModal(before, texts) };
     expect(check("the form", body, path, "POST", { interactionType: 3 })).toEqual([]);
   },
 );

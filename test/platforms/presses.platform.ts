@@ -102,7 +102,7 @@ describe("under a private answer", () => {
   test("the form holds the question that was asked, and what is sent with it is answered", async () => {
     const offered = await press(await ask(), texts.notThis);
     const opened = await press(offered, texts.askAgain);
-    expect(opened.modal?.title).toBe(texts.modalTitle);
+    expect(opened.modal?.title).toBe(texts.askAgain);
     expect(JSON.stringify(opened.modal)).toContain(question);
     const sent = stage().discord.submitModal(opened, { question: "what does a sonographer do?" });
     await sent.waitReply();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Bot, type Environment, startBot } from "../bot-process.ts";
+import { Bot, type Environment, startBot } from "../support/bot-process.ts";
 import { settingsFor } from "./bot.ts";
 import { type FakeDiscord, startFakeDiscord } from "./fake-discord.ts";
 import { freePort } from "./free-port.ts";

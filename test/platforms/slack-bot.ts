@@ -1,6 +1,6 @@
 import { manifestFor } from "../../adapters/slack/setup/manifest.ts";
-import type { Bot, Environment } from "../bot-process.ts";
-import { knowledge } from "../real-knowledge.ts";
+import type { Bot, Environment } from "../support/bot-process.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { type FakeSlack, type Options, startFakeSlack } from "./fake-slack.ts";
 
 export type Mode = "socket" | "http";

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
-import type { Bot } from "../bot-process.ts";
+import type { Bot } from "../support/bot-process.ts";
 import { until } from "./fake-discord.ts";
 import type { FakeSlack } from "./fake-slack.ts";
 import { modes } from "./slack-bot.ts";

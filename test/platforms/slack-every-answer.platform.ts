@@ -6,12 +6,12 @@ import {
   askAgainModal,
   askModal,
   candidatesModal,
-  noticeMessage,
   noticeModal,
 } from "../../adapters/slack/render/modals.ts";
 import { mention } from "../../adapters/slack/render/mrkdwn.ts";
-import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
-import { pageCount, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
+import { noticeMessage } from "../../adapters/slack/render/notices.ts";
+import { pageCount, type RenderTarget } from "../../adapters/slack/render/pages.ts";
+import { type RenderOptions, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { menuOptions } from "../../adapters/slack/respond/menu-options.ts";
 import { manifestFor } from "../../adapters/slack/setup/manifest.ts";
@@ -22,11 +22,11 @@ import { choiceOf } from "../../src/answers/titles.ts";
 import { aboutAnswer, helpAnswer } from "../../src/commands/about.ts";
 import { picturePath } from "../../src/pictures/picture-path.ts";
 import { picturesOf } from "../../src/pictures/pictures-of.ts";
-import { gistOf } from "../../src/present/candidate-answers.ts";
-import { explain, otherMeanings } from "../../src/present/explain.ts";
+import { alternativesFor, explain } from "../../src/present/explain.ts";
+import { summaryOf } from "../../src/present/shorten.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { slackValidator, type Validator } from "./fake-slack.ts";
 import { strayMentions } from "./slack-mentions.ts";
 
@@ -130,7 +130,7 @@ test.each(["<!channel> & <@U0BOB00000> mri pay", "tech pay", "*bold* _it_ `code`
     const reading = understand(question, knowledge, {});
     expect(faultsIn(explain(reading, knowledge))[1]).toEqual([]);
     const form = askAgainModal(
-      { example, asked: { question }, meanings: otherMeanings(reading, knowledge) },
+      { example, asked: { question }, meanings: alternativesFor({ question }, { knowledge }) },
       at,
       texts,
     );
@@ -152,7 +152,7 @@ test("so are the lists that a mentor picks from", () => {
   const addresses = [...everyAddress(knowledge)];
   const offers = addresses.map((address) => ({
     ...choiceOf(address, knowledge),
-    gist: gistOf(answer(address, knowledge)),
+    summary: summaryOf(answer(address, knowledge)),
   }));
   const faults = Array.from({ length: Math.floor(offers.length / 5) }, (_, one) =>
     asView("offers", candidatesModal(texts.offerUnsure, offers.slice(one * 5, one * 5 + 5), at, texts)),

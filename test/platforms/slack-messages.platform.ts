@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { until } from "./fake-discord.ts";
 import type { Doing, Handle, Message, Options } from "./fake-slack.ts";
 import { modes } from "./slack-bot.ts";

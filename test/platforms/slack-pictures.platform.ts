@@ -15,7 +15,7 @@ const pictureIn = ({ blocks = [] }: Pick<Message | View, "blocks">): Block | und
 describe.each(modes)("over %s, with pages of our own, an answer has its link and its picture", (mode) => {
   const stage = setSlackStage(mode, { isCalm: true });
   const expectBoth = (shown: Pick<Message | View, "blocks">) => {
-    expect(wordsOf(shown)).toContain(`<${publicUrl}/${path}|${texts.asPage}>`);
+    expect(wordsOf(shown)).toContain(`<${publicUrl}/${path}|${texts.openPage}>`);
     expect(pictureIn(shown)).toMatchObject({
       image_url: expect.stringMatching(new RegExp(`^${publicUrl}/pictures/[a-z]+/.*[.]png$`)),
       alt_text: expect.stringContaining("$"),
@@ -71,7 +71,7 @@ describe.each(modes)("over %s, without pages of our own, a picture is uploaded o
     const { slack } = stage();
     const first = slack.slash("/career", asks);
     const answer = await messageFor(first);
-    expect([wordsOf(answer).includes(texts.asPage), pictureIn(answer)]).toEqual([false, undefined]);
+    expect([wordsOf(answer).includes(texts.openPage), pictureIn(answer)]).toEqual([false, undefined]);
     const followed = await until(() => first.replies[1], "the picture");
     expect(followed.message.blocks?.map(({ type }) => type)).toEqual(["image"]);
     expect(followed.ephemeral).toBe(true);
@@ -101,7 +101,7 @@ describe.each(modes)("over %s, without pages of our own, a picture is uploaded o
     const window = await windowFor(slack.messageShortcut("answer_this", asked));
     await pressIn(slack, window, "post.1");
     await until(() => threadOf(slack, asked).find(pictureIn), "the picture");
-    expect(saidIn(slack).every(({ text }) => !text.includes(texts.asPage))).toBe(true);
+    expect(saidIn(slack).every(({ text }) => !text.includes(texts.openPage))).toBe(true);
   });
 
   test("and is in a window where it is there already", async () => {

@@ -114,7 +114,8 @@ describe.each(modes)("over %s", (mode) => {
     const { slack } = stage();
     const form = await windowFor(click(await shown("ephemeral"), "not"));
     const answered = await filled(slack, form, { question });
-    expect(wordsOf(await pressIn(slack, answered, "share", { user: "bob" }))).toBe(texts.shared);
+    const { id } = await pressIn(slack, answered, "share", { user: "bob" });
+    await until(() => wordsOf(slack.views.get(id) ?? {}) === texts.shared, "the window to say so");
     await until(() => wordsOf(saidIn(slack).at(-1) ?? {}).startsWith("Shared by <@U0BOB00000>"), "it in the channel");
   });
 

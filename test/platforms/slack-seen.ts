@@ -52,14 +52,17 @@ export async function windowFor(handle: Handle): Promise<View> {
   return until(() => handle.viewOpened, `a window for ${handle.what}`);
 }
 
-/** Presses a button in a window or on the Home tab and gives the window when it has changed. */
+/**
+ * Presses a button in a window or on the Home tab and gives the window when it says something else. A change that leaves
+ * the words is the picture of the answer before, which may come as late as the press.
+ */
 export async function pressIn(slack: FakeSlack, view: View, actionId: string, doing?: Doing): Promise<View> {
-  const { hash } = view;
+  const before = wordsOf(view);
   const pressed = slack.click(view, actionId, doing);
   await pressed.waitAck();
   if (view.type === "home") return windowFor(pressed);
-  await until(() => slack.views.get(view.id)?.hash !== hash, `the window to change by ${actionId}`);
-  return slack.views.get(view.id) ?? view;
+  const changed = () => [slack.views.get(view.id)].find((now) => now !== undefined && wordsOf(now) !== before);
+  return until(changed, `the window to change by ${actionId}`);
 }
 
 /** Fills in a form and gives the window with the answer. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { Bot, type Environment, startBot } from "../bot-process.ts";
+import { Bot, type Environment, startBot } from "../support/bot-process.ts";
 import type { FakeSlack, Handle, Options, Warning } from "./fake-slack.ts";
 import { type Mode, receiveAt, slackFor, slackSettingsFor } from "./slack-bot.ts";
 import { strayMentions } from "./slack-mentions.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Environment } from "../bot-process.ts";
+import type { Environment } from "../support/bot-process.ts";
 import { startFakeDiscord, until } from "./fake-discord.ts";
 import { freePort } from "./free-port.ts";
 import { type Mode, modes } from "./slack-bot.ts";

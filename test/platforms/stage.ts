@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { type Bot, type Environment, startBot } from "../bot-process.ts";
+import { type Bot, type Environment, startBot } from "../support/bot-process.ts";
 import { settingsFor, settingsForHttp } from "./bot.ts";
 import { type FakeDiscord, type Options, problemsOf, startFakeDiscord, type Warning } from "./fake-discord.ts";
 import { pingsNobodyElse } from "./pings.ts";

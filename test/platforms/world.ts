@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { Bot, type Environment } from "../bot-process.ts";
+import { Bot, type Environment } from "../support/bot-process.ts";
 import { settingsFor } from "./bot.ts";
 import { type FakeDiscord, type Options, problemsOf, startFakeDiscord } from "./fake-discord.ts";
 

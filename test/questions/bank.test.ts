@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { accepted, bankFiles, knownMisses, outcomeText, type Question, questionsOf, readingOf } from "./bank.ts";
 
 const outcomeOf = (question: Question) => outcomeText(readingOf(question, knowledge));

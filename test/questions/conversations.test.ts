@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Address, formatAddress } from "../../src/address.ts";
 import { ask } from "../../src/ask.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { accepted, outcomeText, type Question } from "./bank.ts";
 
 /** Questions asked one after the other; each follows the last answer that was given, as in a chat. */

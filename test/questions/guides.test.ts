@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatAddress } from "../../src/address.ts";
 import { understand } from "../../src/understand/understand.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { addressesOf, bankFiles, questionsOf } from "./bank.ts";
 
 test("every title and wording of a guide leads to that guide", () => {

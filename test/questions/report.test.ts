@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { judgeAll, readingText, reportText, summary } from "./report/report.ts";
 import { unknownWords } from "./report/unknown-words.ts";
 import { readWritten } from "./report/written.ts";

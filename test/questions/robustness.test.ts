@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { knowledge } from "../real-knowledge.ts";
-import { seededPick, seededRandom } from "../seeded.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { knowledge } from "../support/real-knowledge.ts";
+import { seededPick, seededRandom } from "../support/seeded.ts";
 import { bankFiles, questionsOf } from "./bank.ts";
 import { mutationsFor } from "./mutations.ts";
 import { shareOf, tryMutations, worstOf } from "./robustness.ts";

@@ -1,6 +1,6 @@
 import { parseAddress } from "../../src/address.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { seededRandom } from "../seeded.ts";
+import { seededRandom } from "../support/seeded.ts";
 import { accepted, outcomeText, type Question, readingOf } from "./bank.ts";
 import { mutationsFor } from "./mutations.ts";
 

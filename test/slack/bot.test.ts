@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { type CommandName, commands } from "../../src/commands/commands.ts";
 import { texts as shared } from "../../src/present/texts.ts";
-import { type Bot, startBot } from "../bot-process.ts";
+import { type Bot, startBot } from "../support/bot-process.ts";
 import { idOf, seen } from "./seen.ts";
 import { type Message, type SmallSlack, smallSlack, type View } from "./small-slack.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
-import { Bot, startBot } from "../bot-process.ts";
+import { Bot, startBot } from "../support/bot-process.ts";
 import { seen } from "./seen.ts";
 import { type SmallSlack, smallSlack, type UserAction } from "./small-slack.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bold, bullet, escaped, link, plain, unescaped, words } from "../../adapters/slack/render/mrkdwn.ts";
-import { textOf } from "../../adapters/slack/respond/message-text.ts";
+import { bold, bullet, escaped, link, plain, plainTextObject, unescaped } from "../../adapters/slack/render/mrkdwn.ts";
+import { textOf } from "../../adapters/slack/respond/message.ts";
 import { cpuMs } from "../support/cpu-time.ts";
 
 /** Text with many of the signs that mean something to Slack. */
@@ -29,7 +29,7 @@ const opensNothing = (markup: string) => !/[<>]/.test(markup) && !/&(?!(amp|lt|g
 
 describe("plain text", () => {
   test("opens no mention, link or entity, whatever it says", () => {
-    fc.assert(fc.property(risky, (text) => opensNothing(plain(text)) && opensNothing(words(text).text)));
+    fc.assert(fc.property(risky, (text) => opensNothing(plain(text)) && opensNothing(plainTextObject(text).text)));
   });
 
   test("is parted from every mark that formats, quotes or draws", () => {
@@ -58,7 +58,7 @@ describe("plain text", () => {
   });
 
   test("that is nothing shows as something, since Slack takes no empty text", () => {
-    expect(words(" \n").text).toBe("…");
+    expect(plainTextObject(" \n").text).toBe("…");
   });
 });
 

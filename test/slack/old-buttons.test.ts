@@ -11,8 +11,8 @@ import { surfaceOf } from "../../adapters/slack/respond/surface.ts";
 import { respondToSubmission } from "../../adapters/slack/respond/view-submission.ts";
 import { formatAddress, parseAddress } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
-import { explainPicked } from "../../src/present/explain.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { texts as shared } from "../../src/present/texts.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { type Block, elementsOf } from "./emulated/shapes.ts";
 
 /**
@@ -91,7 +91,7 @@ function shownIn(blocks: readonly object[], then: Shown): Shown {
   const names = [...new Set([...text.matchAll(/<@(\w+)>/g)].map(([, id = ""]) => id))];
   return {
     ...(then.shows !== undefined && { shows: has(titleOf(then.shows)) ? then.shows : text }),
-    ...(then.explains && { explains: has(explainPicked().says) ? "a pick" : "words" }),
+    ...(then.explains && { explains: has(shared.picked) ? "a pick" : "words" }),
     ...(says !== undefined && { says }),
     ...(question !== undefined && { question }),
     ...(page !== undefined && { page: Number(page) }),

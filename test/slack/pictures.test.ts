@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
-import { type Bot, startBot } from "../bot-process.ts";
 import { freePort } from "../platforms/free-port.ts";
+import { type Bot, startBot } from "../support/bot-process.ts";
 import { idOf, seen } from "./seen.ts";
 import { type Message, type SmallSlack, smallSlack, type View } from "./small-slack.ts";
 
@@ -165,7 +165,7 @@ describe("without pages of our own, pictures are uploaded:", () => {
 });
 
 describe("with pages of our own", () => {
-  const linked = `<${publicUrl}/salary/ct-technologist|${texts.asPage}>`;
+  const linked = `<${publicUrl}/salary/ct-technologist|${texts.openPage}>`;
   const shows = (shown: Message | View) => {
     expect(seen(shown)).toContain(linked);
     expect(pictureIn(shown)).toMatchObject({
@@ -178,7 +178,7 @@ describe("with pages of our own", () => {
     await start({ PUBLIC_URL: publicUrl });
     const answer = await slack.slash(asks).reply();
     shows(answer);
-    expect(answer.text).toContain(`${texts.asPage}: ${publicUrl}/salary/ct-technologist`);
+    expect(answer.text).toContain(`${texts.openPage}: ${publicUrl}/salary/ct-technologist`);
     shows(await press(answer, texts.share).reply());
     shows(await slack.slash(`${asks} public`).reply());
     const { message } = slack.say(`@bot ${asks}`);

@@ -10,7 +10,7 @@ import {
   parseActionValue,
 } from "../../adapters/slack/render/action-value.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const addresses = [...everyAddress(knowledgeOf())];
 const someAddress = fc.constantFrom(...addresses);

@@ -5,16 +5,16 @@ import { previewOf } from "../../adapters/slack/preview/answer-frame.ts";
 import { maxBlocks } from "../../adapters/slack/preview/counts.ts";
 import { mrkdwnHtml } from "../../adapters/slack/preview/markup.ts";
 import { previewPage } from "../../adapters/slack/preview/page.ts";
-import { sameForAll, scenesOf } from "../../adapters/slack/preview/samples.ts";
-import { plain, words } from "../../adapters/slack/render/mrkdwn.ts";
-import { maxUncutLabel } from "../../adapters/slack/render/render.ts";
+import { sameForAll, samplesOf } from "../../adapters/slack/preview/samples.ts";
+import { maxUncutLabel } from "../../adapters/slack/render/buttons.ts";
+import { plain, plainTextObject } from "../../adapters/slack/render/mrkdwn.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import { ask } from "../../src/ask.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { html } from "../../src/present/html.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
-import { letters } from "../letters.ts";
 import { cpuMs } from "../support/cpu-time.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
+import { letters } from "../support/letters.ts";
 
 const shownOf = (markup: string): string => mrkdwnHtml(markup).html;
 const messageOf = (...blocks: slack.KnownBlock[]) =>
@@ -29,7 +29,7 @@ const wordsOf = (page: string): string =>
 const signs: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
 
 const link = (url: string, title: string): string => `<a href="${url}" rel="noreferrer">${title}</a>`;
-const button = (label: string): slack.Button => ({ type: "button", action_id: "ask", text: words(label) });
+const button = (label: string): slack.Button => ({ type: "button", action_id: "ask", text: plainTextObject(label) });
 
 /** Text full of what means something in Slack or in HTML. */
 const typed = fc
@@ -94,31 +94,39 @@ describe("Slack's markup", () => {
 
 describe("the page", () => {
   const everything: slack.KnownBlock[] = [
-    { type: "header", text: words("Top <of> it") },
-    { type: "section", text: words("*Plain*"), accessory: button("Post this") },
-    { type: "section", fields: [{ type: "mrkdwn", text: "*Left*" }, words("Right")] },
+    { type: "header", text: plainTextObject("Top <of> it") },
+    { type: "section", text: plainTextObject("*Plain*"), accessory: button("Post this") },
+    { type: "section", fields: [{ type: "mrkdwn", text: "*Left*" }, plainTextObject("Right")] },
     { type: "divider" },
     { type: "context", elements: [{ type: "mrkdwn", text: "Small" }] },
     {
       type: "actions",
-      elements: [button("Agree"), { type: "external_select", action_id: "role", placeholder: words("Pick one") }],
+      elements: [
+        button("Agree"),
+        { type: "external_select", action_id: "role", placeholder: plainTextObject("Pick one") },
+      ],
     },
     {
       type: "context_actions",
       elements: [
         {
           ...{ type: "feedback_buttons", action_id: "feedback" },
-          positive_button: { text: words("Good"), value: "1" },
-          negative_button: { text: words("Bad"), value: "0" },
+          positive_button: { text: plainTextObject("Good"), value: "1" },
+          negative_button: { text: plainTextObject("Bad"), value: "0" },
         },
       ],
     },
     {
-      ...{ type: "input", label: words("Your question"), optional: true, hint: words("One at a time") },
-      element: { type: "plain_text_input", multiline: true, placeholder: words("How long?") },
+      ...{
+        type: "input",
+        label: plainTextObject("Your question"),
+        optional: true,
+        hint: plainTextObject("One at a time"),
+      },
+      element: { type: "plain_text_input", multiline: true, placeholder: plainTextObject("How long?") },
     },
     {
-      ...{ type: "input", label: words("Again") },
+      ...{ type: "input", label: plainTextObject("Again") },
       element: { type: "plain_text_input", initial_value: "a &amp; b" },
     },
   ];
@@ -136,7 +144,7 @@ describe("the page", () => {
   test("names both votes", () => expect(pageOf(...everything)).toMatch(/title="Good".*title="Bad"/s));
 
   test("shows a message on a phone and on a desktop, in light and in dark", () => {
-    expect(wordsOf(pageOf({ type: "header", text: words("Only once") })).match(/Only once/g)).toHaveLength(4);
+    expect(wordsOf(pageOf({ type: "header", text: plainTextObject("Only once") })).match(/Only once/g)).toHaveLength(4);
   });
 
   test("asks nobody for anything", () => {
@@ -151,13 +159,19 @@ describe("the page", () => {
   });
 
   test("shows a reply below the message that it answers", () => {
-    const { message } = messageOf({ type: "header", text: words("The answer") });
+    const { message } = messageOf({ type: "header", text: plainTextObject("The answer") });
     const page = wordsOf(previewPage([{ caption: "", message, to: "thread", question: "how *long*?" }]));
     expect(page.replaceAll("\u200b", "")).toMatch(/Thread.*@Rolecall how \*long\*\?.*1 reply.*The answer/s);
   });
 
   test("shows a window with its title and what ends it", () => {
-    const view = { type: "modal", title: words("Title"), close: words("Not now"), submit: words("Send"), blocks: [] };
+    const view = {
+      type: "modal",
+      title: plainTextObject("Title"),
+      close: plainTextObject("Not now"),
+      submit: plainTextObject("Send"),
+      blocks: [],
+    };
     const page = wordsOf(previewPage([{ caption: "", view: view as slack.ModalView }]));
     for (const said of ["Title", "Not now", "Send"]) expect(page).toContain(said);
   });
@@ -182,9 +196,9 @@ describe("the page", () => {
       fc.property(typed, (said) => {
         const element = { type: "plain_text_input", initial_value: said } as const;
         const blocks: slack.KnownBlock[] = [
-          { type: "header", text: words(said) },
+          { type: "header", text: plainTextObject(said) },
           { type: "section", text: { type: "mrkdwn", text: said }, accessory: button(said) },
-          { type: "input", label: words(said), element },
+          { type: "input", label: plainTextObject(said), element },
         ];
         const { message } = messageOf(...blocks);
         expectSafe(previewPage([{ caption: said, message, to: "thread", question: said }]));
@@ -194,7 +208,12 @@ describe("the page", () => {
 });
 
 describe("a picture", () => {
-  const image = (source: object) => ({ type: "image", alt_text: "Bars <of> pay", title: words("Pay"), ...source });
+  const image = (source: object) => ({
+    type: "image",
+    alt_text: "Bars <of> pay",
+    title: plainTextObject("Pay"),
+    ...source,
+  });
   const shown = (source: object) => pageOf(image(source) as slack.ImageBlock);
 
   test("is shown with its title and its words", () => {
@@ -225,7 +244,7 @@ describe("one answer in a frame", () => {
     for (const said of [
       "Only visible to you",
       "Captain: pay",
-      texts.asPage,
+      texts.openPage,
       texts.share,
       texts.why,
       "What captains earn",
@@ -254,12 +273,12 @@ describe("one answer in a frame", () => {
   });
 });
 
-describe("the scenes of a question", () => {
+describe("the samples of a question", () => {
   const world = { knowledge: knowledgeOf(), operator: { logsQuestions: false, reportTo: undefined } };
 
   test("show an answer shared, below its question, to one person, in a window, and offered", () => {
     const question = "how much does a captain earn?";
-    const shown = scenesOf(question, world);
+    const shown = samplesOf(question, world);
     expect(shown.map(({ caption }) => caption)).toEqual(
       ["in a channel", "in a thread", "to one person", "in a window", "“Answer this”"].map(
         (where) => `${question} · ${where}`,
@@ -274,7 +293,7 @@ describe("the scenes of a question", () => {
   test("show every page of a long answer", () => {
     const facts = Array.from({ length: 12 }, (_, at) => `${at + 1} ${"of the sea ".repeat(25)}`.trim());
     const long = { ...world, knowledge: knowledgeOf({ guides: { tattoos: { facts } } }) };
-    const shown = scenesOf("tell me of tattoos", long);
+    const shown = samplesOf("tell me of tattoos", long);
     const captions = shown.map(({ caption }) => caption).join("\n");
     for (const where of ["to one person, page 1 of 2", "to one person, page 2 of 2", "in a window, page 2 of 2"])
       expect(captions).toContain(where);
@@ -290,7 +309,7 @@ describe("the scenes of a question", () => {
 
   test("are safe to show, whatever was asked", () => {
     fc.assert(
-      fc.property(typed, (question) => expectSafe(previewPage(scenesOf(question, world)))),
+      fc.property(typed, (question) => expectSafe(previewPage(samplesOf(question, world)))),
       { numRuns: 30 },
     );
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseActionValue } from "../../adapters/slack/render/action-value.ts";
+import { maxUncutLabel } from "../../adapters/slack/render/buttons.ts";
 import { homeView } from "../../adapters/slack/render/home.ts";
 import { type ImageSource, imageBlock } from "../../adapters/slack/render/image-block.ts";
 import {
@@ -11,14 +12,14 @@ import {
   noticeModal,
   readModalState,
 } from "../../adapters/slack/render/modals.ts";
-import type { RenderTarget } from "../../adapters/slack/render/pages.ts";
-import { blocksOf, maxUncutLabel, pageCount, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
+import { pageCount, type RenderTarget } from "../../adapters/slack/render/pages.ts";
+import { blocksOf, type RenderOptions, render } from "../../adapters/slack/render/render.ts";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
 import type { Answer, Block } from "../../src/answer.ts";
 import { explain } from "../../src/present/explain.ts";
 import { understand } from "../../src/understand/understand.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { messageBreaches, viewBreaches } from "./emulated/limits.ts";
 import { markupBreaches, textsOf } from "./emulated/markup.ts";
 import { idOf, seen } from "./seen.ts";
@@ -65,7 +66,7 @@ describe.each(rooms)("in a %s", (target) => {
 
   test("an answer links to its page where there is one, on each of its own pages, and nothing else does", () => {
     const long = answerWith({ type: "lead", text: "Captains steer." }, facts(40));
-    const linked = `<${publicUrl}/overview/captain|${texts.asPage}>`;
+    const linked = `<${publicUrl}/overview/captain|${texts.openPage}>`;
     for (let page = 1; page <= pageCount(long, target, texts); page++) {
       const shown = (more: Partial<RenderOptions>) =>
         seen({ blocks: blocksOf(long, { target, texts, page, ...more }) });
@@ -132,6 +133,12 @@ describe.each(rooms)("in a %s", (target) => {
       { numRuns: 60 },
     );
   });
+});
+
+test("the items of a list stand in one section below their title", () => {
+  const titled: Block = { type: "facts", title: "Duties", items: ["steer", "moor"] };
+  const [, list] = blocksOf(answerWith(titled), { target: "private", texts });
+  expect(list).toMatchObject({ type: "section", text: { text: "*Duties*\n•  steer\n•  moor" } });
 });
 
 describe("a long answer", () => {
@@ -273,7 +280,7 @@ describe("what a person typed", () => {
 describe("windows", () => {
   const long = "x".repeat(3000);
   const at = { channel: "C1", thread: "1.000001", url: `https://hooks.example/${"y".repeat(200)}` };
-  const offers = [1, 2, 3].map((n) => ({ address, title: `${n} ${"t".repeat(150)}`, gist: "g".repeat(320) }));
+  const offers = [1, 2, 3].map((n) => ({ address, title: `${n} ${"t".repeat(150)}`, summary: "g".repeat(320) }));
   const meanings = { kind: "choices", title: "What?", says: "Pick.", choices: offers } as const;
 
   test.each([

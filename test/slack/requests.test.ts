@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Bot, startBot } from "../bot-process.ts";
+import { type Bot, startBot } from "../support/bot-process.ts";
 import { seen } from "./seen.ts";
 import { type SmallSlack, smallSlack } from "./small-slack.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { until } from "../until.ts";
+import { until } from "../support/until.ts";
 import { type Fault, Faults } from "./emulated/faults.ts";
 import { appToken, botToken, type Call, Front } from "./emulated/front.ts";
 import { Judge } from "./emulated/judge.ts";

@@ -1,8 +1,7 @@
 import { createInterface } from "node:readline";
 import { describe, test } from "vitest";
-import { knowledgeFolder } from "../knowledge-of.ts";
+import { knowledgeFolder } from "../support/knowledge-of.ts";
 import { ended, inShell, run, start } from "./programs.ts";
-
 
 const atSea = { ROLECALL_KNOWLEDGE: knowledgeFolder() };
 const stack = /^\s+at .+:\d+/m;

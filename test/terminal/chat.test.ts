@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 import { describe, test } from "vitest";
-import { knowledgeFolder } from "../knowledge-of.ts";
+import { knowledgeFolder } from "../support/knowledge-of.ts";
 import { ended, endedByInterrupt, run, start, Terminal } from "./programs.ts";
 
 /** A small field starts much faster than the real one, and shows that the programs know none. */

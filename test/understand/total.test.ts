@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/address.ts";
 import { ask } from "../../src/ask.ts";
 import { jsonAnswer } from "../../src/present/json-answer.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 
 /** Any text gives an answer with words, and the same text the same answer. */
 function answersHonestly(question: string, after?: string): void {

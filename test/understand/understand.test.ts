@@ -4,7 +4,7 @@ import { ask } from "../../src/ask.ts";
 import { explain } from "../../src/present/explain.ts";
 import { plainText } from "../../src/present/plain-text.ts";
 import { understand } from "../../src/understand/understand.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 
 const sea = knowledgeOf();
 

@@ -5,7 +5,7 @@ import { answerSchema } from "../../adapters/web/api/schemas.ts";
 import { everyPage } from "../../adapters/web/site/page-paths.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
 import { pagePath } from "../../src/present/permalink.ts";
-import { knowledge } from "../real-knowledge.ts";
+import { knowledge } from "../support/real-knowledge.ts";
 import { type OpenSite, openSite } from "./site.ts";
 
 /** Every address of the real knowledge base, over a real socket. */

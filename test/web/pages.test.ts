@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyPage } from "../../adapters/web/site/page-paths.ts";
-import { knowledgeOf } from "../knowledge-of.ts";
+import { knowledgeOf } from "../support/knowledge-of.ts";
 import { type OpenSite, openSite } from "./site.ts";
 
 let site: OpenSite;

@@ -71,7 +71,7 @@ describe("what browsers are told", () => {
 });
 
 describe("keeping", () => {
-  test("a page is made once, packed, and known by the version of the site", async () => {
+  test("a page is made once, compressed, and known by the version of the site", async () => {
     const path = "/salary/ct-technologist";
     const fresh = await fetched(path);
     expect(fresh.headers).toMatchObject({ etag: 'W/"version"', vary: "Accept-Encoding" });
@@ -80,8 +80,8 @@ describe("keeping", () => {
     await expect
       .poll(async () => (await fetched(path, { "accept-encoding": "gzip, br" })).headers["content-encoding"])
       .toBe("br");
-    const packed = await fetched(path, { "accept-encoding": "br" });
-    expect(packed.bytes).toBeLessThan(fresh.bytes / 2);
+    const compressed = await fetched(path, { "accept-encoding": "br" });
+    expect(compressed.bytes).toBeLessThan(fresh.bytes / 2);
     expect((await fetched(path, { "accept-encoding": "br;q=0, gzip;q=0" })).bytes).toBe(fresh.bytes);
     expect(await fetched(path, { "if-none-match": 'W/"version"' })).toMatchObject({ status: 304, bytes: 0 });
     expect(await fetched(path, { "if-none-match": 'W/"another"' })).toMatchObject({ status: 200 });
@@ -243,7 +243,7 @@ describe("much traffic", () => {
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
   });
 
-  test("a first visitor gets a page packed, and one who leaves meanwhile harms nobody", async () => {
+  test("a first visitor gets a page compressed, and one who leaves meanwhile harms nobody", async () => {
     const path = "/term/arrt";
     const fresh = await openSite();
     const first = await fresh.get(`${path}?n=2`, { headers: { "accept-encoding": "br" } });

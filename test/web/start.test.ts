@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { Bot, type Environment } from "../bot-process.ts";
+import { markupOf } from "../discord/interactions.ts";
+import { smallDiscord } from "../discord/small-discord.ts";
 import { freePort } from "../platforms/free-port.ts";
 import { smallSlack } from "../slack/small-slack.ts";
+import { Bot, type Environment } from "../support/bot-process.ts";
 
 /** The real program, started as people start it. */
 
@@ -104,4 +106,30 @@ test("WEB=yes serves the pages beside a chat, on one port", async () => {
   expect(bot.stdout).not.toContain("Rolecall is open at");
   await bot.stop();
   await slack.close();
+});
+
+test("Discord and Slack by requests and the pages are each answered on one port, whichever starts first", async () => {
+  const discord = await smallDiscord();
+  const slack = await smallSlack();
+  const bot = start({
+    ...discord.environment,
+    ...slack.environment,
+    SLACK_MODE: "http",
+    WEB: "yes",
+    PORT: "0",
+  });
+  for (const platform of ["discord http", "slack http", "web"])
+    await expect.poll(() => bot.stdout).toMatch(new RegExp(`^ready ${platform} `, "m"));
+  const url = addressIn(await bot.ready());
+  discord.deliverTo(`${url}/discord/interactions`);
+  slack.deliverTo(`${url}/slack/events`);
+  expect(markupOf(await discord.command("ask", { question: "what do ct techs earn?" }).reply())).toContain("## CT");
+  expect((await slack.slash("what do ct techs earn?").reply()).text).toContain("CT technologist");
+  const statuses = ["/", "/readyz", "/discord/interactions", "/slack/events"].map(
+    async (path) => (await fetch(`${url}${path}`)).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([200, 200, 404, 404]);
+  await bot.stop();
+  await slack.close();
+  await discord.close();
 });

@@ -8,7 +8,8 @@ import { openConfiguredKnowledge } from "../../../src/runtime/open-knowledge.ts"
 import { readSettings } from "../../../src/runtime/settings.ts";
 import { withPicture } from "../render/media-gallery.ts";
 import type { Message } from "../render/message.ts";
-import { pageCount, type RenderOptions, type RenderTarget, render } from "../render/render.ts";
+import { pageCount, type RenderTarget } from "../render/pages.ts";
+import { type RenderOptions, render } from "../render/render.ts";
 import { english as texts } from "../render/texts.ts";
 import { previewPage } from "./page.ts";
 
@@ -25,8 +26,8 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-const rooms: readonly RenderTarget[] = ["private", "channel", "direct"];
-const target = rooms.find((one) => one === values.room);
+const targets: readonly RenderTarget[] = ["private", "channel", "direct"];
+const target = targets.find((one) => one === values.room);
 
 if (values.help) process.stdout.write(usage);
 else if (positionals.length === 0 || target === undefined) {

@@ -1,13 +1,7 @@
 import { type Html, html } from "../../../src/present/html.ts";
+import { type Mark, markupHtml } from "../../../src/present/preview/preview-markup.ts";
 
 /** Discord's markdown as HTML: https://support.discord.com/hc/en-us/articles/210298617-Markdown-Text-101 */
-
-/** How one mark is recognized and shown. `within` shows what stands between its signs. */
-type Mark = {
-  /** Sticky. What it captures is handed to `show`. */
-  readonly pattern: RegExp;
-  readonly show: (captured: readonly string[], within: (markup: string) => Html) => Html;
-};
 
 /** Marks within marks are shown to this depth; nobody writes more, and no text shall exhaust the stack. */
 const maxDepth = 12;
@@ -21,7 +15,6 @@ const links: readonly Mark[] = [
   { pattern: /(https?:\/\/[^\s<]*[^\s<.,:;"'\])|])/iy, show: ([url = ""]) => anchor(url, html`${url}`) },
 ];
 
-// The order matters: of two marks that begin alike, the longer stands first.
 const unlinked: readonly Mark[] = [
   { pattern: /\\([^0-9A-Za-z\s])/y, show: ([sign]) => html`${sign}` },
   { pattern: /\n/y, show: () => html`<br>` },
@@ -95,52 +88,14 @@ function listOf(lines: readonly string[], showItem: (markup: string) => Html): H
 }
 
 /** Text with blocks in it; what stands between them is lines of text. */
-function blocks(markup: string, marks: readonly Mark[]): Html {
-  const shown: Html[] = [];
-  let lines = "";
-  for (let at = 0; at < markup.length; ) {
-    const found = firstOf(marks, markup, at);
-    if (found) {
-      shown.push(spans(lines), found.shows(spans));
-      lines = "";
-      at = found.end;
-    } else {
-      // An escaped sign opens nothing, so it is passed over together with its backslash.
-      const length = markup[at] === "\\" ? 2 : 1;
-      lines += markup.slice(at, at + length);
-      at += length;
-    }
-  }
-  return html`${[...shown, spans(lines)]}`;
-}
+const blocks = (markup: string, marks: readonly Mark[]): Html =>
+  markupHtml(markup, { marks, text: spans, within: spans, skip: escapedLength });
+
+/** An escaped sign opens no block, so it is passed over together with its backslash. */
+const escapedLength = (markup: string, at: number): number => (markup[at] === "\\" ? 2 : 1);
 
 /** Text with marks in its lines. */
 function spans(markup: string, marks: readonly Mark[] = everySpan, depth = 1): Html {
   const within = (inside: string): Html => (depth < maxDepth ? spans(inside, marks, depth + 1) : html`${inside}`);
-  const shown: Html[] = [];
-  let plain = "";
-  for (let at = 0; at < markup.length; ) {
-    const found = firstOf(marks, markup, at);
-    if (found) {
-      shown.push(html`${plain}`, found.shows(within));
-      plain = "";
-      at = found.end;
-    } else {
-      plain += markup[at];
-      at += 1;
-    }
-  }
-  return html`${[...shown, html`${plain}`]}`;
-}
-
-function firstOf(marks: readonly Mark[], markup: string, at: number) {
-  for (const { pattern, show } of marks) {
-    pattern.lastIndex = at;
-    const captured = pattern.exec(markup);
-    if (captured) {
-      const shows = (within: (inside: string) => Html): Html => show(captured.slice(1), within);
-      return { end: at + captured[0].length, shows };
-    }
-  }
-  return undefined;
+  return markupHtml(markup, { marks, text: (plain) => html`${plain}`, within });
 }

@@ -14,7 +14,7 @@ export type Modal = {
   readonly components: readonly APIModalInteractionResponseCallbackComponent[];
 };
 
-/** A form that opens over the conversation. */
+/** A modal: a form that opens over the conversation. */
 export const modalHtml = ({ title, components }: Modal): Html =>
   html`<div class="modal">
   <div class="modal-title"><h3>${title}</h3><span class="close">✕</span></div>
@@ -64,9 +64,9 @@ function inputHtml(input: APIComponentInLabel): Html {
   }
 }
 
-function textInput({ style, value, placeholder, max_length: most }: APITextInputComponent): Html {
+function textInput({ style, value, placeholder, max_length: max }: APITextInputComponent): Html {
   const size = style === TextInputStyle.Paragraph ? "tall" : "";
-  const count = most === undefined ? undefined : html`<span class="count">${most - (value?.length ?? 0)}</span>`;
+  const count = max === undefined ? undefined : html`<span class="count">${max - (value?.length ?? 0)}</span>`;
   const says = value ? html`<span>${value}</span>` : html`<span class="placeholder">${placeholder}</span>`;
   return html`<div class="input ${size}">${says}${count}</div>`;
 }

@@ -1,5 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from "discord-api-types/v10";
 import { type Html, html } from "../../../src/present/html.ts";
+import { limitCount, previewDocument } from "../../../src/present/preview/preview-document.ts";
 import { maxComponents, maxText } from "../render/render.ts";
 import { componentHtml, everyPart } from "./components.ts";
 import { markdownHtml } from "./markdown.ts";
@@ -16,9 +17,10 @@ export type ShownMessage = {
   };
   readonly ephemeral?: boolean;
 };
-/** A form for the preview. */
+/** A modal for the preview. */
 export type ShownModal = { readonly caption: string; readonly modal: Modal };
 
+const title = "Preview";
 const botName = "Rolecall";
 const channel = "careers";
 
@@ -28,37 +30,26 @@ const maxContentLength = 2000;
 const maxModalTitleLength = 45;
 const maxModalComponents = 5;
 
-/** Messages and forms as a phone and a desktop show them: one page that needs nothing from anywhere. */
+/** Messages and modals as a phone and a desktop show them: one page that needs nothing from anywhere. */
 export const previewPage = (shown: readonly (ShownMessage | ShownModal)[]): string =>
-  page(
-    "data:",
-    "",
-    shown.map((one) => ("modal" in one ? modalSection(one) : messageSection(one))),
-  );
+  previewDocument({
+    title,
+    images: "embedded",
+    style,
+    body: html`${shown.map((one) => ("modal" in one ? modalSection(one) : messageSection(one)))}`,
+  });
 
 /** One message to one person, as wide as the frame it is shown in, which belongs to our own pages. */
 export const previewMessage = (message: ShownMessage["message"]): string =>
-  page("data: 'self'", "alone", [html`<main class="phone">${messageHtml(message, true)}</main>`]);
+  previewDocument({
+    title,
+    images: "same site",
+    style,
+    bodyClass: "alone",
+    body: html`<main class="phone">${messageHtml(message, true)}</main>`,
+  });
 
-function page(images: string, looks: string, inside: readonly Html[]): string {
-  const whole = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src ${images}">
-<title>Preview</title>
-<style>${style}</style>
-</head>
-<body class="${looks}">
-${inside}
-</body>
-</html>
-`;
-  return whole.html;
-}
-
-/** One form by itself. */
+/** One modal by itself. */
 export const previewModal = (modal: Modal, caption = modal.title): string => previewPage([{ caption, modal }]);
 
 function messageSection({ caption, message, ephemeral = false }: ShownMessage): Html {
@@ -68,8 +59,8 @@ function messageSection({ caption, message, ephemeral = false }: ShownMessage): 
 
 function modalSection({ caption, modal }: ShownModal): Html {
   const counts = [
-    count(modal.title.length, maxModalTitleLength, "characters of title"),
-    count(modal.components.length, maxModalComponents, "components"),
+    limitCount(modal.title.length, maxModalTitleLength, "characters of title"),
+    limitCount(modal.components.length, maxModalComponents, "components"),
   ];
   return section(caption, html`<div class="behind">${modalHtml(modal)}</div>`, counts);
 }
@@ -110,10 +101,7 @@ function countsOf({ content = "", components }: ShownMessage["message"]): Html[]
   const texts = parts.filter((part) => part.type === ComponentType.TextDisplay);
   const used = texts.reduce((sum, text) => sum + text.content.length, content.length);
   return [
-    count(used, content === "" ? maxText : maxContentLength, "characters"),
-    count(parts.length, maxComponents, "components"),
+    limitCount(used, content === "" ? maxText : maxContentLength, "characters"),
+    limitCount(parts.length, maxComponents, "components"),
   ];
 }
-
-const count = (used: number, most: number, what: string): Html =>
-  html`<span class="${used > most ? "too-many" : ""}">${used.toLocaleString("en")} of ${most.toLocaleString("en")} ${what}</span>`;

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../../src/present/html.ts";
 
-/** Discord's dark theme, as far as messages and forms need it. Sizes were read off its clients, not published by them. */
+/** Discord's dark theme, as far as messages and modals need it. Sizes were read off its clients, not published by them. */
 export const style: Html = html`
 * { box-sizing: border-box; }
 body {

@@ -3,14 +3,17 @@ import type { APIInteraction } from "discord-api-types/v10";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import type { IncomingMessage } from "../respond/message.ts";
 
-/** Two of Discord's heartbeats, and a little: a connection that was silent for longer is not trusted. */
+/** Two of Discord's heartbeats (41 s), and a little: a connection that was silent for longer counts as broken. */
 const maxHeartbeatAgeMs = 90_000;
 
 /** Messages that name the bot or are written to it. None of these is privileged: see docs/discord.md. */
 const intents = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-/** We answer from what an event brings along, so nothing is kept. (Servers and channels cannot be limited; without the Guilds intent there are hardly any.) */
-const nothingKept = Options.cacheWithLimits({
+/**
+ * We answer from what an event brings along, so nothing is cached. (Servers and channels cannot be limited; without the
+ * Guilds intent there are hardly any.)
+ */
+const noCache = Options.cacheWithLimits({
   ApplicationCommandManager: 0,
   BaseGuildEmojiManager: 0,
   DMMessageManager: 0,
@@ -36,11 +39,11 @@ export type GatewayOptions = {
   readonly token: string;
   readonly apiUrl: string;
   readonly log: Log;
-  /** True when a manager of shards gave this process its share. */
-  readonly isShare: boolean;
+  /** Whether this process runs one shard, for discord.js's manager of shards. */
+  readonly isShardProcess: boolean;
   readonly onInteraction: (interaction: APIInteraction) => void;
-  readonly onMessage: (said: IncomingMessage) => void;
-  /** Called when Discord will not have us back, with what the operator can do. */
+  readonly onMessage: (message: IncomingMessage) => void;
+  /** Called when Discord refuses further connections, with what the operator can do. */
   readonly onLost: (why: string) => void;
 };
 
@@ -50,7 +53,7 @@ export type Gateway = {
   readonly close: () => Promise<void>;
 };
 
-/** Close codes after which there is no coming back: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */
+/** Close codes after which Discord takes no further connection: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */
 const reasons: Readonly<Record<number, string>> = {
   4004: "Discord does not know this DISCORD_TOKEN any more. Set the new one and start again.",
   4010: "Discord does not accept this number of shards. Set DISCORD_SHARDS=auto.",
@@ -61,31 +64,31 @@ const reasons: Readonly<Record<number, string>> = {
 };
 
 /**
- * Connects by Discord's gateway and stays connected: discord.js beats the heart, resumes and identifies anew.
+ * Connects by Discord's gateway and stays connected: discord.js sends the heartbeats, resumes and identifies anew.
  * @throws Error in a sentence when the token is wrong or Discord cannot be reached at all.
  */
 export async function connectGateway(options: GatewayOptions): Promise<Gateway> {
-  const { token, apiUrl, log, isShare, onInteraction, onMessage, onLost } = options;
+  const { token, apiUrl, log, isShardProcess, onInteraction, onMessage, onLost } = options;
   const client = new Client({
     intents,
-    makeCache: nothingKept,
+    makeCache: noCache,
     rest: { api: apiUrl },
     allowedMentions: { parse: [] },
-    ...(!isShare && { shards: "auto" as const }),
+    ...(!isShardProcess && { shards: "auto" as const }),
   });
   const upSince = new Map<number, number>();
   let isClosing = false;
-  const up = (shard: number) => upSince.set(shard, Date.now());
+  const markUp = (shard: number) => upSince.set(shard, Date.now());
   client.on(Events.ShardReady, (shard) => {
-    up(shard);
+    markUp(shard);
     log.info({ event: "gateway", shard }, "connected");
   });
   client.on(Events.ShardResume, (shard) => {
-    up(shard);
+    markUp(shard);
     log.info({ event: "gateway", shard }, "resumed");
   });
   client.on(Events.ShardReconnecting, (shard) => {
-    // Once an outage, however often it tries.
+    // One line for each outage, however often discord.js tries.
     if (upSince.delete(shard) && !isClosing) log.warn({ event: "gateway", shard }, "reconnecting");
   });
   client.on(Events.ShardError, (error, shard) =>
@@ -109,8 +112,8 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
     isReady: () =>
       client.ws.shards.size > 0 &&
       client.ws.shards.every(({ id, status, lastPingTimestamp }) => {
-        const heard = Math.max(lastPingTimestamp, upSince.get(id) ?? 0);
-        return status === Status.Ready && Date.now() - heard < maxHeartbeatAgeMs;
+        const lastSignAt = Math.max(lastPingTimestamp, upSince.get(id) ?? 0);
+        return status === Status.Ready && Date.now() - lastSignAt < maxHeartbeatAgeMs;
       }),
     close: () => {
       isClosing = true;

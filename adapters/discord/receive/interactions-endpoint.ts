@@ -1,61 +1,39 @@
-import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIInteraction } from "discord-api-types/v10";
-import type { RequestHandler } from "../../../src/adapter.ts";
-import { errorDetails, type Log } from "../../../src/runtime/log.ts";
-import type { MetricsRecorder } from "../../../src/runtime/metrics-recorder.ts";
+import type { PathHandler } from "../../../src/adapter.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+import type { MetricsRecorder } from "../../../src/runtime/metrics/metrics-recorder.ts";
+import { recordFailure } from "../../../src/runtime/record-answer.ts";
 import type { Dispatcher } from "./dispatcher.ts";
+import { isSigned, publicKeyOf } from "./signature.ts";
 
 /** Interactions are a few kilobytes; a message command brings a whole message along. */
 const maxBodyBytes = 512 * 1024;
-/** Discord waits three seconds; an older request is a copy of one, a clock may be a minute off. */
-const maxRequestAgeSeconds = 60;
-
-/** What comes before an Ed25519 key of 32 bytes in its standard wrapping (RFC 8410). */
-const keyWrapping = Buffer.from("302a300506032b6570032100", "hex");
-
-/** The application's public key, from its 64 hexadecimal digits. */
-export const publicKeyOf = (hex: string): KeyObject =>
-  createPublicKey({ key: Buffer.concat([keyWrapping, Buffer.from(hex, "hex")]), format: "der", type: "spki" });
-
-/**
- * Whether Discord signed a request, lately: an Ed25519 signature over the timestamp and the raw body.
- * https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
- */
-export function isSigned(
-  key: KeyObject,
-  { signature, timestamp }: { signature: unknown; timestamp: unknown },
-  body: Buffer,
-  now: number = Date.now(),
-): boolean {
-  if (typeof signature !== "string" || typeof timestamp !== "string") return false;
-  if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,15}$/.test(timestamp)) return false;
-  if (Math.abs(now / 1000 - Number(timestamp)) > maxRequestAgeSeconds) return false;
-  return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
-}
 
 /** Where Discord sends interactions. */
 const interactionsPath = "/discord/interactions";
 
 /**
  * Answers the interactions that Discord sends as requests. It remembers nothing that another would need, so any number
- * of copies can stand side by side.
+ * of instances can run side by side.
  */
 export function interactionsHandler(
   publicKey: string,
   dispatcher: Dispatcher,
   log: Log,
   metrics?: MetricsRecorder,
-): RequestHandler {
+): PathHandler {
   const key = publicKeyOf(publicKey);
-  return (request, response) => {
-    if (request.method !== "POST" || request.url?.split("?")[0] !== interactionsPath) return false;
-    answer(request, response, { key, dispatcher, log, metrics }).catch((error: unknown) => {
-      log.error({ event: "request", failure: errorDetails(error) }, "could not answer");
-      metrics?.failed("discord");
-      if (!response.headersSent) response.writeHead(500).end();
-    });
-    return true;
+  return {
+    path: interactionsPath,
+    methods: ["POST"],
+    handle: (request, response) => {
+      answer(request, response, { key, dispatcher, log, metrics }).catch((error: unknown) => {
+        recordFailure({ adapter: "discord", log, metrics }, "request", error, "could not answer");
+        if (!response.headersSent) response.writeHead(500).end();
+      });
+    },
   };
 }
 
@@ -72,7 +50,7 @@ async function answer(
   { key, dispatcher, log, metrics }: Endpoint,
 ): Promise<void> {
   const body = await bodyOf(request);
-  if (body === "broken off") return;
+  if (body === "aborted") return;
   if (body === undefined) {
     metrics?.refused("discord", "too large");
     response.writeHead(413, { connection: "close" }).end();
@@ -87,7 +65,7 @@ async function answer(
     return;
   }
   const interaction = interactionIn(body);
-  const answered = interaction && (await dispatcher.answerRequest(interaction, sent(response)));
+  const answered = interaction && (await dispatcher.answerRequest(interaction, isDelivered(response)));
   if (answered === undefined) {
     log.warn({ event: "request", bytes: body.length }, "no interaction that we know");
     response.writeHead(400).end("not an interaction");
@@ -101,12 +79,12 @@ async function answer(
   response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(json) }).end(json);
 }
 
-/** Whether a response got out, once that is known. */
-const sent = (response: ServerResponse): Promise<boolean> =>
+/** Whether a response was sent to its end, once that is known. */
+const isDelivered = (response: ServerResponse): Promise<boolean> =>
   new Promise((resolve) => response.once("close", () => resolve(response.writableFinished)));
 
 /** The raw body; undefined when it is larger than any interaction. */
-function bodyOf(request: IncomingMessage): Promise<Buffer | "broken off" | undefined> {
+function bodyOf(request: IncomingMessage): Promise<Buffer | "aborted" | undefined> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let size = 0;
@@ -117,15 +95,15 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | "broken off" | undef
     });
     request.on("end", () => resolve(Buffer.concat(parts)));
     request.on("error", reject);
-    // Whoever broke it off waits for no answer.
-    request.on("aborted", () => resolve("broken off"));
+    // Nobody waits for an answer any more.
+    request.on("aborted", () => resolve("aborted"));
   });
 }
 
 function interactionIn(body: Buffer): APIInteraction | undefined {
   try {
-    const read: unknown = JSON.parse(body.toString("utf8"));
-    return typeof read === "object" && read !== null && "type" in read ? (read as APIInteraction) : undefined;
+    const parsed: unknown = JSON.parse(body.toString("utf8"));
+    return typeof parsed === "object" && parsed !== null && "type" in parsed ? (parsed as APIInteraction) : undefined;
   } catch {
     return undefined;
   }

@@ -1,21 +1,8 @@
 import { type APIInteraction, InteractionType } from "discord-api-types/v10";
-import type { Answer } from "../../../src/answer.ts";
 import type { OperatorSettings } from "../../../src/runtime/bot-context.ts";
 import type { Response } from "../respond/response.ts";
 
-type Kind = Answer["kind"];
-const kinds: Readonly<Record<Kind, true>> = {
-  answer: true,
-  choices: true,
-  unknown: true,
-  declined: true,
-  welcome: true,
-};
-
-/** Whether an answer was given, rather than a form, suggestions or a sentence of the bot's own. */
-export const isAnswer = (gave: Response["responseKind"]): gave is Kind => Object.hasOwn(kinds, gave);
-
-/** What the log tells of an interaction: no words, unless the operator decided otherwise, and nobody's name. */
+/** What the log says of an interaction: no words, unless the operator has questions logged, and nobody's name. */
 export function interactionLine(
   interaction: APIInteraction,
   response: Response,

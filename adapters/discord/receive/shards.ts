@@ -6,13 +6,16 @@ import type { RunningAdapter } from "../../../src/adapter.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { whyNot } from "../setup/register-commands.ts";
 
-/** What starts one process with its share of the servers; it finds its shard in its environment. */
+/** Starts the process of one shard, which finds its number in its environment. */
 const program = join(import.meta.dirname, "../../launch.js");
 const programArguments = ["main.ts"];
 /** Discord lets a bot identify once in five seconds. */
 const startIntervalMs = 5500;
 
-/** One bad minute may end every shard once; more than that is no accident. */
+/**
+ * Besides one for each shard, which an outage of Discord's or a lack of memory may bring about. More processes that end
+ * within a minute end whenever they start, and starting them again mends nothing.
+ */
 const maxDeathsPerMinute = 5;
 
 export type ShardOptions = {
@@ -26,7 +29,8 @@ export type ShardOptions = {
 export const isShardProcess = (): boolean => process.env.SHARDING_MANAGER !== undefined;
 
 /**
- * One process per shard, kept alive by discord.js: as many as Discord recommends, or as the operator says.
+ * One process per shard, started again by discord.js when it ends: as many as Discord recommends, or as the operator
+ * says.
  * @throws Error in a sentence when a shard cannot start.
  */
 export async function startShards(
@@ -39,7 +43,9 @@ export async function startShards(
   })) as RESTGetAPIGatewayBotResult;
   const totalShards = processes === "auto" ? recommended.shards : processes;
   const manager = new ShardingManager(program, {
-    ...{ totalShards, token, shardArgs: programArguments },
+    totalShards,
+    token,
+    shardArgs: programArguments,
     execArgv: process.execArgv,
   });
   const deaths: number[] = [];
@@ -47,8 +53,8 @@ export async function startShards(
     shard.on("death", () => {
       log.warn({ event: "shard", shard: shard.id }, "its process ended");
       deaths.push(Date.now());
-      const lately = deaths.filter((at) => at > Date.now() - 60_000).length;
-      if (lately > maxDeathsPerMinute + totalShards)
+      const inLastMinute = deaths.filter((at) => at > Date.now() - 60_000).length;
+      if (inLastMinute > maxDeathsPerMinute + totalShards)
         onLost("Shards end as soon as they start; their own lines above say why.");
     });
     shard.on("error", (error) =>
@@ -69,7 +75,7 @@ export async function startShards(
   return { ready: `ready discord gateway processes=${totalShards}`, isReady, stop };
 }
 
-/** Lets a shard finish what it has in hand. */
+/** Ends a shard's process, which first finishes what is in flight. */
 async function endShard({ process: child }: Shard): Promise<void> {
   if (!child || child.exitCode !== null) return;
   const ended = once(child, "exit");

@@ -22,7 +22,7 @@ export const button = (id: string, label: string, isMain = false): APIButtonComp
   label,
 });
 
-/** The way to a page; none where no button can hold its address. */
+/** The link to a page; none where no button can hold its address. */
 export const linkButtons = (url: string, label: string): readonly APIButtonComponentWithURL[] =>
   url.length > maxUrlLength ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, url, label }];
 

@@ -23,19 +23,24 @@ export const altOf = ({ alt, title }: Picture): string => {
 
 /**
  * A message with its picture, which stands below what is said first. Pure.
- * @param url where the picture is; in the message itself, where nothing is said
+ * @param url where the picture is; without it, in a file that is sent with the message
  */
 export const withPicture = (message: Message, picture: Picture, url = `attachment://${fileName(picture)}`): Message => {
   const gallery: APIMediaGalleryComponent = {
     type: ComponentType.MediaGallery,
     items: [{ media: { url }, description: altOf(picture) }],
   };
-  return { ...message, components: message.components.map((one) => (isCard(one) ? inCard(one, gallery) : one)) };
+  return {
+    ...message,
+    components: message.components.map((one) => (isContainer(one) ? withGallery(one, gallery) : one)),
+  };
 };
 
-const isCard = (one: APIMessageTopLevelComponent): one is APIContainerComponent => one.type === ComponentType.Container;
+const isContainer = (one: APIMessageTopLevelComponent): one is APIContainerComponent =>
+  one.type === ComponentType.Container;
 
-function inCard(card: APIContainerComponent, gallery: APIMediaGalleryComponent): APIContainerComponent {
-  const at = card.components.findIndex(({ type }) => type === ComponentType.TextDisplay) + 1;
-  return { ...card, components: [...card.components.slice(0, at), gallery, ...card.components.slice(at)] };
+function withGallery(container: APIContainerComponent, gallery: APIMediaGalleryComponent): APIContainerComponent {
+  const { components } = container;
+  const below = components.findIndex(({ type }) => type === ComponentType.TextDisplay) + 1;
+  return { ...container, components: [...components.slice(0, below), gallery, ...components.slice(below)] };
 }

@@ -5,12 +5,12 @@ import type { Address } from "../../../src/address.ts";
 export type Message = {
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: APIAllowedMentions;
-  /** The answer that it begins; if that has a picture, it belongs in here. For us alone: Discord is not told. */
+  /** The answer whose first page it is; if that has a picture, it belongs in here. Not sent to Discord. */
   readonly pictureOf?: Address | undefined;
 };
 
-/** A message without what is for us alone. */
-export const messageBody = ({ components, allowed_mentions }: Message): Omit<Message, "depicts"> => ({
+/** What of a message is sent. */
+export const messageBody = ({ components, allowed_mentions }: Message): Omit<Message, "pictureOf"> => ({
   components,
   allowed_mentions,
 });

@@ -12,10 +12,10 @@ export function suggestions(
   { knowledge }: BotContext,
 ): Response {
   const command: Command | undefined = commands.find(({ name }) => name === data.name);
-  const typed = (data.options as readonly Option[] | undefined)?.find(({ focused }) => focused);
-  const kind = command?.options.find(({ name }) => name === typed?.name)?.kind;
+  const focused = (data.options as readonly Option[] | undefined)?.find((option) => option.focused);
+  const kind = command?.options.find(({ name }) => name === focused?.name)?.kind;
   const suggested =
-    kind === undefined || !isNamedKind(kind) ? [] : suggest(kind, String(typed?.value ?? ""), knowledge);
+    kind === undefined || !isNamedKind(kind) ? [] : suggest(kind, String(focused?.value ?? ""), knowledge);
   return {
     callback: {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,

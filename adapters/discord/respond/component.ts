@@ -1,21 +1,16 @@
-import { createHash } from "node:crypto";
 import { type APIMessageComponentInteraction, ComponentType, InteractionResponseType } from "discord-api-types/v10";
-import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { answer } from "../../../src/answers/answer.ts";
-import { explain, explainPicked, otherMeanings, pickedReading } from "../../../src/present/explain.ts";
-import type { Reading } from "../../../src/understand/reading.ts";
-import { understand } from "../../../src/understand/understand.ts";
-import { type ButtonAction, formatCustomId, parseCustomId } from "../render/custom-id.ts";
-import { mention } from "../render/markdown.ts";
-import type { Message } from "../render/message.ts";
-import { askAgainForm, noticeMessage } from "../render/notices.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
+import { alternativesFor, explainAnswer } from "../../../src/present/explain.ts";
+import { type ButtonAction, parseCustomId } from "../render/custom-id.ts";
+import { askAgainModal } from "../render/modals.ts";
 import { render } from "../render/render.ts";
-import type { Texts } from "../render/texts.ts";
+import { postInChannel, shareInChannel } from "./channel-post.ts";
 import type { RequestContext } from "./context.ts";
 import { type MessageState, readMessageState } from "./message-state.ts";
 import { isOwn, replyPrivately, replyWith, replyWithNotice, updateWith } from "./reply.ts";
-import type { Effect, PostFailure, Response } from "./response.ts";
+import type { Response } from "./response.ts";
 
 type Interaction = APIMessageComponentInteraction;
 
@@ -24,137 +19,70 @@ export function respondToComponent(interaction: Interaction, context: RequestCon
   const { data, message } = interaction;
   const { bot, texts } = context;
   const id = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
-  const press = parseCustomId(id ?? "", bot.knowledge);
-  if (press === undefined) return replyWithNotice(texts.oldButton, context);
-  return pressed(press, readMessageState(message, bot.knowledge), interaction, context);
+  const action = parseCustomId(id ?? "", bot.knowledge);
+  if (action === undefined) return replyWithNotice(texts.oldButton, context);
+  return respondToAction(action, readMessageState(message, bot.knowledge), interaction, context);
 }
 
-function pressed(press: ButtonAction, kept: MessageState, interaction: Interaction, context: RequestContext): Response {
+function respondToAction(
+  action: ButtonAction,
+  { asked }: MessageState,
+  interaction: Interaction,
+  context: RequestContext,
+): Response {
   const { bot, requester, texts } = context;
-  const { knowledge } = bot;
-  const own = isOwn(interaction.message, requester);
-  switch (press.type) {
+  const isOwnMessage = isOwn(interaction.message, requester);
+  switch (action.type) {
     case "ask":
-      return replyPrivately(answer(press.address, knowledge), context);
+      return replyPrivately(answer(action.address, bot.knowledge), context);
     case "page":
-      return replyPrivately(answer(press.address, knowledge), context, {
-        asked: kept.asked,
-        update: own,
-        page: press.page,
+      return replyPrivately(answer(action.address, bot.knowledge), context, {
+        asked,
+        update: isOwnMessage,
+        page: action.page,
       });
     case "pick":
-      return picked(press, kept, own, context);
+      return replyWithPicked(action, asked, isOwnMessage, context);
     case "share":
-      return shared(answer(press.address, knowledge), context);
+      return shareInChannel(action.address, context);
     case "why":
-      return privateNotice(explained(kept, context), context);
+      return replyBeside(explainAnswer(asked, bot), undefined, context);
     case "lost":
       return replyWithNotice(texts.tooLongToKeep, context);
     case "not":
-      return privateNotice(meantOtherwise(press.address, kept, context), context, kept);
+      return replyBeside(alternativesFor(asked, bot), asked, context);
     case "again":
       return {
-        callback: { type: InteractionResponseType.Modal, data: askAgainForm(kept.asked?.question, texts) },
+        callback: { type: InteractionResponseType.Modal, data: askAgainModal(asked?.question, texts) },
         responseKind: "panel",
       };
     case "point":
-      return posted(
-        press,
-        { pings: [press.person], above: texts.pointedTo(mention(press.person), mention(requester.id)) },
-        interaction,
-        context,
-      );
     case "post":
-      return posted(
-        press,
-        { pings: [], above: (requester.botIsThere ? texts.pointedOut : texts.pointedOutAbove)(mention(requester.id)) },
-        interaction,
-        context,
-      );
+      return postInChannel(action, interaction, context);
   }
 }
 
 /** The one who was asked what they mean turns the offer into the answer; anybody else gets an answer of their own. */
-function picked(
-  press: Extract<ButtonAction, { type: "pick" }>,
-  kept: MessageState,
-  own: boolean,
+function replyWithPicked(
+  { address, person }: Extract<ButtonAction, { type: "pick" }>,
+  asked: OriginalQuestion | undefined,
+  isOwnMessage: boolean,
   context: RequestContext,
 ): Response {
   const { bot, requester, texts } = context;
-  const given = answer(press.address, bot.knowledge);
-  if (press.person !== requester.id) return replyPrivately(given, context);
-  if (own) return replyPrivately(given, context, { asked: kept.asked, update: true });
-  const message = render(given, { target: requester.publicTarget, texts, publicUrl: bot.publicUrl, asked: kept.asked });
-  return { ...updateWith(message), responseKind: given.kind, answerAddress: press.address };
+  const given = answer(address, bot.knowledge);
+  if (person !== requester.id) return replyPrivately(given, context);
+  if (isOwnMessage) return replyPrivately(given, context, { asked, update: true });
+  const message = render(given, { target: requester.publicTarget, texts, publicUrl: bot.publicUrl, asked });
+  return { ...updateWith(message), responseKind: given.kind, answerAddress: address };
 }
 
-function shared(given: Answer, context: RequestContext): Response {
-  const { bot, requester, texts } = context;
-  if (!requester.mayWrite) return replyWithNotice(texts.mayNotWriteHere, context);
-  const above = texts.sharedBy(mention(requester.id));
-  const message = render(given, { target: requester.publicTarget, texts, publicUrl: bot.publicUrl, above });
-  return { ...replyWith(message, false), responseKind: given.kind };
-}
-
-/** A private message beside the answer. */
-function privateNotice(given: Answer, context: RequestContext, kept?: MessageState): Response {
-  const { requester, texts } = context;
-  const message = render(given, { target: requester.privateTarget, texts, asked: kept?.asked });
+/** Something about an answer, for the one who asks: a message beside it. */
+function replyBeside(
+  given: Answer,
+  asked: OriginalQuestion | undefined,
+  { requester, texts }: RequestContext,
+): Response {
+  const message = render(given, { target: requester.privateTarget, texts, asked });
   return { ...replyWith(message, requester.privateTarget === "private"), responseKind: "panel" };
 }
-
-/** How the words that led to a message are read; the reading of a choice where no words did. */
-function readingOf(
-  { asked, address }: MessageState,
-  { bot: { knowledge, place } }: RequestContext,
-): Reading | undefined {
-  if (asked) return understand(asked.question, knowledge, { place, after: asked.after });
-  return address && pickedReading(address);
-}
-
-function explained(kept: MessageState, context: RequestContext): Answer {
-  const reading = kept.asked && readingOf(kept, context);
-  return reading === undefined ? explainPicked() : explain(reading, context.bot.knowledge);
-}
-
-function meantOtherwise(address: Address, kept: MessageState, context: RequestContext): Answer {
-  return otherMeanings(readingOf({ ...kept, address }, context) ?? pickedReading(address), context.bot.knowledge);
-}
-
-/** An answer that goes to the channel in the name of the one who pressed; their own list says how it ended. */
-function posted(
-  press: Extract<ButtonAction, { type: "point" | "post" }>,
-  { pings, above }: { pings: readonly string[]; above: string },
-  { channel, message }: Interaction,
-  context: RequestContext,
-): Response {
-  const { bot, requester, texts } = context;
-  if (!requester.mayWrite) return replyWithNotice(texts.mayNotWriteHere, context);
-  const given = answer(press.address, bot.knowledge);
-  const posts = render(given, { target: requester.publicTarget, texts, publicUrl: bot.publicUrl, above, pings });
-  const replyTo = press.type === "post" ? press.message : undefined;
-  const effect: Effect = {
-    posts,
-    ...(requester.botIsThere && { into: { channel: channel.id, replyTo } }),
-    nonce: nonceOf(`${message.id} ${requester.id} ${formatCustomId(press)}`),
-    onSuccess: noticeMessage(texts.posted),
-    onFailure: failures(texts),
-  };
-  return {
-    ...(isOwn(message, requester)
-      ? updateWith(noticeMessage(texts.posting))
-      : replyWith(noticeMessage(texts.posting), true)),
-    effect,
-    responseKind: given.kind,
-  };
-}
-
-/** The same words always give the same nonce, of at most 25 characters as Discord wants. */
-const nonceOf = (words: string): string => createHash("sha256").update(words).digest("base64url").slice(0, 24);
-
-const failures = (texts: Texts): Record<PostFailure, Message> => ({
-  gone: noticeMessage(texts.notPosted.gone),
-  forbidden: noticeMessage(texts.notPosted.forbidden),
-  trouble: noticeMessage(texts.notPosted.trouble),
-});

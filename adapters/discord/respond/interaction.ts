@@ -6,22 +6,21 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
-import { askAgainField } from "../render/notices.ts";
+import { askAgainField } from "../render/modals.ts";
 import { textsFor } from "../render/texts.ts";
 import { suggestions } from "./autocomplete.ts";
 import { respondToComponent } from "./component.ts";
-import type { RequestContext } from "./context.ts";
+import { type RequestContext, requesterOf } from "./context.ts";
 import { respondToMessageCommand } from "./message-command.ts";
 import { readMessageState } from "./message-state.ts";
 import { isOwn, replyToQuestion } from "./reply.ts";
-import { requesterOf } from "./requester.ts";
 import type { Response } from "./response.ts";
 import { respondToSlashCommand } from "./slash-command.ts";
 
 /**
- * What an interaction is answered with, whichever way it came in. Pure; undefined for a kind of interaction that is not
+ * What an interaction is answered with, by the gateway or by HTTP. Pure; undefined for a kind of interaction that is not
  * ours.
- * @throws when the payload is not as Discord documents it; the caller says so in a sentence.
+ * @throws when the payload is not as Discord documents it; the caller answers with a notice.
  */
 export function respond(interaction: APIInteraction, bot: BotContext): Response | undefined {
   if (interaction.type === InteractionType.Ping) {
@@ -31,7 +30,7 @@ export function respond(interaction: APIInteraction, bot: BotContext): Response 
   const context: RequestContext = { bot, requester, texts: textsFor(requester.locale) };
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      return toCommand(interaction, context);
+      return respondToCommand(interaction, context);
     case InteractionType.ApplicationCommandAutocomplete:
       return suggestions(interaction, bot);
     case InteractionType.MessageComponent:
@@ -47,7 +46,10 @@ export function respond(interaction: APIInteraction, bot: BotContext): Response 
   }
 }
 
-function toCommand(interaction: APIApplicationCommandInteraction, context: RequestContext): Response | undefined {
+function respondToCommand(
+  interaction: APIApplicationCommandInteraction,
+  context: RequestContext,
+): Response | undefined {
   switch (interaction.data.type) {
     case ApplicationCommandType.ChatInput:
       return respondToSlashCommand({ ...interaction, data: interaction.data }, context);
@@ -60,7 +62,7 @@ function toCommand(interaction: APIApplicationCommandInteraction, context: Reque
 
 type Field = { custom_id?: string; value?: string; component?: Field; components?: readonly Field[] };
 
-/** What was typed into a field of a form. */
+/** What was typed into a field of a modal, however deep it stands; empty where there is no such field. */
 function fieldOf(components: readonly unknown[], id: string): string {
   for (const field of components as readonly Field[]) {
     if (field.custom_id === id) return field.value ?? "";

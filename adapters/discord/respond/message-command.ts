@@ -1,7 +1,7 @@
 import type { APIMessageApplicationCommandInteraction } from "discord-api-types/v10";
 import { candidateAnswers } from "../../../src/present/candidate-answers.ts";
 import { understand } from "../../../src/understand/understand.ts";
-import { offerMessage } from "../render/notices.ts";
+import { candidatesMessage } from "../render/notices.ts";
 import type { RequestContext } from "./context.ts";
 import { textOf } from "./message-text.ts";
 import { replyToQuestion, replyWith, replyWithNotice } from "./reply.ts";
@@ -22,9 +22,14 @@ export function respondToMessageCommand(
   if (!requester.mayWrite) return replyWithNotice(texts.mayNotWriteHere, context);
   const reading = understand(words, bot.knowledge, { place: bot.place });
   if (reading.outcome.kind === "declined") return replyToQuestion(words, context);
-  const offers = candidateAnswers(reading, bot.knowledge);
-  if (offers.length === 0) return replyToQuestion(words, context);
+  const candidates = candidateAnswers(reading, bot.knowledge);
+  if (candidates.length === 0) return replyToQuestion(words, context);
   const says = reading.outcome.kind === "unknown" ? texts.offerUnsure : texts.offerSays;
-  const panel = offerMessage(says, offers, (address) => ({ type: "post", message: message.id, address }), texts);
+  const panel = candidatesMessage(
+    says,
+    candidates,
+    (address) => ({ type: "post", message: message.id, address }),
+    texts,
+  );
   return { ...replyWith(panel, requester.privateTarget === "private"), responseKind: "panel" };
 }

@@ -1,9 +1,10 @@
 import { type APIMessage, type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import type { Address } from "../../../src/address.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { parseCustomId } from "../render/custom-id.ts";
 import { unescaped } from "../render/markdown.ts";
-import { type OriginalQuestion, questionComponent } from "../render/render.ts";
+import { questionComponent } from "../render/render.ts";
 
 /** What one of our messages says about itself: the answer it shows, and the words that led to it. */
 export type MessageState = { readonly address?: Address | undefined; readonly asked?: OriginalQuestion | undefined };
@@ -20,9 +21,9 @@ export function readMessageState(
     if (component.type === ComponentType.TextDisplay && component.id === questionComponent) {
       question = /❝(.*)❞/s.exec(component.content ?? "")?.[1];
     }
-    const press = component.custom_id === undefined ? undefined : parseCustomId(component.custom_id, knowledge);
-    if (press?.type === "not") address = press.address;
-    if (press?.type === "why") after = press.after;
+    const action = component.custom_id === undefined ? undefined : parseCustomId(component.custom_id, knowledge);
+    if (action?.type === "not") address = action.address;
+    if (action?.type === "why") after = action.after;
   }
   return { address, asked: question === undefined ? undefined : { question: unescaped(question), after } };
 }

@@ -2,12 +2,13 @@ import { InteractionResponseType, MessageFlags } from "discord-api-types/v10";
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
+import type { ButtonAction } from "../render/custom-id.ts";
 import { type Message, messageBody } from "../render/message.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { type OriginalQuestion, type RenderOptions, render } from "../render/render.ts";
-import type { RequestContext } from "./context.ts";
+import { render } from "../render/render.ts";
+import type { RequestContext, Requester } from "./context.ts";
 import { textOf } from "./message-text.ts";
-import type { Requester } from "./requester.ts";
 import type { Response } from "./response.ts";
 
 /** Words, read and answered for the one who asks. */
@@ -24,35 +25,47 @@ export function replyToQuestion(
   });
 }
 
+type ReplyOptions = {
+  readonly asked?: OriginalQuestion | undefined;
+  /** Whether it takes the place of the message that was pressed. */
+  readonly update?: boolean;
+  readonly page?: number;
+  /** A sentence over the answer, in Discord's markup. */
+  readonly above?: string | undefined;
+  /** Who is to be pointed to the meaning that is picked; else it is shown to the one who picks. */
+  readonly pointsTo?: string | undefined;
+};
+
 /** An answer for the one who asks: a new message, or in place of the one they pressed. */
 export function replyPrivately(
-  answer: Answer,
+  given: Answer,
   { bot, requester, texts }: RequestContext,
-  {
+  { asked, update = false, page, above, pointsTo }: ReplyOptions = {},
+): Response {
+  const message = render(given, {
+    target: requester.privateTarget,
+    texts,
+    publicUrl: bot.publicUrl,
     asked,
-    update = false,
     page,
     above,
-  }: { asked?: OriginalQuestion | undefined; update?: boolean; page?: number; above?: string | undefined } = {},
-): Response {
-  const showing: RenderOptions = {
-    ...{ target: requester.privateTarget, texts, publicUrl: bot.publicUrl, asked, page, above },
-    pick: pickedBy(requester),
-  };
+    pick: pointsTo === undefined ? pickedBy(requester) : pointedTo(pointsTo),
+  });
   return {
-    ...(update
-      ? updateWith(render(answer, showing))
-      : replyWith(render(answer, showing), requester.privateTarget === "private")),
-    responseKind: answer.kind,
-    answerAddress: answer.kind === "answer" ? answer.address : undefined,
+    ...(update ? updateWith(message) : replyWith(message, requester.privateTarget === "private")),
+    responseKind: given.kind,
+    answerAddress: given.kind === "answer" ? given.address : undefined,
   };
 }
 
-/** A meaning that a person picks takes the place of the offer, as long as they pick it themselves. */
+/** What picking a meaning does: for the person it was offered to, it takes the place of the offer. */
 export const pickedBy =
   ({ id }: Pick<Requester, "id">) =>
-  (address: Address) =>
-    ({ type: "pick", person: id, address }) as const;
+  (address: Address): ButtonAction => ({ type: "pick", person: id, address });
+
+const pointedTo =
+  (person: string) =>
+  (address: Address): ButtonAction => ({ type: "point", person, address });
 
 /** A sentence for the one who asks. */
 export const replyWithNotice = (says: string, { requester }: RequestContext): Response => ({
@@ -60,12 +73,13 @@ export const replyWithNotice = (says: string, { requester }: RequestContext): Re
   responseKind: "sentence",
 });
 
-/** Whether only this person sees a message, so that it may change under their hands. */
+/** Whether only this person sees a message, so that it may change in their view. */
 export const isOwn = (message: { flags?: number | undefined }, requester: Requester): boolean =>
   requester.privateTarget === "direct" || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
 type Callback = Pick<Response, "callback" | "message">;
 
+/** A new message as the response to an interaction. */
 export const replyWith = (message: Message, isPrivate: boolean): Callback => ({
   callback: {
     type: InteractionResponseType.ChannelMessageWithSource,

@@ -12,12 +12,12 @@ export type PostFailure =
   /** Anything else: Discord has trouble, or the network. */
   | "trouble";
 
-/** What is still to be done once an interaction is acknowledged; what the person sees of its end is part of it. */
+/** A message to post once an interaction is acknowledged, and what the person sees when that has ended. */
 export type Effect = {
   readonly posts: Message;
-  /** Where the bot writes it by its own hand, as a reply or not; undefined where it can only follow up on the interaction. */
+  /** The channel to post in as the bot's own message; undefined where the bot is no member and can only follow up on the interaction. */
   readonly into?: { readonly channel: string; readonly replyTo?: string | undefined } | undefined;
-  /** The same for the same deed, so that pressing twice posts once. At most 25 characters. */
+  /** The same for the same effect, so that pressing twice posts once. At most 25 characters. */
   readonly nonce: string;
   readonly onSuccess: Message;
   readonly onFailure: Readonly<Record<PostFailure, Message>>;

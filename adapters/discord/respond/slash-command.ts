@@ -1,13 +1,13 @@
 import type { APIChatInputApplicationCommandInteraction } from "discord-api-types/v10";
-import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
+import { type Audience, type AudienceRequest, audienceFor } from "../../../src/commands/audience.ts";
 import { commands } from "../../../src/commands/commands.ts";
-import { readOptions } from "../../../src/commands/parse-command.ts";
-import type { ButtonAction } from "../render/custom-id.ts";
+import { parseOptions } from "../../../src/commands/parse-command.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { mention, plain } from "../render/markdown.ts";
-import { type OriginalQuestion, type RenderOptions, render } from "../render/render.ts";
-import type { RequestContext } from "./context.ts";
+import { type RenderOptions, render } from "../render/render.ts";
+import type { RequestContext, Requester } from "./context.ts";
 import { textOf } from "./message-text.ts";
 import { replyPrivately, replyWith, replyWithNotice } from "./reply.ts";
 import type { Response } from "./response.ts";
@@ -16,84 +16,57 @@ type Interaction = APIChatInputApplicationCommandInteraction;
 
 /** What a slash command is answered with: for oneself, for everybody, or for a person who is pointed to it. */
 export function respondToSlashCommand(interaction: Interaction, context: RequestContext): Response {
-  const { bot, texts } = context;
+  const { bot, requester, texts } = context;
   const command = commands.find(({ name }) => name === interaction.data.name);
   if (command === undefined) return replyWithNotice(texts.unknownCommand, context);
-  const given = optionsOf(interaction);
-  const options = { ...given, ...(given.question !== undefined && { question: textOf(given.question) }) };
-  const read = readOptions(command.name, options, bot.knowledge);
+  const written = optionsOf(interaction);
+  const options = { ...written, ...(written.question !== undefined && { question: textOf(written.question) }) };
+  const read = parseOptions(command.name, options, bot.knowledge);
   const asked: OriginalQuestion | undefined = read.kind === "words" ? { question: read.question } : undefined;
-  return replyToAudience(answerCommand(read, bot), asked, whomFor(interaction, options), context);
+  const given = answerCommand(read, bot);
+  const request = audienceRequest(interaction, options, requester);
+  // In a conversation with the bot alone "private" still hides the answer: it is gone when the person leaves.
+  const isHidden = request.visibility === "private";
+  const shownTo: RequestContext = isHidden
+    ? { ...context, requester: { ...requester, privateTarget: "private" } }
+    : context;
+  return replyToAudience(given, asked, audienceFor(request, given.kind), shownTo);
 }
 
-type Audience = {
-  readonly person?: string | undefined;
-  readonly isBot: boolean;
-  readonly isPrivate?: boolean | undefined;
-};
-
-/** Gives an answer to those it is for. Nobody is called to something that is no answer. */
+/** Gives an answer to those it is for. */
 function replyToAudience(
   given: Answer,
   asked: OriginalQuestion | undefined,
-  { person, isBot, isPrivate }: Audience,
+  audience: Audience,
   context: RequestContext,
 ): Response {
-  const { bot, requester, texts } = context;
-  const refused = person === undefined ? undefined : whyNobodyIsTold({ person, isBot, isPrivate }, context);
-  const toPoint = person !== undefined && refused === undefined;
-  const open = toPoint || (isPrivate === false && person === undefined);
-  if (open && !requester.mayWrite)
-    return replyPrivately(given, context, { asked, above: plain(texts.mayNotWriteHere) });
-  if (toPoint && given.kind === "answer") {
-    return replyPublicly(given, context, {
-      above: texts.pointedTo(mention(person), mention(requester.id)),
-      pings: [person],
-    });
+  const { requester, texts } = context;
+  switch (audience.to) {
+    case "person":
+      return replyPublicly(given, context, {
+        above: texts.pointedTo(mention(audience.person), mention(requester.id)),
+        pings: [audience.person],
+      });
+    case "everybody":
+      return replyPublicly(given, context, { asked });
+    case "asker":
+      return replyPrivately(given, context, {
+        asked,
+        above: audience.notice && plain(texts[audience.notice]),
+        pointsTo: audience.pointsTo,
+      });
   }
-  if (toPoint) {
-    const canPoint = given.kind === "choices";
-    const above = plain(canPoint ? texts.notPointedUnsure : texts.notPointedUnknown);
-    const pick = (address: Address): ButtonAction => ({ type: "point", person, address });
-    const { publicUrl } = bot;
-    const showing: RenderOptions = {
-      target: requester.privateTarget,
-      texts,
-      publicUrl,
-      asked,
-      above,
-      ...(canPoint && { pick }),
-    };
-    return { ...replyWith(render(given, showing), requester.privateTarget === "private"), responseKind: given.kind };
-  }
-  if (open) return replyPublicly(given, context, { asked });
-  const above = refused && plain(refused);
-  const hides = isPrivate === true && requester.privateTarget === "direct";
-  return replyPrivately(
-    given,
-    hides ? { ...context, requester: { ...requester, privateTarget: "private" } } : context,
-    { asked, above },
-  );
-}
-
-function whyNobodyIsTold(
-  { person, isBot, isPrivate }: Audience,
-  { requester, texts }: RequestContext,
-): string | undefined {
-  if (person === requester.id) return texts.notPointedSelf;
-  if (isBot) return texts.notPointedBot;
-  if (requester.publicTarget === "direct") return texts.notPointedDirect;
-  return isPrivate ? texts.notPointedPrivate : undefined;
 }
 
 /** An answer that everybody in the channel sees. */
 function replyPublicly(
   given: Answer,
   { bot, requester, texts }: RequestContext,
-  showing: Pick<RenderOptions, "above" | "pings" | "asked">,
+  options: Pick<RenderOptions, "above" | "pings" | "asked">,
 ): Response {
+  const message = render(given, { ...options, target: requester.publicTarget, texts, publicUrl: bot.publicUrl });
   return {
-    ...replyWith(render(given, { ...showing, target: requester.publicTarget, texts, publicUrl: bot.publicUrl }), false),
+    ...replyWith(message, false),
     responseKind: given.kind,
     answerAddress: given.kind === "answer" ? given.address : undefined,
   };
@@ -101,17 +74,24 @@ function replyPublicly(
 
 /** Options as text, by name. */
 function optionsOf({ data }: Interaction): Record<string, string> {
-  const given = (data.options ?? []).flatMap((option) =>
+  const options = (data.options ?? []).flatMap((option) =>
     "value" in option ? [[option.name, String(option.value)] as const] : [],
   );
-  return Object.fromEntries(given);
+  return Object.fromEntries(options);
 }
 
-function whomFor({ data }: Interaction, options: Readonly<Record<string, string>>): Audience {
+function audienceRequest(
+  { data }: Interaction,
+  options: Readonly<Record<string, string>>,
+  requester: Requester,
+): AudienceRequest {
   const person = options.for;
   return {
+    asker: requester.id,
     person,
     isBot: person !== undefined && data.resolved?.users?.[person]?.bot === true,
-    isPrivate: options.private === undefined ? undefined : options.private === "yes",
+    visibility: options.private === undefined ? undefined : options.private === "yes" ? "private" : "public",
+    isDirect: requester.publicTarget === "direct",
+    mayWrite: requester.mayWrite,
   };
 }

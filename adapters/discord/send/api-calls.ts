@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { type APIInteraction, MessageFlags } from "discord-api-types/v10";
+import { retry } from "../../../src/runtime/scheduling/retry.ts";
 import type { PostFailure } from "../respond/response.ts";
 
 /** Error codes: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
@@ -15,32 +15,33 @@ export const errorCode = {
 /** An archived or locked thread, and a server's own filters: Discord calls these bad requests. */
 const notAllowed: readonly (number | string)[] = [50083, 160005, 200000, 200001];
 
-/** Together with the pauses, three tries end within Discord's three seconds. */
-export const maxAttempts = 3;
-export const retryDelayMs = 120;
+/** Together with the pauses, three attempts end within Discord's three seconds. */
+export const retryDelaysMs: readonly number[] = [120, 120];
 
 export const componentsV2Flag = MessageFlags.IsComponentsV2;
 
 /** As much of an interaction as answering it takes. */
 export type InteractionToken = Pick<APIInteraction, "id" | "token" | "application_id" | "channel">;
 
-/** The patient client waits and tries again by itself; the quick one does neither; nothing waits for the uploads'. */
-export type Clients = { readonly client: REST; readonly ackClient: REST; readonly uploadClient: REST };
+export type Clients = {
+  /** Waits while Discord limits it, and repeats by itself what Discord fails. */
+  readonly client: REST;
+  /** Gives up early and repeats nothing, for acknowledgements. */
+  readonly ackClient: REST;
+  /** Nothing else waits for its rate limits; for the pictures that follow answers. */
+  readonly uploadClient: REST;
+};
 
 /**
  * A call that may be made twice, made again when its connection breaks: discord.js repeats calls that Discord fails, but
  * not those whose connection Discord closes.
+ * @throws what the last attempt threw
  */
-export async function withRetry<Result>(call: () => Promise<Result>): Promise<Result> {
-  for (let left = maxAttempts; ; left--) {
-    try {
-      return await call();
-    } catch (error) {
-      if (left <= 1 || error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
-      await pause(retryDelayMs);
-    }
-  }
-}
+export const withRetry = <Result>(call: () => Promise<Result>): Promise<Result> =>
+  retry(call, {
+    delaysMs: retryDelaysMs,
+    isRetryable: (error) => !(error instanceof DiscordAPIError) && !(error instanceof HTTPError),
+  });
 
 /** What a failed call means for the person who waits. */
 export function postFailureOf(error: unknown): PostFailure {

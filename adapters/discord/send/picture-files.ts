@@ -1,18 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DiscordAPIError, type RawFile } from "discord.js";
 import { LRUCache } from "lru-cache";
+import type { Address } from "../../../src/address.ts";
 import type { Picture } from "../../../src/pictures/picture.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
+import { CoolDown } from "../../../src/runtime/scheduling/cool-down.ts";
+import { LoadGauge } from "../../../src/runtime/scheduling/load-gauge.ts";
+import { PictureQueue } from "../../../src/runtime/scheduling/picture-queue.ts";
 import { fileName } from "../render/media-gallery.ts";
 import type { Message } from "../render/message.ts";
-import { LoadGauge } from "./load-gauge.ts";
 
 /** An answer that is posted with its picture waits so long for the drawing. */
 export const drawingTimeoutMs = 1500;
-/** Pictures are drawn one after the other. Under a rush, whoever asks for one more does without. */
+/** Answers come before pictures: so many requests a second leave no time to draw. */
+const busyRate = { requests: 10, withinMs: 1000 };
+/** The picture of an answer that is already there waits so long for an idle moment. */
+const maxIdleWaitMs = 3000;
+/** Under load, further answers do without a picture. */
 const maxQueued = 50;
 /** Where the bot may not attach files, it does not try again so soon. */
 const maxChannels = 5000;
@@ -25,10 +32,9 @@ export type Drawn = { readonly picture: Picture; readonly file: RawFile };
 export class Pictures {
   readonly #bot: BotContext;
   readonly #log: Log;
-  readonly #load = new LoadGauge();
-  readonly #channelsWithoutFiles = new LRUCache<string, true>({ max: maxChannels, ttl: cooldownMs });
-  #turn: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  readonly #load = new LoadGauge(busyRate);
+  readonly #queue = new PictureQueue(maxQueued);
+  readonly #channelsWithoutFiles = new CoolDown(cooldownMs, new LRUCache<string, number>({ max: maxChannels }));
 
   constructor({ bot, log }: { readonly bot: BotContext; readonly log: Log }) {
     this.#bot = bot;
@@ -40,30 +46,25 @@ export class Pictures {
     this.#load.recordRequest();
   }
 
-  /** Waits for no better moment any more. */
+  /** The bot stops: no picture waits for an idle moment any more. */
   end(): void {
     this.#load.end();
   }
 
   /**
-   * The picture of what a message says; undefined where there is none, or no way.
+   * The picture of what a message says; undefined where there is none, or where it cannot be had.
    * @param channel where it is to be shown
-   * @param within how long the answer waits for it, in milliseconds; one that has gone before can wait for a calm moment
+   * @param timeoutMs how long the answer waits for it; without, the answer is already there, and its picture can wait
+   *   for an idle moment
    */
-  async drawn({ pictureOf }: Message, channel: string | undefined, within?: number): Promise<Drawn | undefined> {
-    if (pictureOf === undefined || this.#waiting >= maxQueued) return undefined;
-    if (channel !== undefined && this.#channelsWithoutFiles.has(channel)) return undefined;
-    if (within === undefined ? !(await this.#load.waitUntilIdle()) : this.#load.isBusy) return undefined;
+  async drawn({ pictureOf }: Message, channel: string | undefined, timeoutMs?: number): Promise<Drawn | undefined> {
+    if (pictureOf === undefined || this.#queue.isFull) return undefined;
+    if (channel !== undefined && this.#channelsWithoutFiles.isActive(channel)) return undefined;
+    const isIdle = timeoutMs === undefined ? await this.#load.waitUntilIdle(maxIdleWaitMs) : !this.#load.isBusy;
+    if (!isIdle) return undefined;
     try {
-      // Most Discord clients are dark, and a dark picture glares less on a light one than the other way round.
-      const drawing = this.#inTurn(async () => {
-        const [picture] = picturesOf(pictureOf, this.#bot.knowledge);
-        return picture && { picture, data: await pngOf(picture, "dark", this.#bot.knowledge) };
-      });
-      const made = await (within === undefined ? drawing : Promise.race([drawing, tooLong(within, drawing)]));
-      if (made === undefined) return undefined;
-      const { picture, data } = made;
-      return { picture, file: { name: fileName(picture), data, contentType: "image/png" } };
+      const drawing = this.#queue.run(() => this.#draw(pictureOf));
+      return await (timeoutMs === undefined ? drawing : Promise.race([drawing, rejectAfter(timeoutMs, drawing)]));
     } catch (error) {
       this.lost(error, undefined);
       return undefined;
@@ -73,26 +74,25 @@ export class Pictures {
   /** Discord did not take a picture, or it could not be drawn. */
   lost(error: unknown, channel: string | undefined): void {
     if (channel !== undefined && error instanceof DiscordAPIError && error.status === 403)
-      this.#channelsWithoutFiles.set(channel, true);
+      this.#channelsWithoutFiles.start(channel);
     this.#log.warn({ event: "picture", failure: errorDetails(error) }, "an answer goes without its picture");
     this.#bot.metrics?.failed("discord");
   }
 
-  #inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
-    this.#waiting += 1;
-    const turn = this.#turn.then(act).finally(() => {
-      this.#waiting -= 1;
-    });
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+  async #draw(address: Address): Promise<Drawn | undefined> {
+    const [picture] = picturesOf(address, this.#bot.knowledge);
+    if (picture === undefined) return undefined;
+    // Most Discord clients are dark, and a dark picture glares less on a light one than the other way round.
+    const data = await pngOf(picture, "dark", this.#bot.knowledge);
+    return { picture, file: { name: fileName(picture), data, contentType: "image/png" } };
   }
 }
 
-/** @throws when something takes longer, unless it has failed by itself meanwhile */
-async function tooLong(within: number, what: Promise<unknown>): Promise<never> {
-  const patience = new AbortController();
-  const stop = () => patience.abort();
-  what.then(stop, stop);
-  await pause(within, undefined, { signal: patience.signal });
-  throw new Error(`drawing took longer than ${within} ms`);
+/** @throws when a drawing takes longer than this, unless it has ended by itself meanwhile */
+async function rejectAfter(timeoutMs: number, drawing: Promise<unknown>): Promise<never> {
+  const timer = new AbortController();
+  const stop = () => timer.abort();
+  drawing.then(stop, stop);
+  await pause(timeoutMs, undefined, { signal: timer.signal });
+  throw new Error(`drawing took longer than ${timeoutMs} ms`);
 }

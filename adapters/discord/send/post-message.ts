@@ -46,7 +46,11 @@ async function sendMessage(
 ): Promise<void> {
   const { components, allowed_mentions } = message;
   const body: RESTPostAPIChannelMessageJSONBody = {
-    ...{ components, allowed_mentions, flags: componentsV2Flag, nonce, enforce_nonce: true },
+    components,
+    allowed_mentions,
+    flags: componentsV2Flag,
+    nonce,
+    enforce_nonce: true,
     ...(drawn && { attachments: [attached(drawn)] }),
   };
   const reply = {

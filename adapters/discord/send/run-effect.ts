@@ -1,57 +1,11 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { DiscordAPIError, type REST } from "discord.js";
+import type { REST } from "discord.js";
 import { type RESTPostAPIWebhookWithTokenWaitResult, Routes } from "discord-api-types/v10";
 import { messageBody } from "../render/message.ts";
 import type { Effect, PostFailure } from "../respond/response.ts";
-import {
-  type Clients,
-  componentsV2Flag,
-  errorCode,
-  type InteractionToken,
-  maxAttempts,
-  postFailureOf,
-  retryDelayMs,
-  withRetry,
-} from "./api-calls.ts";
+import { type Clients, componentsV2Flag, type InteractionToken, postFailureOf, withRetry } from "./api-calls.ts";
 import { editMessage } from "./edit-message.ts";
 import { type Drawn, drawingTimeoutMs, type Pictures } from "./picture-files.ts";
 import { postMessage } from "./post-message.ts";
-
-/** How an acknowledgement ended. */
-export type AckResult =
-  | "acknowledged"
-  /** Another copy of the bot was there first: it does the rest. */
-  | "by another instance"
-  /** Too late, or the person is gone. */
-  | "expired"
-  /** Discord does not take what we sent: a fault of ours. */
-  | "rejected";
-
-type Callback = { readonly type: number; readonly data?: unknown };
-/**
- * Sends the answer to an interaction, and again where Discord stumbles. "Already acknowledged" after a try of which
- * nobody knows how it ended means that it was ours.
- * @param quick a REST client that gives up early and does not retry by itself
- * @throws what the last try threw, when Discord or the network is down
- */
-export async function acknowledge(quick: REST, { id, token }: InteractionToken, body: Callback): Promise<AckResult> {
-  let mayHaveWorked = false;
-  for (let left = maxAttempts; ; left--) {
-    try {
-      await quick.post(Routes.interactionCallback(id, token), { body, auth: false });
-      return "acknowledged";
-    } catch (error) {
-      if (error instanceof DiscordAPIError) {
-        if (error.code === errorCode.alreadyAcknowledged) return mayHaveWorked ? "acknowledged" : "by another instance";
-        if (error.code === errorCode.unknownInteraction) return "expired";
-        if (error.status < 500) return "rejected";
-      }
-      if (left <= 1) throw error;
-      mayHaveWorked = true;
-      await pause(retryDelayMs);
-    }
-  }
-}
 
 /** Does what was promised, then shows the person how it ended. */
 export async function runEffect(
@@ -99,7 +53,7 @@ async function post(
   } catch (error) {
     const problem = postFailureOf(error);
     if (problem !== "forbidden" || !into || into.replyTo) return { problem };
-    // The bot may not write there, but whoever pressed may, and a follow-up counts as theirs.
+    // The bot may not write there, but whoever clicked may, and a follow-up counts as theirs.
     return followUp().catch((why: unknown) => ({ problem: postFailureOf(why) }));
   }
 }

@@ -13,12 +13,12 @@ import {
   commands,
   isNamedKind,
 } from "../../../src/commands/commands.ts";
-import { maxQuestionLength } from "../render/notices.ts";
+import { maxQuestionLength } from "../render/modals.ts";
 import type { Texts } from "../render/texts.ts";
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody;
 
-/** Everywhere: in servers, in direct messages, and for a person who brings the bot along. */
+/** Everywhere: in servers, in direct messages, and for people who added the bot to their own account. */
 const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],

@@ -74,23 +74,26 @@ type Command = {
 
 /** Compared in the fields that we write; what Discord adds (ids, versions, defaults) says nothing. */
 function sameCommands(ours: readonly Command[], theirs: readonly Command[], forOneServer: boolean): boolean {
-  const told = (list: readonly Command[]) =>
+  const serialized = (list: readonly Command[]) =>
     list
-      .map((command) => JSON.stringify(written(command, forOneServer)))
+      .map((command) => JSON.stringify(comparable(command, forOneServer)))
       .sort()
       .join("\n");
-  return told(ours) === told(theirs);
+  return serialized(ours) === serialized(theirs);
 }
 
-const written = ({ type, name, description, options, contexts, integration_types }: Command, forOneServer: boolean) => [
+const comparable = (
+  { type, name, description, options, contexts, integration_types }: Command,
+  forOneServer: boolean,
+) => [
   type ?? 1,
   name,
   description ?? "",
-  (options ?? []).map((option) => writtenOption(option as Option)),
+  (options ?? []).map((option) => comparableOption(option as Option)),
   ...(forOneServer ? [] : [[...(contexts ?? [])].sort(), [...(integration_types ?? [])].sort()]),
 ];
 
-const writtenOption = (option: Option) => [
+const comparableOption = (option: Option) => [
   option.type,
   option.name,
   option.description,

@@ -1,22 +1,23 @@
 import type { types as slack } from "@slack/bolt";
 import { type Html, html } from "../../../src/present/html.ts";
+import { limitCount } from "../../../src/present/preview/preview-document.ts";
+import { maxUncutLabel } from "../render/buttons.ts";
 import { unescaped } from "../render/mrkdwn.ts";
-import { maxUncutLabel } from "../render/render.ts";
 
 // Limits: https://docs.slack.dev/reference/block-kit
 export const maxBlocks = { message: 50, view: 100 } as const;
 const maxSectionLength = 3000;
 
 /** What Slack sets a limit to. */
-export function countsOf(blocks: readonly slack.KnownBlock[], most: number): Html[] {
+export function countsOf(blocks: readonly slack.KnownBlock[], max: number): Html[] {
   const longest = Math.max(
     0,
     ...blocks.map((block) => (block.type === "section" ? (block.text?.text.length ?? 0) : 0)),
   );
   const long = blocks.flatMap(labelsOf).filter((label) => unescaped(label).length > maxUncutLabel).length;
   return [
-    count(blocks.length, most, "blocks"),
-    count(longest, maxSectionLength, "characters in the longest section"),
+    limitCount(blocks.length, max, "blocks"),
+    limitCount(longest, maxSectionLength, "characters in the longest section"),
     ...(long > 0 ? [html`<span>${long} of the labels may be cut</span>`] : []),
   ];
 }
@@ -25,6 +26,3 @@ function labelsOf(block: slack.KnownBlock): string[] {
   const elements = block.type === "actions" ? block.elements : block.type === "section" ? [block.accessory] : [];
   return elements.flatMap((element) => (element?.type === "button" ? [element.text.text] : []));
 }
-
-const count = (used: number, most: number, what: string): Html =>
-  html`<span class="${used > most ? "too-many" : ""}">${used.toLocaleString("en")} of ${most.toLocaleString("en")} ${what}</span>`;

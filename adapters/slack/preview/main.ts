@@ -8,7 +8,7 @@ import { openConfiguredKnowledge } from "../../../src/runtime/open-knowledge.ts"
 import { readSettings } from "../../../src/runtime/settings.ts";
 import type { RequestContext } from "../respond/context.ts";
 import { previewPage } from "./page.ts";
-import { sameForAll, scenesOf } from "./samples.ts";
+import { sameForAll, samplesOf } from "./samples.ts";
 import type { Shown } from "./screens.ts";
 
 const usage = `Usage: npm run preview:slack -- "a question" ["another"] [--out FILE]
@@ -33,7 +33,7 @@ else if (positionals.length === 0) {
   const settings = await readSettings(process.env);
   const bot = { knowledge: await openConfiguredKnowledge(settings), place: settings.place, operator: settings };
   const screens: Shown[] = [];
-  for (const question of positionals) screens.push(...scenesOf(question, bot, await pictureFor(question, bot)));
+  for (const question of positionals) screens.push(...samplesOf(question, bot, await pictureFor(question, bot)));
   const shown = [...screens, ...sameForAll(bot)];
   writeFileSync(values.out, previewPage(shown));
   process.stdout.write(`${values.out}: ${shown.length} screens\n`);

@@ -1,15 +1,9 @@
 import { type Html, html } from "../../../src/present/html.ts";
+import { type Mark, markupHtml } from "../../../src/present/preview/preview-markup.ts";
 import { unescaped } from "../render/mrkdwn.ts";
 import { nameOf } from "./people.ts";
 
 /** Slack's markup as HTML: https://docs.slack.dev/messaging/formatting-message-text */
-
-/** How one mark is recognized and shown. `within` shows what stands between its signs. */
-type Mark = {
-  /** Sticky. What it captures is handed to `show`. */
-  readonly pattern: RegExp;
-  readonly show: (captured: readonly string[], within: (markup: string) => Html) => Html;
-};
 
 /** What opens or closes a mark stands beside no letter; within, beside no space, one of no width included. */
 const between = (sign: string): RegExp =>
@@ -66,30 +60,15 @@ export function mrkdwnHtml(markup: string): Html {
 
 const spans = (lines: readonly string[]): Html => marked(lines.join("\n"));
 
-/** A mark never holds one of its own kind, so this ends soon. */
-function marked(markup: string): Html {
-  const shown: Html[] = [];
-  let plain = "";
-  for (let at = 0; at < markup.length; ) {
-    const found = firstAt(at, markup);
-    if (found) {
-      shown.push(html`${unescaped(plain)}`, found.shown);
-      plain = "";
-      at = found.end;
-    } else {
-      plain += markup[at];
-      at += 1;
-    }
-  }
-  return html`${[...shown, html`${unescaped(plain)}`]}`;
-}
+/** Text with marks in it. A mark never holds one of its own kind, so this ends soon. */
+const marked = (markup: string): Html =>
+  markupHtml(markup, { marks, text: (plain) => html`${unescaped(plain)}`, within: marked, skip: untilNextSign });
 
-function firstAt(at: number, markup: string): { readonly end: number; readonly shown: Html } | undefined {
-  if (!/[<*_~`\n]/.test(markup[at] ?? "")) return undefined;
-  for (const { pattern, show } of marks) {
-    pattern.lastIndex = at;
-    const captured = pattern.exec(markup);
-    if (captured) return { end: at + captured[0].length, shown: show(captured.slice(1), marked) };
-  }
-  return undefined;
+/** Every mark begins with one of these. */
+const signs = /[<*_~`\n]/g;
+
+/** No mark begins before the next sign, so all up to there is passed over at once. */
+function untilNextSign(markup: string, at: number): number {
+  signs.lastIndex = at + 1;
+  return (signs.exec(markup)?.index ?? markup.length) - at;
 }

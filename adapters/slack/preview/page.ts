@@ -1,28 +1,14 @@
 import { type Html, html } from "../../../src/present/html.ts";
+import { previewDocument } from "../../../src/present/preview/preview-document.ts";
 import { type Shown, shownCounts, shownHtml } from "./screens.ts";
 import { style } from "./style.ts";
 
 const devices = ["phone", "desktop"] as const;
 const themes = ["light", "dark"] as const;
 
-/** Messages, windows and the Home tab as a phone and a desktop show them: one page that needs nothing from anywhere. */
-export function previewPage(shown: readonly Shown[]): string {
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>Preview</title>
-<style>${style}</style>
-</head>
-<body>
-${shown.map(section)}
-</body>
-</html>
-`;
-  return page.html;
-}
+/** Messages, modals and the Home tab as a phone and a desktop show them: one page that needs nothing from anywhere. */
+export const previewPage = (shown: readonly Shown[]): string =>
+  previewDocument({ title: "Preview", images: "embedded", style, body: html`${shown.map(section)}` });
 
 const section = (shown: Shown): Html => html`
 <section>

@@ -3,11 +3,12 @@ import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { homeView } from "../render/home.ts";
 import type { Modal } from "../render/message.ts";
 import { escaped, mention } from "../render/mrkdwn.ts";
-import { pageCount } from "../render/render.ts";
+import { pageCount } from "../render/pages.ts";
 import { composeMessage, composeModal } from "../respond/compose.ts";
 import { type RequestContext, requestContext } from "../respond/context.ts";
 import { answerMessage } from "../respond/message.ts";
-import { respondToShortcut, type Shortcut } from "../respond/shortcut.ts";
+import type { Shortcut } from "../respond/payloads.ts";
+import { respondToShortcut } from "../respond/shortcut.ts";
 import { shortcuts } from "../setup/permissions.ts";
 import { asker, bot, mentor } from "./people.ts";
 import type { Shown } from "./screens.ts";
@@ -15,29 +16,29 @@ import type { Shown } from "./screens.ts";
 const channel = "C0CAREERS";
 
 /** Every way in which a question's answer is seen. */
-export function scenesOf(question: string, bot: BotContext, pictureOf?: RequestContext["pictureOf"]): Shown[] {
+export function samplesOf(question: string, bot: BotContext, pictureOf?: RequestContext["pictureOf"]): Shown[] {
   const context = requestContext(bot, asker, pictureOf);
   const { texts } = context;
   const { answer } = ask(question, bot.knowledge, { place: bot.place });
-  const how = { asked: { question }, pick: { type: "pick", person: asker } } as const;
+  const options = { asked: { question }, pick: { type: "pick", person: asker } } as const;
   const where = (place: string, page = 1, pages = 1): string =>
     `${question} · ${place}${pages > 1 ? `, page ${page} of ${pages}` : ""}`;
   // Only an answer can be shared; what else a channel sees was asked there in public.
   const above = answer.kind === "answer" ? texts.sharedBy(mention(asker)) : undefined;
-  const shared = composeMessage(answer, { ...how, target: "channel", above }, context).message;
+  const shared = composeMessage(answer, { ...options, target: "channel", above }, context).message;
   return [
     { caption: where("in a channel"), message: shared, to: "channel" },
     { caption: where("in a thread"), message: inThread(question, context), to: "thread", question },
     ...pagesOf(pageCount(answer, "private", texts)).map(
       (page, _, { length }): Shown => ({
         caption: where("to one person", page, length),
-        message: composeMessage(answer, { ...how, target: "private", mayShare: true, page }, context).message,
+        message: composeMessage(answer, { ...options, target: "private", mayShare: true, page }, context).message,
         to: "person",
       }),
     ),
     ...pagesOf(pageCount(answer, "modal", texts)).map((page, _, { length }) => ({
       caption: where("in a window", page, length),
-      view: composeModal(answer, { channel }, { ...how, page }, context),
+      view: composeModal(answer, { channel }, { ...options, page }, context),
     })),
     ...offersTo(question, bot).map((view) => ({ caption: where("“Answer this”"), view })),
   ];
@@ -58,7 +59,10 @@ const pagesOf = (count: number): number[] => Array.from({ length: count }, (_, a
 const inThread = (question: string, context: RequestContext) =>
   answerMessage(
     {
-      ...{ type: "app_mention", user: asker, ts: "1.000100", channel },
+      type: "app_mention",
+      user: asker,
+      ts: "1.000100",
+      channel,
       text: `${mention(bot)} ${escaped(question)}`,
     },
     context,
@@ -69,13 +73,14 @@ const inThread = (question: string, context: RequestContext) =>
 const offersTo = (question: string, bot: BotContext): Modal[] =>
   opened(
     {
-      ...{ callback_id: shortcuts.answerThis, channel: { id: channel } },
+      callback_id: shortcuts.answerThis,
+      channel: { id: channel },
       message: { text: escaped(question), ts: "1.000100" },
     },
     bot,
   );
 
-/** The window that a shortcut opens. */
+/** The modal that a shortcut opens. */
 function opened(shortcut: Shortcut, bot: BotContext): Modal[] {
   const { effects = [] } = respondToShortcut(shortcut, requestContext(bot, mentor));
   return effects.flatMap((effect) => (effect.type === "open" ? [effect.view] : []));

@@ -19,9 +19,12 @@ const channel = "careers";
 
 /** What fills a screen. */
 export function shownHtml(shown: Shown): Html {
-  if ("view" in shown) return shown.view.type === "modal" ? windowHtml(shown.view) : homeHtml(shown.view);
+  if ("view" in shown) return shown.view.type === "modal" ? modalHtml(shown.view) : homeHtml(shown.view);
   if (shown.to === "thread") {
-    const asked = said(asker, html`<div class="text">${mrkdwnHtml(`${mention(bot)} ${plain(shown.question)}`)}</div>`);
+    const asked = messageFrom(
+      asker,
+      html`<div class="text">${mrkdwnHtml(`${mention(bot)} ${plain(shown.question)}`)}</div>`,
+    );
     const replies = html`<div class="replies">1 reply</div>`;
     const bar = html`<strong>Thread</strong><small># ${channel}</small><span class="close">✕</span>`;
     return talk(bar, html`${[asked, replies, answered(shown.message)]}`, "Reply…");
@@ -45,10 +48,10 @@ const talk = (bar: Html, inside: Html, hint: string): Html => html`
 /** A message of the bot. */
 export function answered({ blocks }: Message, isPrivate = false): Html {
   const onlyYou = isPrivate ? html`<div class="only-you">${eye}Only visible to you</div>` : undefined;
-  return html`${[...(onlyYou ? [onlyYou] : []), said(bot, html`<div class="blocks">${blocks.map(blockHtml)}</div>`)]}`;
+  return html`${[...(onlyYou ? [onlyYou] : []), messageFrom(bot, html`<div class="blocks">${blocks.map(blockHtml)}</div>`)]}`;
 }
 
-function said(by: string, what: Html): Html {
+function messageFrom(by: string, what: Html): Html {
   const name = nameOf(by);
   const app = by === bot ? html`<span class="app">APP</span>` : undefined;
   return html`<div class="message">
@@ -57,8 +60,8 @@ function said(by: string, what: Html): Html {
 </div>`;
 }
 
-/** A window over the conversation: on a phone it fills the screen, and what sends it stands at the top. */
-function windowHtml(view: Modal): Html {
+/** A modal over the conversation: on a phone it fills the screen, and what sends it stands at the top. */
+function modalHtml(view: Modal): Html {
   const { title, close, submit } = view;
   const closes = html`<span class="button default">${unescaped(close?.text ?? "Cancel")}</span>`;
   const sends = submit && html`<span class="button primary">${unescaped(submit.text)}</span>`;

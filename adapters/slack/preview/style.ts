@@ -122,7 +122,7 @@ code { padding: 1px 3px; border: 1px solid var(--line); border-radius: 3px; font
 `;
 
 /** One message alone in a small frame, light or dark as the reader's own screen. */
-export const styleOfOne: Html = html`
+export const frameStyle: Html = html`
 .one { padding: 0; background: var(--page); }
 .one .phone { width: auto; min-height: 100vh; border: 0; border-radius: 0; }
 @media (prefers-color-scheme: dark) { .one { ${dark} } }

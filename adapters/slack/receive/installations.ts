@@ -10,12 +10,12 @@ export type Installation = {
   readonly botId: string;
 };
 
-/** Where something comes from. */
+/** Where an event comes from, by the ids of Slack. */
 type Workspace = { readonly team?: string | undefined; readonly enterprise?: string | undefined };
 
 /**
- * Finds the bot of a workspace; undefined where it is not installed. Everything asks here, so that a store of many
- * installations takes the place of the one below without a change elsewhere.
+ * Finds the bot of a workspace; undefined where it is not installed. A store of many installations
+ * can take the place of the one below, and nothing else changes.
  */
 export type Installations = { readonly find: (workspace: Workspace) => Promise<Installation | undefined> };
 
@@ -40,8 +40,8 @@ export async function signIn(
   return { api, token, botUser, botId };
 }
 
-/** Tokens that Slack will never take again: https://docs.slack.dev/reference/methods/auth.test#errors */
-const lost = [
+/** Why Slack will never accept a token again: https://docs.slack.dev/reference/methods/auth.test#errors */
+const lostTokenErrors = [
   "not_authed",
   "invalid_auth",
   "account_inactive",
@@ -52,7 +52,7 @@ const lost = [
   "not_allowed_token_type",
 ];
 
-export const isLost = (error: unknown): boolean => lost.includes(refusalOf(error) ?? "");
+export const isLost = (error: unknown): boolean => lostTokenErrors.includes(refusalOf(error) ?? "");
 
 /** Why Slack cannot be used, and what to do. */
 export function whyNot(error: unknown, setting: string): string {

@@ -1,11 +1,9 @@
 import { App, type Logger, type Receiver, type ReceiverEvent } from "@slack/bolt";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
-import type { IncomingMessage } from "../respond/message.ts";
-import type { BlockActionsPayload, ViewPayload } from "../respond/payloads.ts";
-import type { Shortcut } from "../respond/shortcut.ts";
+import type { BlockActionsPayload, IncomingMessage, LinkShared, Shortcut, ViewPayload } from "../respond/payloads.ts";
 import type { WebApi } from "../send/web-api.ts";
 import { commandName, type EventName } from "../setup/permissions.ts";
-import type { Ack, BotClient, Dispatcher, LinkShared } from "./dispatcher.ts";
+import type { Ack, BotClient, Dispatcher } from "./dispatcher.ts";
 import type { Installations } from "./installations.ts";
 
 export type AppOptions = {
@@ -21,7 +19,11 @@ export type AppOptions = {
 /** Bolt, listening to everything that the manifest asks for, and handing it to the dispatcher. */
 export function newApp({ receiver, socketMode, dispatcher, installations, apiUrl, log, logger }: AppOptions): App {
   const app = new App({
-    ...{ receiver, socketMode, logger, convoStore: false, tokenVerificationEnabled: false },
+    receiver,
+    socketMode,
+    logger,
+    convoStore: false,
+    tokenVerificationEnabled: false,
     clientOptions: { ...(apiUrl && { slackApiUrl: apiUrl }), logger },
     authorize: async ({ teamId, enterpriseId }) => {
       const found = await installations.find({ team: teamId, enterprise: enterpriseId });
@@ -29,33 +31,33 @@ export function newApp({ receiver, socketMode, dispatcher, installations, apiUrl
       return { botToken: found.token, botUserId: found.botUser, botId: found.botId, api: found.api };
     },
   });
-  const via = ({ api, botUserId = "" }: { api?: unknown; botUserId?: string }): BotClient => ({
+  const clientFrom = ({ api, botUserId = "" }: { api?: unknown; botUserId?: string }): BotClient => ({
     api: api as WebApi,
     botUser: botUserId,
   });
 
   app.command(commandName, ({ command, ack, context }) =>
-    dispatcher.dispatchCommand(command, ack as Ack, via(context)),
+    dispatcher.dispatchCommand(command, ack as Ack, clientFrom(context)),
   );
   app.action(/.*/s, ({ body, ack, context }) =>
-    dispatcher.dispatchAction(body as BlockActionsPayload, ack as Ack, via(context)),
+    dispatcher.dispatchAction(body as BlockActionsPayload, ack as Ack, clientFrom(context)),
   );
   app.shortcut(/.*/s, ({ body, ack, context }) =>
-    dispatcher.dispatchShortcut(body as Shortcut, ack as Ack, via(context)),
+    dispatcher.dispatchShortcut(body as Shortcut, ack as Ack, clientFrom(context)),
   );
   app.view(/.*/s, ({ body, view, ack, context }) =>
-    dispatcher.dispatchViewSubmission(view as ViewPayload, body.user.id, ack as Ack, via(context)),
+    dispatcher.dispatchViewSubmission(view as ViewPayload, body.user.id, ack as Ack, clientFrom(context)),
   );
   app.options(/.*/s, ({ options, ack }) => dispatcher.dispatchOptionsRequest(options, ack as Ack));
   const on = (
     name: Exclude<EventName, "message.im">,
-    take: (event: unknown, id: string | undefined, via: BotClient) => Promise<void>,
-  ) => app.event(name, ({ event, body, context }) => take(event, body.event_id, via(context)));
-  on("app_mention", (event, id, from) => dispatcher.dispatchMessage(event as IncomingMessage, id, from));
-  on("app_home_opened", (event, _, from) => dispatcher.dispatchAppHomeOpened(event as object, from));
-  on("link_shared", (event, id, from) => dispatcher.dispatchLinkShared(event as LinkShared, id, from));
+    dispatch: (event: unknown, id: string | undefined, client: BotClient) => Promise<void>,
+  ) => app.event(name, ({ event, body, context }) => dispatch(event, body.event_id, clientFrom(context)));
+  on("app_mention", (event, id, client) => dispatcher.dispatchMessage(event as IncomingMessage, id, client));
+  on("app_home_opened", (event, _, client) => dispatcher.dispatchAppHomeOpened(event as object, client));
+  on("link_shared", (event, id, client) => dispatcher.dispatchLinkShared(event as LinkShared, id, client));
   app.message(({ event, body, context }) =>
-    dispatcher.dispatchMessage(event as IncomingMessage, body.event_id, via(context)),
+    dispatcher.dispatchMessage(event as IncomingMessage, body.event_id, clientFrom(context)),
   );
   app.error(async (error) => log.error({ event: "bolt", failure: errorDetails(error) }, "failed"));
   acknowledgeAll(app, receiver, log);

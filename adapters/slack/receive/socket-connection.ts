@@ -1,22 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
+import { retry } from "../../../src/runtime/scheduling/retry.ts";
 import { isLost, whyNot } from "./installations.ts";
 
-/** Before each try to connect again, in milliseconds; then always the last. */
-const retryDelaysMs = [0, 500, 1000, 2000, 5000];
-/** A line in the log for so many tries, about one a minute. */
-const attemptsPerLogLine = 12;
-/** A connection that says nothing for so long is none. */
-const helloTimeoutMs = 10_000;
-/** Together about four seconds. */
+/** Before each further attempt to connect; then always the last. */
+const retryDelaysMs = [500, 1000, 2000, 5000];
+/** Together about three seconds of pauses, and the attempts. */
 const maxAttemptsAtStart = 4;
+/** After an outage of Slack's, the instances do not all come back at the same moment. */
+const jitter = 0.2;
+/** The log has a line for so many attempts, about one a minute. */
+const attemptsPerLogLine = 12;
+/** A connection on which Slack has not said hello by then is given up. */
+const helloTimeoutMs = 10_000;
 
 export type Connection = { readonly isReady: () => boolean; readonly close: () => Promise<void> };
 
 /**
- * Connects by Socket Mode and stays connected. Bolt's own way back waits five seconds and more, in which commands are
- * lost, and gives up for good where Slack cannot be reached; so its client is told not to try, and we do.
+ * Connects by Socket Mode and stays connected. Bolt's own reconnecting waits five seconds and more, in which commands are
+ * lost, and gives up for good where Slack cannot be reached; so its client is told not to, and we do.
  * @throws Error in a sentence when Slack does not let us in at the start.
  */
 export async function connect(
@@ -29,7 +32,7 @@ export async function connect(
     isUp = true;
     log.info({ event: "socket" }, "connected");
   });
-  /** Starts a connection, and gives up one that says nothing. */
+  /** Starts a connection, and gives up one on which Slack says nothing. */
   const start = async (): Promise<void> => {
     const greeted = new AbortController();
     const tooLong = pause(helloTimeoutMs, undefined, { ref: false, signal: greeted.signal }).then(async () => {
@@ -38,27 +41,30 @@ export async function connect(
     });
     await Promise.race([client.start(), tooLong]).finally(() => greeted.abort());
   };
-  /** Tries until it is connected, or will never be; at most so often. */
-  const tryToConnect = async (tries: number): Promise<void> => {
-    for (let at = 0; !isClosing; at++) {
-      await pause(retryDelaysMs[Math.min(at, retryDelaysMs.length - 1)]);
-      try {
-        if (!isClosing) await start();
-        return;
-      } catch (error) {
-        if (isLost(error) || at + 1 >= tries) throw new Error(whyNot(error, "SLACK_APP_TOKEN"), { cause: error });
-        if (at % attemptsPerLogLine === 0)
-          log.warn({ event: "socket", tries: at + 1, failure: errorDetails(error) }, "cannot connect; trying again");
-      }
-    }
-  };
-  await tryToConnect(maxAttemptsAtStart);
+  /** Until it is connected, or will never be. Once it is to be closed, nothing is started any more. */
+  const keepConnecting = (maxAttempts: number): Promise<void> =>
+    retry(async () => (isClosing ? undefined : start()), {
+      delaysMs: retryDelaysMs,
+      maxAttempts,
+      jitter,
+      isRetryable: (error) => !isLost(error),
+      onRetry: (error, attempt) => {
+        if (attempt % attemptsPerLogLine === 1)
+          log.warn({ event: "socket", tries: attempt, failure: errorDetails(error) }, "cannot connect; trying again");
+      },
+    }).catch((error: unknown) => {
+      throw new Error(whyNot(error, "SLACK_APP_TOKEN"), { cause: error });
+    });
+  await keepConnecting(maxAttemptsAtStart);
   client.on("disconnected", () => {
-    // A try that failed ends like this too; its loop goes on by itself.
+    // An attempt that failed ends like this too, and is followed by the next one.
     if (!isUp || isClosing) return;
     isUp = false;
     log.warn({ event: "socket" }, "reconnecting");
-    tryToConnect(Number.POSITIVE_INFINITY).catch((error: unknown) => onLost(errorDetails(error).says));
+    // After the event, when Bolt's client has dealt with the end of the old connection.
+    setImmediate(() =>
+      keepConnecting(Number.POSITIVE_INFINITY).catch((error: unknown) => onLost(errorDetails(error).says)),
+    );
   });
   return {
     isReady: () => isUp,

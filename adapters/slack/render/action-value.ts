@@ -1,10 +1,8 @@
 import { type Address, formatAddress, parseAddress } from "../../../src/address.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const maxValueLength = 2000;
-
-/** The words that led to a message. They travel in its buttons, so that they can be explained for as long as it stands. */
-export type OriginalQuestion = { readonly question: string; readonly after?: Address | undefined };
 
 /** What a button does: its action's id says what, its value with what. */
 export const actionTypes = [
@@ -22,7 +20,7 @@ export const actionTypes = [
   /** Replies to a message with an answer. */
   "post",
   "feedback",
-  /** Opens the form to ask. */
+  /** Opens the modal to ask in. */
   "form",
   /** What is set on the Home tab, and looked up there. */
   "pay",
@@ -45,15 +43,15 @@ export type ActionValue = {
 
 export type ButtonAction = ActionValue & { readonly type: ActionType };
 
-/** The id of an action. Several of a kind in one block are told apart by a number, which means nothing. */
-export const actionId = (type: ActionType, at?: number): string => (at === undefined ? type : `${type}.${at}`);
+/** The id of an action. Several of a kind in one message differ by a number, which is not read back. */
+export const actionId = (type: ActionType, index?: number): string => (index === undefined ? type : `${type}.${index}`);
 
 export const actionTypeOf = (id: string): ActionType | undefined =>
   actionTypes.find((one) => id === one || id.startsWith(`${one}.`));
 
 /**
- * A value: an address as it is written everywhere, and what else is to be kept behind a question mark. A question too
- * long for it is left out.
+ * A value: an address as it is written everywhere, and all else behind a question mark. A question too long for it is
+ * left out.
  */
 export function formatActionValue({ address, asked, page, person, helpful }: ActionValue): string {
   if (address && asked === undefined && page === undefined && person === undefined && helpful === undefined)
@@ -63,21 +61,19 @@ export function formatActionValue({ address, asked, page, person, helpful }: Act
     ...(person !== undefined && { person }),
     ...(helpful !== undefined && { helpful: helpful ? "yes" : "no" }),
   };
-  const kept = asked && {
+  const withQuestion = asked && {
     ...rest,
-    question: wellFormed(asked.question),
+    // A lone surrogate cannot be percent-encoded.
+    question: asked.question.toWellFormed(),
     ...(asked.after && { after: formatAddress(asked.after) }),
   };
   const write = (params: Record<string, string>) => {
     const written = new URLSearchParams(params).toString();
     return `${address ? formatAddress(address) : ""}${written && "?"}${written}` || "?";
   };
-  const all = write(kept ?? rest);
+  const all = write(withQuestion ?? rest);
   return all.length <= maxValueLength ? all : write(rest);
 }
-
-/** Half a pair of surrogates cannot be written in an address. */
-const wellFormed = (text: string): string => text.toWellFormed();
 
 /** Reads a value back; undefined where it holds an address that is none. Total. */
 export function parseActionValue(value: string): ActionValue | undefined {

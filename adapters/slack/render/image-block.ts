@@ -1,5 +1,5 @@
 import type { types as slack } from "@slack/bolt";
-import { fitting, words } from "./mrkdwn.ts";
+import { plainTextObject, truncated } from "./mrkdwn.ts";
 
 // https://docs.slack.dev/reference/block-kit/blocks/image-block
 const maxAltLength = 2000;
@@ -14,17 +14,19 @@ export type ImageSource = {
 };
 
 export const imageBlock = ({ title, alt, source }: ImageSource): slack.ImageBlock => ({
-  ...{ type: "image", ...source, alt_text: fitting(alt.trim() || title.trim() || "…", maxAltLength) },
-  title: words(title, maxTitleLength),
+  type: "image",
+  ...source,
+  alt_text: truncated(alt.trim() || title.trim() || "…", maxAltLength),
+  title: plainTextObject(title, maxTitleLength),
 });
 
-type Shown = { readonly blocks: readonly { readonly type: string }[] };
+type WithBlocks = { readonly blocks: readonly { readonly type: string }[] };
 
 /** Whether there is a picture in it. We show no other images. */
-export const hasPicture = ({ blocks }: Shown): boolean => blocks.some(({ type }) => type === "image");
+export const hasPicture = ({ blocks }: WithBlocks): boolean => blocks.some(({ type }) => type === "image");
 
 /** The same without its picture, for when Slack does not take that. */
-export const withoutPicture = <Holder extends Shown>(holder: Holder): Holder => ({
-  ...holder,
-  blocks: holder.blocks.filter(({ type }) => type !== "image"),
+export const withoutPicture = <View extends WithBlocks>(view: View): View => ({
+  ...view,
+  blocks: view.blocks.filter(({ type }) => type !== "image"),
 });

@@ -1,20 +1,12 @@
-import { texts as shared } from "../../../src/present/texts.ts";
+import { chatTexts } from "../../../src/present/texts.ts";
 
-/** Every sentence and label that this platform adds, in one place per language. */
+/** Every sentence and label of this platform, in one place per language. */
 export const english = {
+  ...chatTexts,
   name: "Rolecall",
-  answerThis: "Answer this",
   askAbout: "Ask about careers",
   share: "Share in channel",
-  why: shared.why,
-  notThis: "Not what I asked",
-  askAgain: "Ask in other words",
-  readAll: "Read it all",
-  asPage: "Open as a page",
-  back: (page: number, pages: number) => `Back (${page} of ${pages})`,
-  more: (page: number, pages: number) => `More (${page} of ${pages})`,
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
-  moreSources: (count: number) => `and ${count} more under “Read it all”`,
   moreSourcesLast: (count: number) => `and ${count} more on the last page`,
   helpful: "Helpful",
   notHelpful: "Not helpful",
@@ -35,40 +27,22 @@ export const english = {
     pay: "Show the pay for this role in this place",
   },
 
-  sharedBy: (person: string) => `Shared by ${person}`,
-  pointedOut: (mentor: string) => `Pointed out by ${mentor}`,
-  pointedTo: (person: string, mentor: string) => `${person}, ${mentor} thought this answers your question:`,
-
-  notPointedUnsure: "Nobody was told yet. Pick what you mean, and I will point them to it in the channel.",
-  notPointedUnknown: "Nobody was told, because I have no answer to point to.",
-  notPointedDirect: "Only you and I are in this conversation, so nobody was told. Use the command in a channel.",
-  notPointedBot: "Bots do not read answers, so I told nobody.",
-  notPublic: "I have no answer to show to everybody, so only you see this.",
-  notPointedSelf: "That is you, so nobody was told.",
   notPointedUnnamed: (name: string) =>
     `I cannot tell who “${name}” is, so nobody was told. Type @ and pick the person from Slack's list.`,
 
-  offerTitle: "Which answer fits?",
   offerSays: "I post the one you pick in that message's thread, with your name.",
-  offerUnsure: "I am not sure what that message asks; these are the nearest answers.",
   show: "Show",
-  post: "Post this",
-  posting: "Posting it …",
   posted: "Posted in that message's thread.",
   shared: "Shared in the channel.",
   alreadyShared: "You have shared that already.",
-  noWords: "That message has no words that I can read.",
   notPosted: {
-    gone: "That channel or message is not there any more, so I posted nothing.",
+    ...chatTexts.notPosted,
     forbidden: "I may not write in that channel, so I posted nothing. Invite me there first, with /invite.",
     archived: "That channel is archived, so I posted nothing.",
     trouble: "Slack did not take my message, so I posted nothing. Please try again in a minute.",
   },
 
-  oldButton: "This button is from an older version of me, and I do not know any more what it led to. Please ask again.",
   tooLate: "Slack gave me too little time to open a window. Please press it again.",
-  trouble: "Something went wrong on my side, and I could not answer. Please try again.",
-  inDirect: "I may not write in the channel where you asked, so here is the answer:",
   thanks: "Thank you. I only count such votes; nobody sees whose they are.",
   sorry: "Thank you for telling me. I only count such votes. Press “Not what I asked” to see other meanings.",
 
@@ -77,7 +51,6 @@ export const english = {
   formTitle: "Ask about careers",
   formSubmit: "Ask",
   close: "Close",
-  questionLabel: "Your question",
   questionHint: (example: string) => `For example: ${example}`,
   orPick: "Or pick a role, and what you want to know about it.",
   role: "Role",

@@ -3,7 +3,7 @@ import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import type { ImageSource } from "../render/image-block.ts";
 import { english, type Texts } from "../render/texts.ts";
 
-/** A person, spoken to in their language. */
+/** Who asks, and in which language they are answered. */
 export type RequestContext = {
   readonly bot: BotContext;
   readonly person: string;

@@ -1,45 +1,25 @@
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
-import type { OriginalQuestion } from "../render/action-value.ts";
-import { plain } from "../render/mrkdwn.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
+import { plain, unescaped } from "../render/mrkdwn.ts";
 import { composeMessage, type OutgoingMessage } from "./compose.ts";
 import type { RequestContext } from "./context.ts";
-import { textOf } from "./message-text.ts";
+import type { AddressedMessage, IncomingMessage } from "./payloads.ts";
 
-/** What was said to the bot: https://docs.slack.dev/reference/events/app_mention, …/message.im */
-export type IncomingMessage = {
-  readonly type?: string;
-  readonly subtype?: string;
-  readonly user?: string;
-  readonly bot_id?: string;
-  readonly text?: string;
-  readonly ts?: string;
-  readonly thread_ts?: string;
-  readonly channel?: string;
-  readonly channel_type?: string;
-  readonly edited?: unknown;
-};
-
-export type AddressedMessage = IncomingMessage & {
-  readonly user: string;
-  readonly ts: string;
-  readonly channel: string;
-};
-
-/** What people say in other ways; all other subtypes are news of a message or a channel. */
-const spoken: readonly string[] = ["file_share", "thread_broadcast", "me_message"];
+/** What people write in other ways; all other subtypes are news of a message or a channel. */
+const writtenSubtypes: readonly string[] = ["file_share", "thread_broadcast", "me_message"];
 
 /**
  * Whether a message is for the bot: a person wrote it, naming it or directly to it. A mention also comes as a message
  * of its channel where an app has asked for those: that one is not counted.
  */
-export function isAddressedToBot(said: IncomingMessage, me: string): said is AddressedMessage {
-  if ([said.user, said.ts, said.channel].some((one) => typeof one !== "string")) return false;
-  if (said.user === me || said.bot_id !== undefined || said.edited !== undefined) return false;
-  if (said.type === "app_mention") return true;
-  const isSaid = said.subtype === undefined || spoken.includes(said.subtype);
-  return said.type === "message" && said.channel_type === "im" && isSaid;
+export function isAddressedToBot(message: IncomingMessage, botUserId: string): message is AddressedMessage {
+  if ([message.user, message.ts, message.channel].some((field) => typeof field !== "string")) return false;
+  if (message.user === botUserId || message.bot_id !== undefined || message.edited !== undefined) return false;
+  if (message.type === "app_mention") return true;
+  const isWritten = message.subtype === undefined || writtenSubtypes.includes(message.subtype);
+  return message.type === "message" && message.channel_type === "im" && isWritten;
 }
 
 /** What the bot says to a message. */
@@ -48,19 +28,23 @@ export type Reply = OutgoingMessage & {
   readonly answerAddress: Address | undefined;
 };
 
-/** The answer to a message. Pure and total. @param after the last answer of the conversation, for "and in Florida?" */
+/**
+ * The answer to a message. Pure and total.
+ * @param after the last answer of the conversation, for "and in Florida?"
+ * @param isElsewhere whether it is given in a direct message, since the bot may not write where it was asked
+ */
 export function answerMessage(
-  said: AddressedMessage,
+  message: AddressedMessage,
   context: RequestContext,
   after: Address | undefined,
   isElsewhere = false,
 ): Reply {
   const { person, texts } = context;
   const { knowledge, place } = context.bot;
-  const question = textOf(said.text ?? "");
+  const question = textOf(message.text ?? "");
   const { answer } = ask(question, knowledge, { place, after });
   const asked: OriginalQuestion | undefined = question === "" ? undefined : { question, after };
-  const target = said.type === "message" || isElsewhere ? "direct" : "thread";
+  const target = message.type === "message" || isElsewhere ? "direct" : "thread";
   const above = isElsewhere ? plain(texts.inDirect) : undefined;
   return {
     ...composeMessage(answer, { target, asked, above, pick: { type: "pick", person } }, context),
@@ -68,3 +52,13 @@ export function answerMessage(
     answerAddress: answer.kind === "answer" ? answer.address : undefined,
   };
 }
+
+/** People, groups, channels and broadcasts: https://docs.slack.dev/messaging/formatting-message-text#advanced */
+const references = /<[@!][^<>]{1,120}>/g;
+/** A channel or a link, by the words that stand for it. */
+const named = /<(?:#[A-Z0-9]+|[a-z]+:[^<>|]{0,3000})\|([^<>]{0,3000})>/gi;
+const unnamed = /<(?:#[A-Z0-9]+|[a-z]+:[^<>|]{0,3000})\|?>/gi;
+
+/** What a message says, without whom and what it refers to. */
+export const textOf = (text: string): string =>
+  unescaped(text.replace(references, " ").replace(named, "$1").replace(unnamed, " ")).replace(/\s+/g, " ").trim();

@@ -1,19 +1,55 @@
-import type { Destination } from "../render/destination.ts";
+/** What Slack delivers, as much of it as answering takes. All of it may be missing: nothing has checked it. */
 
-/** Where somebody pressed something. */
-export type Surface =
-  /** On a message: one that only they see, one in a conversation of two, or one that others see too. */
-  | {
-      readonly kind: "message";
-      readonly at: Destination;
-      readonly isOwn: boolean;
-      readonly isDirect: boolean;
-      readonly id: string;
-    }
-  | { readonly kind: "modal"; readonly at: Destination; readonly id: string }
-  | { readonly kind: "home" };
+/** What was said to the bot: https://docs.slack.dev/reference/events/app_mention, …/message.im */
+export type IncomingMessage = {
+  readonly type?: string;
+  readonly subtype?: string;
+  readonly user?: string;
+  readonly bot_id?: string;
+  readonly text?: string;
+  readonly ts?: string;
+  readonly thread_ts?: string;
+  readonly channel?: string;
+  readonly channel_type?: string;
+  readonly edited?: unknown;
+};
 
-/** As much of a press as answering it takes: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+/** A message that is for the bot; it says by whom, when and where. */
+export type AddressedMessage = IncomingMessage & {
+  readonly user: string;
+  readonly ts: string;
+  readonly channel: string;
+};
+
+/** https://docs.slack.dev/interactivity/implementing-slash-commands */
+export type Command = {
+  readonly text?: string;
+  readonly user_id?: string;
+  readonly channel_id?: string;
+  readonly response_url?: string;
+};
+
+/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+export type Shortcut = {
+  readonly type?: string;
+  readonly callback_id?: string;
+  readonly channel?: { readonly id?: string };
+  readonly message?: { readonly text?: string; readonly ts?: string; readonly thread_ts?: string };
+  readonly message_ts?: string;
+  readonly response_url?: string;
+};
+
+/** https://docs.slack.dev/reference/events/link_shared */
+export type LinkShared = {
+  readonly links?: readonly { readonly url?: string }[];
+  readonly channel?: string;
+  readonly message_ts?: string;
+  readonly unfurl_id?: string;
+  readonly source?: string;
+  readonly user?: string;
+};
+
+/** A button, a vote or a menu: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export type BlockActionsPayload = {
   readonly user?: { readonly id?: string };
   readonly container?: {
@@ -35,15 +71,16 @@ export type BlockActionsPayload = {
   }[];
 };
 
+/** A modal or the Home tab: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export type ViewPayload = {
   readonly id?: string;
   readonly type?: string;
   readonly callback_id?: string;
   readonly private_metadata?: string;
-  readonly state?: { readonly values?: Readonly<Record<string, Readonly<Record<string, Filled>>>> };
+  readonly state?: { readonly values?: Readonly<Record<string, Readonly<Record<string, Field>>>> };
 };
 
-type Filled = { readonly value?: string | null; readonly selected_option?: { readonly value?: string } | null };
+type Field = { readonly value?: string | null; readonly selected_option?: { readonly value?: string } | null };
 
 /** Everything that stands in a view's fields, by the id of its action. */
 export function viewStateValues(view: ViewPayload | undefined): Readonly<Record<string, string>> {

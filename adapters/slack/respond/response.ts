@@ -1,7 +1,6 @@
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
-import type { Destination } from "../render/destination.ts";
-import type { Home, Message, Modal } from "../render/message.ts";
+import type { Destination, Home, Message, Modal } from "../render/message.ts";
 import type { PendingPicture } from "./compose.ts";
 
 /** Why something could not be posted. */
@@ -28,12 +27,13 @@ export type Effect =
       readonly replaces?: string;
       readonly pendingPicture?: PendingPicture;
     }
-  /** Opens a window. */
+  /** Opens a modal. */
   | { readonly type: "open"; readonly view: Modal }
-  /** Changes the window in which somebody pressed. */
+  /** Changes the modal in which somebody pressed. */
   | { readonly type: "update"; readonly view: Modal; readonly id: string }
+  /** Shows the Home tab. */
   | { readonly type: "publish"; readonly view: Home }
-  /** Posts as the bot's own message, once, and shows in the window how that ended. */
+  /** Posts as the bot's own message, once, and shows in the modal how that ended. */
   | {
       readonly type: "post";
       readonly message: Message;
@@ -47,13 +47,13 @@ export type Effect =
       readonly onFailure: Readonly<Record<PostFailure, Modal>>;
     };
 
-/** What somebody's act is answered with. */
+/** What a command, a press, a shortcut or a form is answered with. */
 export type Response<Ack = undefined> = {
   /** What the acknowledgement itself says, where it may say something. */
   readonly ack?: Ack;
   readonly effects?: readonly Effect[];
   /** For the log: which kind of answer was given. Never words. */
-  readonly responseKind: Answer["kind"] | "suggestions" | "form" | "panel" | "sentence" | "vote" | "home" | "nothing";
+  readonly responseKind: Answer["kind"] | "form" | "panel" | "sentence" | "vote" | "home" | "nothing";
   /** The answer that a follow-up would speak of. */
   readonly answerAddress?: Address | undefined;
 };

@@ -5,20 +5,11 @@ import { askModal, candidatesModal, noticeModal } from "../render/modals.ts";
 import { shortcuts } from "../setup/permissions.ts";
 import { composeModal } from "./compose.ts";
 import { exampleOf, type RequestContext } from "./context.ts";
-import { textOf } from "./message-text.ts";
+import { textOf } from "./message.ts";
+import type { Shortcut } from "./payloads.ts";
 import type { Response } from "./response.ts";
 
-/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
-export type Shortcut = {
-  readonly type?: string;
-  readonly callback_id?: string;
-  readonly channel?: { readonly id?: string };
-  readonly message?: { readonly text?: string; readonly ts?: string; readonly thread_ts?: string };
-  readonly message_ts?: string;
-  readonly response_url?: string;
-};
-
-/** A shortcut opens a window at once: the form to ask with, or the answers that a message may be asking for. Pure and total. */
+/** A shortcut opens a modal at once: the form to ask with, or the answers that a message may be asking for. Pure and total. */
 export function respondToShortcut(shortcut: Shortcut, context: RequestContext): Response {
   const { bot, texts } = context;
   if (shortcut.callback_id === shortcuts.askAbout)
@@ -34,11 +25,11 @@ function answerThis({ channel, message, message_ts, response_url }: Shortcut, co
   if (words === "")
     return { effects: [{ type: "open", view: noticeModal(texts.noWords, texts) }], responseKind: "sentence" };
   const reading = understand(words, bot.knowledge, { place: bot.place });
-  const offers = reading.outcome.kind === "declined" ? [] : candidateAnswers(reading, bot.knowledge);
-  if (offers.length === 0) {
+  const candidates = reading.outcome.kind === "declined" ? [] : candidateAnswers(reading, bot.knowledge);
+  if (candidates.length === 0) {
     const given = ask(words, bot.knowledge, { place: bot.place }).answer;
     return { effects: [{ type: "open", view: composeModal(given, {}, {}, context) }], responseKind: given.kind };
   }
   const says = reading.outcome.kind === "unknown" ? texts.offerUnsure : texts.offerSays;
-  return { effects: [{ type: "open", view: candidatesModal(says, offers, at, texts) }], responseKind: "panel" };
+  return { effects: [{ type: "open", view: candidatesModal(says, candidates, at, texts) }], responseKind: "panel" };
 }

@@ -1,78 +1,105 @@
 import type { Address } from "../../../src/address.ts";
 import type { Answer } from "../../../src/answer.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
-import { readTyped } from "../../../src/commands/parse-line.ts";
-import type { OriginalQuestion } from "../render/action-value.ts";
-import type { Destination } from "../render/destination.ts";
+import { type Audience, audienceFor } from "../../../src/commands/audience.ts";
+import { parseLine } from "../../../src/commands/parse-line.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
+import type { Destination } from "../render/message.ts";
 import { mention, plain } from "../render/mrkdwn.ts";
 import type { RenderOptions } from "../render/render.ts";
 import { commandName } from "../setup/permissions.ts";
-import { type Audience, audienceOf } from "./audience.ts";
 import { composeMessage } from "./compose.ts";
 import type { RequestContext } from "./context.ts";
-import { textOf } from "./message-text.ts";
+import { textOf } from "./message.ts";
+import { parseAudience, type TypedAudience } from "./parse-audience.ts";
 import type { Response } from "./response.ts";
 
 /** Where and after what a command was typed. */
-export type Typing = {
+export type TypedCommand = {
   readonly at: Destination;
   /** The last answer this person got here, for "and in Florida?" */
-  readonly before: Address | undefined;
+  readonly after: Address | undefined;
   /** Whether nobody but the person and the bot is there. */
-  readonly isAlone: boolean;
+  readonly isDirect: boolean;
   /** The bot itself. */
-  readonly me: string;
+  readonly botUserId: string;
 };
 
 /** What a command is answered with: to the one who typed it, or to everybody in the channel. Pure and total. */
-export function respondToSlashCommand(
-  typed: string,
-  { at, before, isAlone, me }: Typing,
-  context: RequestContext,
-): Response {
-  const { bot, person: mentor, texts } = context;
-  const audience = audienceOf(typed);
-  const { isPublic, person } = audience;
-  const line = textOf(audience.words);
-  const { read, beganAsCommand } = readTyped(line === "" ? "help" : line, bot.knowledge);
+export function respondToSlashCommand(typed: string, typing: TypedCommand, context: RequestContext): Response {
+  const { bot } = context;
+  const typedFor = parseAudience(typed);
+  const line = textOf(typedFor.words);
+  const { read, beganAsCommand } = parseLine(line === "" ? "help" : line, bot.knowledge);
   // What others are to see must be clear by itself, and a command that names nobody means nobody from before.
-  const after = isPublic || person !== undefined || beganAsCommand ? undefined : before;
+  const isForOthers = typedFor.isPublic || typedFor.person !== undefined;
+  const after = isForOthers || beganAsCommand ? undefined : typing.after;
   const given = answerCommand(read, bot, { after, prefix: `${commandName} ` });
   const asked: OriginalQuestion | undefined = read.kind === "words" ? { question: read.question, after } : undefined;
-  const notTold = whyNobodyIsTold(given, audience, { isAlone, me }, context);
-  if (notTold === undefined && person !== undefined)
-    return said(given, at, { target: "channel", above: texts.pointedTo(mention(person), mention(mentor)) }, context);
-  if (notTold === undefined && isPublic) return said(given, at, { target: "channel", asked }, context);
-  const toPoint = notTold === texts.notPointedUnsure && person !== undefined;
-  const pick = toPoint ? ({ type: "point", person } as const) : ({ type: "pick", person: mentor } as const);
-  const above = notTold && plain(notTold);
-  return said(given, at, { target: "private", asked, mayShare: !isAlone, above, pick }, context);
+  return reply(given, typing.at, renderOptionsFor(given, asked, typedFor, typing, context), context);
 }
 
-/** Why only the one who typed sees it, where others were meant to; undefined where they may, or were not. */
-function whyNobodyIsTold(
+/** How an answer is shown to those it is for. */
+function renderOptionsFor(
   given: Answer,
-  { person, unnamed, isPublic }: Audience,
-  { isAlone, me }: Pick<Typing, "isAlone" | "me">,
-  { person: mentor, texts }: RequestContext,
-): string | undefined {
-  if (unnamed !== undefined) return texts.notPointedUnnamed(unnamed);
-  if (person === mentor) return texts.notPointedSelf;
-  if (person === me) return texts.notPointedBot;
-  if (isAlone && (person !== undefined || isPublic)) return texts.notPointedDirect;
-  if (given.kind === "answer") return undefined;
-  if (person !== undefined) return given.kind === "choices" ? texts.notPointedUnsure : texts.notPointedUnknown;
-  return isPublic ? texts.notPublic : undefined;
+  asked: OriginalQuestion | undefined,
+  typedFor: TypedAudience,
+  typing: TypedCommand,
+  { person: asker, texts }: RequestContext,
+): Omit<RenderOptions, "texts"> {
+  const audience = audienceOf(given, typedFor, typing, asker);
+  switch (audience.to) {
+    case "person":
+      return { target: "channel", above: texts.pointedTo(mention(audience.person), mention(asker)) };
+    case "everybody":
+      return { target: "channel", asked };
+    case "asker": {
+      const { notice, pointsTo } = audience;
+      const { unnamed } = typedFor;
+      const says = unnamed === undefined ? notice && texts[notice] : texts.notPointedUnnamed(unnamed);
+      const pick =
+        pointsTo === undefined
+          ? ({ type: "pick", person: asker } as const)
+          : ({ type: "point", person: pointsTo } as const);
+      return { target: "private", asked, mayShare: !typing.isDirect, above: says && plain(says), pick };
+    }
+  }
 }
 
-const said = (
+/** Slack tells an app neither who else is a bot nor whether a person may write in a channel. */
+function audienceOf(
+  given: Answer,
+  { person, unnamed, isPublic }: TypedAudience,
+  { isDirect, botUserId }: TypedCommand,
+  asker: string,
+): Audience {
+  if (unnamed !== undefined) return { to: "asker" };
+  return audienceFor(
+    {
+      asker,
+      person,
+      isBot: person === botUserId,
+      visibility: isPublic ? "public" : undefined,
+      isDirect,
+      mayWrite: true,
+    },
+    given.kind,
+  );
+}
+
+const reply = (
   given: Answer,
   at: Destination,
-  how: Omit<RenderOptions, "texts">,
+  options: Omit<RenderOptions, "texts">,
   context: RequestContext,
 ): Response => ({
   effects: [
-    { type: "say", ...composeMessage(given, how, context), to: how.target === "channel" ? "all" : "person", at },
+    {
+      type: "say",
+      ...composeMessage(given, options, context),
+      to: options.target === "channel" ? "all" : "person",
+      at,
+    },
   ],
   responseKind: given.kind,
   answerAddress: given.kind === "answer" ? given.address : undefined,

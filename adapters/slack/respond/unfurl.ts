@@ -4,12 +4,12 @@ import { answer } from "../../../src/answers/answer.ts";
 import { render } from "../render/render.ts";
 import type { RequestContext } from "./context.ts";
 
-/** Slack takes more; a message with this many links is read by nobody. */
+/** Ours, not Slack's: more answers below one message would fill the screen. */
 const maxUnfurls = 5;
 
 export type Unfurls = Record<string, { blocks: slack.KnownBlock[] }>;
 
-/** What our own links show where they are posted: the answer each leads to. Pure and total. */
+/** Links to our own pages with the answers that they lead to, as Slack shows them below a message. Pure and total. */
 export function unfurlsOf(
   links: readonly { readonly url?: string }[],
   publicUrl: string,

@@ -2,8 +2,8 @@ import type { Answer } from "../../../src/answer.ts";
 import { ask } from "../../../src/ask.ts";
 import { answerCommand } from "../../../src/commands/answer-command.ts";
 import type { CommandName } from "../../../src/commands/commands.ts";
-import { readOptions, topicOf } from "../../../src/commands/parse-command.ts";
-import type { OriginalQuestion } from "../render/action-value.ts";
+import { parseOptions, topicOf } from "../../../src/commands/parse-command.ts";
+import type { OriginalQuestion } from "../../../src/present/explain.ts";
 import { hasPicture, withoutPicture } from "../render/image-block.ts";
 import type { Modal } from "../render/message.ts";
 import { fields, modalIds, readModalState } from "../render/modals.ts";
@@ -12,12 +12,12 @@ import type { RequestContext } from "./context.ts";
 import { type ViewPayload, viewStateValues } from "./payloads.ts";
 import type { Response } from "./response.ts";
 
-/** What the acknowledgement of a form says: what is wrong in it, or what the window shows next. */
+/** What the acknowledgement of a form says: what is wrong in it, or what the modal shows next. */
 export type FormAck =
   | { readonly response_action: "errors"; readonly errors: Readonly<Record<string, string>> }
   | { readonly response_action: "update"; readonly view: Modal };
 
-/** What a form is answered with: the window is filled with the answer. Pure and total. */
+/** What a form is answered with: the modal is filled with the answer. Pure and total. */
 export function respondToSubmission(view: ViewPayload, context: RequestContext): Response<FormAck> {
   const { person } = context;
   const { asked: before, ...at } = readModalState(view);
@@ -33,11 +33,11 @@ export function respondToSubmission(view: ViewPayload, context: RequestContext):
     );
     return { ack: { response_action: "errors", errors }, responseKind: "sentence" };
   }
-  const shown = composeModal(read.given, at, { asked: read.asked, pick: { type: "pick", person } }, context);
+  const modal = composeModal(read.given, at, { asked: read.asked, pick: { type: "pick", person } }, context);
   return {
-    // What Slack refuses in an acknowledgement cannot be said again, so the picture comes right after it.
-    ack: { response_action: "update", view: withoutPicture(shown) },
-    ...(hasPicture(shown) && view.id && { effects: [{ type: "update", view: shown, id: view.id }] }),
+    // Where Slack refuses a picture in an acknowledgement, nothing else can be shown; so the picture comes right after it.
+    ack: { response_action: "update", view: withoutPicture(modal) },
+    ...(hasPicture(modal) && view.id && { effects: [{ type: "update", view: modal, id: view.id }] }),
     responseKind: read.given.kind,
     answerAddress: read.given.kind === "answer" ? read.given.address : undefined,
   };
@@ -71,5 +71,5 @@ function askedIn({ question, role, topic, place }: Filled, { bot }: RequestConte
   if (role === "") return undefined;
   const isTopic = (name: string): name is CommandName => Object.hasOwn(topicOf, name);
   const name = isTopic(topic) ? topic : place ? "salary" : "role";
-  return { given: answerCommand(readOptions(name, { role, place }, knowledge), bot) };
+  return { given: answerCommand(parseOptions(name, { role, place }, knowledge), bot) };
 }

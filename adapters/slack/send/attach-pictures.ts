@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
-import type { Destination } from "../render/destination.ts";
+import { LatestEdit } from "../../../src/runtime/scheduling/latest-edit.ts";
 import { type ImageSource, imageBlock } from "../render/image-block.ts";
-import type { Message } from "../render/message.ts";
+import type { Destination, Message } from "../render/message.ts";
 import { escaped } from "../render/mrkdwn.ts";
 import type { PendingPicture } from "../respond/compose.ts";
 import { isRefused, sendToResponseUrl } from "./messenger.ts";
@@ -11,12 +11,12 @@ import type { Pictures } from "./picture-files.ts";
 import { refusalOf, type WebApi } from "./web-api.ts";
 
 /**
- * Slack may not show a file in the first moments after it has it. These are the pauses before each try, in
- * milliseconds: with the answer that is four of the five uses of a response_url, and nothing else uses the same one.
+ * Slack may not show a file in the first moments after it has it. These are the pauses before each try: with the answer
+ * that is four of the five uses of a response_url, and nothing else uses the same one.
  */
 const retryDelaysMs = [200, 800, 2500];
 
-/** How an answer was said, and so what can follow it. */
+/** How an answer was delivered, and so what can follow it. */
 export type DeliveryMethod =
   /** In place of what was pressed: the same way changes it again. */
   | { readonly method: "replaceOriginal"; readonly at: Destination; readonly replacement: Replacement }
@@ -28,16 +28,24 @@ export type DeliveryMethod =
   | { readonly method: "posted"; readonly channel: string; readonly ts: string };
 
 /** What took the place of a message. */
-export type Replacement = { readonly over: string; readonly by: symbol };
+export type Replacement = { readonly message: LatestEdit<symbol>; readonly by: symbol };
 
-/** Brings the picture of an answer after it, where it was not there to be said with it. */
+/** What a message shows that nothing has replaced yet. */
+const original = Symbol("original");
+/** As many messages as are remembered, for as long as a response_url can change them. */
+const maxMessages = 5000;
+const responseUrlLifetimeMs = 30 * 60_000;
+
+/** Brings the picture of an answer after it, where it was not there to be sent with it. */
 export class PictureAttacher {
   readonly #pictures: Pictures;
   readonly #log: Log;
   /** What took a message's place last: a picture that comes late does not put an older page there. */
-  readonly #newest = new LRUCache<string, symbol>({ max: 5000, ttl: 30 * 60_000 });
-  /** Messages that are being changed right now. */
-  readonly #changing = new Map<string, Promise<unknown>>();
+  readonly #messages = new LRUCache<string, LatestEdit<symbol>>({
+    max: maxMessages,
+    ttl: responseUrlLifetimeMs,
+    updateAgeOnGet: true,
+  });
 
   constructor(pictures: Pictures, log: Log) {
     this.#pictures = pictures;
@@ -46,46 +54,56 @@ export class PictureAttacher {
 
   /** Something else takes the place of a message: waits for a picture that is on its way there, and keeps others away. */
   async beginReplacement(over: string): Promise<Replacement> {
+    const message = this.#message(over);
     const by = Symbol(over);
-    this.#newest.set(over, by);
-    await this.#changing.get(over);
-    return { over, by };
+    message.replace(by);
+    await message.settled();
+    return { message, by };
   }
 
   /** Draws, uploads and shows the picture. Never throws; nobody waits for it. */
-  async attach({ address, shows }: PendingPicture, said: DeliveryMethod, api: WebApi): Promise<void> {
-    const over =
-      said.method === "posted"
-        ? `${said.channel} ${said.ts}`
-        : said.method === "replaceOriginal"
-          ? said.replacement.over
-          : undefined;
-    // Nothing has yet taken the place of what was only just posted.
-    const by = said.method === "replaceOriginal" ? said.replacement.by : undefined;
+  async attach({ address, shows }: PendingPicture, delivery: DeliveryMethod, api: WebApi): Promise<void> {
+    const { message, by } = this.#replacementOf(delivery);
     const picture = await this.#pictures.uploaded(address, api);
     if (picture === undefined) return;
-    for (const wait of retryDelaysMs) {
-      await pause(wait, undefined, { ref: false });
-      if (over && this.#newest.get(over) !== by) return;
-      const change = this.#change(said, picture, shows, api);
-      if (over) this.#changing.set(over, change);
-      const ended = await change;
-      if (over) this.#changing.delete(over);
-      if (ended === "done") return this.#pictures.accepted(address, picture, api);
-      if (ended === "trouble") return;
+    for (const delayMs of retryDelaysMs) {
+      await pause(delayMs, undefined, { ref: false });
+      const result = await message.sendIfLatest(by, () => this.#show(delivery, picture, shows, api));
+      if (result === "done") return this.#pictures.accepted(address, picture, api);
+      if (result === undefined || result === "trouble") return;
     }
     this.#log.warn({ event: "picture" }, "Slack does not show it");
   }
 
-  async #change(said: DeliveryMethod, picture: ImageSource, shows: PendingPicture["shows"], api: WebApi) {
+  #message(key: string): LatestEdit<symbol> {
+    const known = this.#messages.get(key);
+    if (known) return known;
+    const message = new LatestEdit(original);
+    this.#messages.set(key, message);
+    return message;
+  }
+
+  /** What a picture goes into, and what has to be there still when it comes. */
+  #replacementOf(delivery: DeliveryMethod): Replacement {
+    switch (delivery.method) {
+      case "replaceOriginal":
+        return delivery.replacement;
+      case "posted":
+        return { message: this.#message(`${delivery.channel} ${delivery.ts}`), by: original };
+      case "response":
+        return { message: new LatestEdit(original), by: original };
+    }
+  }
+
+  async #show(delivery: DeliveryMethod, picture: ImageSource, shows: PendingPicture["shows"], api: WebApi) {
     try {
-      switch (said.method) {
+      switch (delivery.method) {
         case "replaceOriginal":
-          return afterUrl(await sendToResponseUrl(shows(picture), "replaceOriginal", said.at));
+          return resultOf(await sendToResponseUrl(shows(picture), "replaceOriginal", delivery.at));
         case "response":
-          return afterUrl(await sendToResponseUrl(alone(picture), said.to, said.at));
+          return resultOf(await sendToResponseUrl(pictureMessage(picture), delivery.to, delivery.at));
         case "posted": {
-          const { channel, ts } = said;
+          const { channel, ts } = delivery;
           await api.call("chat.update", { channel, ts, ...shows(picture) });
           return "done";
         }
@@ -101,10 +119,10 @@ export class PictureAttacher {
   }
 }
 
-const afterUrl = (sent: "done" | "gone" | "refused" | "trouble") => (sent === "gone" ? "trouble" : sent);
+const resultOf = (sent: "done" | "gone" | "refused" | "trouble") => (sent === "gone" ? "trouble" : sent);
 
 /** A picture by itself, below the answer that it belongs to. */
-const alone = (picture: ImageSource): Message => ({
+const pictureMessage = (picture: ImageSource): Message => ({
   text: escaped(`${picture.title}\n\n${picture.alt}`),
   blocks: [imageBlock(picture)],
 });

@@ -1,6 +1,5 @@
-import type { Destination } from "../render/destination.ts";
 import { hasPicture, withoutPicture } from "../render/image-block.ts";
-import { type Message, plainTextOptions } from "../render/message.ts";
+import { type Destination, type Message, plainTextOptions } from "../render/message.ts";
 import type { OutgoingMessage } from "../respond/compose.ts";
 import type { Pictures } from "./picture-files.ts";
 import { type Sent, sendTo } from "./response-url.ts";
@@ -10,7 +9,7 @@ import { refusalOf, type WebApi } from "./web-api.ts";
 export const isRefused = (error: unknown): boolean =>
   ["invalid_blocks", "invalid_arguments"].includes(refusalOf(error) ?? "");
 
-/** To one person, to all who are there, or in place of what was pressed. */
+/** To one person, to all who are there, or in place of the message that somebody acted on. */
 export type Recipients = "person" | "all" | "replaceOriginal";
 
 /** Says something through what Slack gave to answer with. */
@@ -37,7 +36,10 @@ export class Messenger {
     this.#pictures = pictures;
   }
 
-  /** Says it through what Slack gave to answer with, as far as that is there and still good, and gives what was said. */
+  /**
+   * Says it through what Slack gave to answer with.
+   * @returns the message as it was said; undefined where there is no such address, or it is used up
+   */
   async respondToUrl(
     { message, pendingPicture }: OutgoingMessage,
     to: Recipients,
@@ -52,9 +54,9 @@ export class Messenger {
   }
 
   /** Says it in a channel or a thread. @throws SlackError */
-  async post(told: OutgoingMessage, { channel = "", thread }: Destination): Promise<Posted> {
+  async post(outgoing: OutgoingMessage, { channel = "", thread }: Destination): Promise<Posted> {
     const where = { channel, ...(thread && { thread_ts: thread }), ...plainTextOptions };
-    const { message, answer } = await this.#said(told, (one) =>
+    const { message, answer } = await this.#send(outgoing, (one) =>
       this.#api.call("chat.postMessage", { ...where, ...one }),
     );
     const posted = answer as { channel?: string; ts?: string };
@@ -62,12 +64,12 @@ export class Messenger {
   }
 
   /** Says it so that only one person sees it. @throws SlackError */
-  async postEphemeral(told: OutgoingMessage, { channel, thread }: Destination, person: string): Promise<void> {
+  async postEphemeral(outgoing: OutgoingMessage, { channel, thread }: Destination, person: string): Promise<void> {
     const where = { channel, user: person, ...(thread && { thread_ts: thread }), ...plainTextOptions };
-    await this.#said(told, (message) => this.#api.call("chat.postEphemeral", { ...where, ...message }));
+    await this.#send(outgoing, (message) => this.#api.call("chat.postEphemeral", { ...where, ...message }));
   }
 
-  async #said<Answered>({ message, pendingPicture }: OutgoingMessage, say: (message: Message) => Promise<Answered>) {
+  async #send<Answered>({ message, pendingPicture }: OutgoingMessage, say: (message: Message) => Promise<Answered>) {
     try {
       return { message, answer: await say(message) };
     } catch (error) {

@@ -1,14 +1,14 @@
 import { type Logger, webApi } from "@slack/bolt";
 import type { methods } from "../setup/permissions.ts";
 
-/** Patient calls are made again for about ten seconds, and wait as long as Slack asks for. */
+/** Calls are made again for about ten seconds, and wait as long as Slack asks for. */
 const defaultRetry = { retries: 4, factor: 2, minTimeout: 300, maxTimeout: 4000 };
 /** Long, because a message that Slack took, but was slow to confirm, would be there twice. */
 const callTimeoutMs = 20_000;
 /** What comes after an answer can wait, and can be left. */
 const backgroundRetry = { retries: 1, minTimeout: 500 };
 const backgroundTimeoutMs = 10_000;
-/** A trigger lives three seconds: three tries end within them. */
+/** A trigger lives three seconds: three attempts end within them. */
 const triggerRetry = { retries: 2, factor: 1, minTimeout: 100, maxTimeout: 200 };
 const triggerTimeoutMs = 850;
 
@@ -26,15 +26,19 @@ export class WebApi {
 
   constructor(token: string, { apiUrl, logger }: { apiUrl: string | undefined; logger: Logger }) {
     const common = { ...(apiUrl && { slackApiUrl: apiUrl }), logger };
-    const patient = { ...common, retryConfig: defaultRetry, timeout: callTimeoutMs };
-    this.#defaultClient = new webApi.WebClient(token, patient);
-    this.#chatClient = new webApi.WebClient(token, patient);
+    const defaultOptions = { ...common, retryConfig: defaultRetry, timeout: callTimeoutMs };
+    this.#defaultClient = new webApi.WebClient(token, defaultOptions);
+    this.#chatClient = new webApi.WebClient(token, defaultOptions);
     this.#backgroundClient = new webApi.WebClient(token, {
-      ...{ ...common, retryConfig: backgroundRetry, timeout: backgroundTimeoutMs },
+      ...common,
+      retryConfig: backgroundRetry,
+      timeout: backgroundTimeoutMs,
       rejectRateLimitedCalls: true,
     });
     this.#triggerClient = new webApi.WebClient(token, {
-      ...{ ...common, retryConfig: triggerRetry, timeout: triggerTimeoutMs },
+      ...common,
+      retryConfig: triggerRetry,
+      timeout: triggerTimeoutMs,
       rejectRateLimitedCalls: true,
     });
   }
@@ -52,7 +56,7 @@ export class WebApi {
     return method.startsWith("chat.") ? this.#chatClient : this.#defaultClient;
   }
 
-  /** The same within the life of a trigger. */
+  /** The same, given up before a trigger ends. */
   callWithinTrigger(method: MethodName, args: Arguments): Promise<webApi.WebAPICallResult> {
     return this.#triggerClient.apiCall(method, args);
   }

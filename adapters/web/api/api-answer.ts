@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Answer } from "../../../src/answer.ts";
+import type { Answer, Block } from "../../../src/answer.ts";
 import type { AnsweredQuestion } from "../../../src/ask.ts";
 import type { Scheme } from "../../../src/pictures/picture.ts";
 import { picturePath } from "../../../src/pictures/picture-path.ts";
@@ -39,14 +39,19 @@ export function apiAnswer(
 }
 
 type Written = z.infer<typeof answerSchema>["blocks"];
+/** The schema's arrays may be written to; that is all in which blocks differ from it. */
+type Writable<Given> = { -readonly [Key in keyof Given]: Writable<Given[Key]> };
+
+/** A kind of block that the schema lacks stops the compiler here. */
+const written = (blocks: readonly Block[]): Written => blocks as Writable<readonly Block[]>;
 
 /** What is not of an answer's own blocks is said in one. */
 function blocksOf(answer: Answer): Written {
   switch (answer.kind) {
     case "answer":
-      return answer.blocks as Written;
+      return written(answer.blocks);
     case "welcome":
-      return [{ type: "lead", text: answer.says }, ...((answer.blocks ?? []) as Written)];
+      return [{ type: "lead", text: answer.says }, ...written(answer.blocks ?? [])];
     case "choices":
     case "unknown":
     case "declined":

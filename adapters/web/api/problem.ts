@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import type { Choice } from "../../../src/answer.ts";
-import { keepNothing } from "../http/headers.ts";
+import { noStore } from "../http/headers.ts";
 import { everyResponse } from "./common-headers.ts";
 import { linkTo } from "./link.ts";
 import { choice } from "./schemas.ts";
@@ -35,11 +35,27 @@ export function problem(
   { detail, near, publicUrl }: { detail: string; near?: readonly Choice[]; publicUrl?: string | undefined },
 ): Response {
   const document: z.infer<typeof problemSchema> = {
-    ...{ type: "about:blank", title: titles[status] ?? "Problem", status, detail },
+    type: "about:blank",
+    title: titles[status] ?? "Problem",
+    status,
+    detail,
     ...(near && { near: near.map((one) => linkTo(one, publicUrl)) }),
   };
   return c.body(JSON.stringify(document), status, {
-    ...{ "content-type": "application/problem+json", "cache-control": keepNothing },
+    "content-type": "application/problem+json",
+    "cache-control": noStore,
     ...everyResponse,
   });
 }
+
+/** For a query that cannot be read: every wrong parameter in a sentence. */
+export const queryProblem = (c: Context, { issues }: z.ZodError): Response =>
+  problem(c, 400, {
+    detail: issues
+      .map(({ path, message, code, ...issue }) =>
+        code === "unrecognized_keys" && "keys" in issue
+          ? `${String(issue.keys)} is no parameter here.`
+          : `“${path.join(".")}” ${message}.`,
+      )
+      .join(" "),
+  });

@@ -158,7 +158,11 @@ const role = z
     growth: z.strictObject({ percent: z.number(), period: z.string(), sources: z.array(z.string()) }).nullable(),
     traits: z.record(z.string(), z.string()),
     glance: z.strictObject({
-      ...{ schooling: z.string(), credential: z.string(), people: z.string(), hours: z.string(), hazards: z.string() },
+      schooling: z.string(),
+      credential: z.string(),
+      people: z.string(),
+      hours: z.string(),
+      hazards: z.string(),
     }),
     reviewed: z.string(),
   })

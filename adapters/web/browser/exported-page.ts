@@ -1,8 +1,8 @@
-// In a copy of the site that has no server, questions are answered in the browser, by the very code that a server runs.
+// In a static export, which has no server, questions are answered in the browser, by the very code that a server runs.
 // That code and all that is known are large, so they are loaded when somebody asks for the first time.
 
 import { mayLoad, mayShow } from "../render/export-policy.ts";
-import type { CopyAnswers, Offered } from "./offline-answers.ts";
+import type { Offered, OfflineAnswers } from "./offline-answers.ts";
 
 const { src } = document.currentScript as HTMLScriptElement;
 const isAskPage = document.querySelector("[data-asked]") !== null;
@@ -35,10 +35,10 @@ const load = (name: string): Promise<void> =>
     document.head.append(script);
   });
 
-let loaded: Promise<CopyAnswers> | undefined;
-function answers(): Promise<CopyAnswers> {
+let loaded: Promise<OfflineAnswers> | undefined;
+function answers(): Promise<OfflineAnswers> {
   loaded ??= Promise.all([load("knowledge.js"), load("answers.js")]).then(() => {
-    const { rolecallAnswers } = globalThis as { rolecallAnswers?: CopyAnswers };
+    const { rolecallAnswers } = globalThis as { rolecallAnswers?: OfflineAnswers };
     if (rolecallAnswers === undefined) throw new Error("answers.js holds no answers");
     return rolecallAnswers;
   });
@@ -91,10 +91,11 @@ async function show(): Promise<void> {
     scrollTo(0, 0);
   } catch {
     for (const before of main.querySelectorAll("[role=alert]")) before.remove();
-    const sorry = document.createElement("p");
-    sorry.setAttribute("role", "alert");
-    sorry.textContent = "The answers could not be loaded. This copy may not be complete; its pages can still be read.";
-    main.append(sorry);
+    const alert = document.createElement("p");
+    alert.setAttribute("role", "alert");
+    alert.textContent =
+      "The answers could not be loaded. This static export may not be complete; its pages can still be read.";
+    main.append(alert);
   } finally {
     main.removeAttribute("aria-busy");
   }

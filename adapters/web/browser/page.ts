@@ -2,10 +2,10 @@
 // types, so it imports nothing.
 
 type Offered = { readonly title: string; readonly link: string };
-/** A copy of the site that has no server brings its own answers along (copy.ts). */
-type Copy = { readonly suggest: (typed: string) => Promise<readonly Offered[]> };
+/** A static export, which has no server, brings its own answers along (exported-page.ts). */
+type StaticExport = { readonly suggest: (typed: string) => Promise<readonly Offered[]> };
 
-const copy = (): Copy | undefined => (globalThis as { rolecall?: Copy }).rolecall;
+const staticExport = (): StaticExport | undefined => (globalThis as { rolecall?: StaticExport }).rolecall;
 const minLetters = 2;
 const typingPauseMs = 90;
 
@@ -19,7 +19,7 @@ function improve(): void {
 }
 
 improve();
-// A copy shows an answer without another page.
+// A static export shows an answer without another page.
 addEventListener("rolecall-shown", improve);
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll<HTMLDetailsElement>("main details")) one.open = true;
@@ -29,9 +29,67 @@ addEventListener("beforeprint", () => {
 function suggestIn(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>("input[name=q]");
   if (!input) return;
+  const list = suggestionList(input);
+  const search = suggestionSearch(input, form.dataset.suggest ?? "", list);
+  input.addEventListener("input", search.soon);
+  input.addEventListener("blur", list.close);
+  input.addEventListener("keydown", (event) => suggestionKeys(event, list, search));
+  form.addEventListener("submit", search.cancel);
+}
+
+/** The suggestions below a box, and the one of them that is chosen. */
+type SuggestionList = {
+  readonly show: (offered: readonly Offered[]) => void;
+  readonly close: () => void;
+  readonly isOpen: () => boolean;
+  /** Chooses the next one, or the one before; one place before the first is the box itself. */
+  readonly move: (step: 1 | -1) => void;
+  /** Goes to the chosen one; false where none is. */
+  readonly goToChosen: () => boolean;
+};
+
+function suggestionList(input: HTMLInputElement): SuggestionList {
+  const { list, status } = suggestionElements(input);
+  let shown: readonly Offered[] = [];
+  let chosen = -1;
+  const goTo = (index: number): boolean => {
+    const offered = shown[index];
+    if (offered) location.assign(offered.link);
+    return offered !== undefined;
+  };
+  const choose = (index: number) => {
+    chosen = index;
+    for (const [each, option] of [...list.children].entries())
+      option.setAttribute("aria-selected", String(each === chosen));
+    if (chosen < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", `${list.id}-${chosen}`);
+    list.children[chosen]?.scrollIntoView({ block: "nearest" });
+  };
+  const show = (offered: readonly Offered[]) => {
+    shown = offered;
+    chosen = -1;
+    list.replaceChildren(
+      ...shown.map(({ title }, index) => suggestionOption(`${list.id}-${index}`, title, () => goTo(index))),
+    );
+    list.hidden = shown.length === 0;
+    input.setAttribute("aria-expanded", String(shown.length > 0));
+    input.removeAttribute("aria-activedescendant");
+    status.textContent = shown.length > 0 ? `${shown.length} suggestions` : "";
+  };
+  return {
+    show,
+    close: () => show([]),
+    isOpen: () => shown.length > 0,
+    move: (step) => choose(((chosen + 1 + step + shown.length + 1) % (shown.length + 1)) - 1),
+    goToChosen: () => goTo(chosen),
+  };
+}
+
+/** Puts an empty list behind a box, with what tells of it to whoever does not see it. */
+function suggestionElements(input: HTMLInputElement): { list: HTMLUListElement; status: HTMLSpanElement } {
   const list = element("ul", { id: `${input.id}-list`, role: "listbox", "aria-label": "Suggestions", hidden: "" });
-  const told = element("span", { role: "status", class: "visually-hidden" });
-  input.after(list, told);
+  const status = element("span", { role: "status", class: "visually-hidden" });
+  input.after(list, status);
   const attributes = {
     role: "combobox",
     "aria-expanded": "false",
@@ -39,81 +97,65 @@ function suggestIn(form: HTMLFormElement): void {
     "aria-controls": list.id,
   };
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-  let shown: readonly Offered[] = [];
-  let at = -1;
-  let asked = 0;
-  let waiting = 0;
+  return { list, status };
+}
 
-  const close = () => {
-    shown = [];
-    show();
-  };
-  const show = () => {
-    at = -1;
-    list.replaceChildren(
-      ...shown.map(({ title }, index) => {
-        const option = element("li", { id: `${list.id}-${index}`, role: "option", "aria-selected": "false" });
-        option.textContent = title;
-        // Before the box loses the focus, which would close the list.
-        option.addEventListener("pointerdown", (event) => event.preventDefault());
-        option.addEventListener("click", () => go(index));
-        return option;
-      }),
-    );
-    list.hidden = shown.length === 0;
-    input.setAttribute("aria-expanded", String(shown.length > 0));
-    input.removeAttribute("aria-activedescendant");
-    told.textContent = shown.length > 0 ? `${shown.length} suggestions` : "";
-  };
-  const go = (index: number) => {
-    const chosen = shown[index];
-    if (chosen) location.assign(chosen.link);
-  };
-  const choose = (index: number) => {
-    at = index;
-    for (const [each, option] of [...list.children].entries())
-      option.setAttribute("aria-selected", String(each === at));
-    if (at < 0) input.removeAttribute("aria-activedescendant");
-    else input.setAttribute("aria-activedescendant", `${list.id}-${at}`);
-    list.children[at]?.scrollIntoView({ block: "nearest" });
-  };
-  const suggest = async () => {
+function suggestionOption(id: string, title: string, go: () => void): HTMLLIElement {
+  const option = element("li", { id, role: "option", "aria-selected": "false" });
+  option.textContent = title;
+  // Before the box loses the focus, which would close the list.
+  option.addEventListener("pointerdown", (event) => event.preventDefault());
+  option.addEventListener("click", go);
+  return option;
+}
+
+/** Looks for suggestions to what stands in a box. */
+type SuggestionSearch = {
+  readonly now: () => Promise<void>;
+  /** When nothing more is typed for a moment. */
+  readonly soon: () => void;
+  /** What is under way is no longer wanted. */
+  readonly cancel: () => void;
+};
+
+function suggestionSearch(input: HTMLInputElement, url: string, list: SuggestionList): SuggestionSearch {
+  /** Which search is the newest; what an older one finds is too late. */
+  let newest = 0;
+  let waiting = 0;
+  const now = async () => {
     const typed = input.value.trim();
-    asked += 1;
-    const mine = asked;
-    if (typed.length < minLetters) return close();
+    newest += 1;
+    const mine = newest;
+    if (typed.length < minLetters) return list.close();
     try {
-      const found = await (copy()?.suggest(typed) ?? fetched(form.dataset.suggest ?? "", typed));
-      if (mine !== asked || document.activeElement !== input) return;
-      shown = found;
-      show();
+      const found = await (staticExport()?.suggest(typed) ?? fetched(url, typed));
+      if (mine === newest && document.activeElement === input) list.show(found);
     } catch {
-      close();
+      list.close();
     }
   };
-  input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(suggest, typingPauseMs);
-  });
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown.length > 0) {
-      event.preventDefault();
-      close();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (shown.length === 0) void suggest();
-      // One place before the first is the box itself.
-      else choose(((at + 1 + (event.key === "ArrowDown" ? 1 : -1) + shown.length + 1) % (shown.length + 1)) - 1);
-    } else if (event.key === "Enter" && at >= 0) {
-      event.preventDefault();
-      go(at);
-    }
-  });
-  form.addEventListener("submit", () => {
-    clearTimeout(waiting);
-    asked += 1;
-  });
+  return {
+    now,
+    soon: () => {
+      clearTimeout(waiting);
+      waiting = window.setTimeout(now, typingPauseMs);
+    },
+    cancel: () => {
+      clearTimeout(waiting);
+      newest += 1;
+    },
+  };
+}
+
+function suggestionKeys(event: KeyboardEvent, list: SuggestionList, search: SuggestionSearch): void {
+  if (event.key === "Escape" && list.isOpen()) {
+    event.preventDefault();
+    list.close();
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (list.isOpen()) list.move(event.key === "ArrowDown" ? 1 : -1);
+    else void search.now();
+  } else if (event.key === "Enter" && list.goToChosen()) event.preventDefault();
 }
 
 async function fetched(url: string, typed: string): Promise<readonly Offered[]> {
@@ -167,7 +209,7 @@ function filters(form: HTMLFormElement): void {
     for (const wish of new FormData(form).getAll("wish")) query.append("wish", String(wish));
     history.replaceState(null, "", query.size > 0 ? `?${query}` : location.pathname);
   };
-  // A copy without a server, and a browser that goes back, tick here what the address wishes for.
+  // A static export, and a browser that goes back, tick here what the address wishes for.
   const wished = new URLSearchParams(location.search).getAll("wish");
   for (const box of form.querySelectorAll<HTMLInputElement>("input[name=wish]"))
     if (wished.includes(box.value)) box.checked = true;
@@ -184,7 +226,7 @@ function filters(form: HTMLFormElement): void {
 function narrows(box: HTMLInputElement): void {
   const entries = [...document.querySelectorAll<HTMLLIElement>("[data-narrow] li")];
   const paragraph = box.closest<HTMLElement>(".narrow");
-  const told = paragraph?.querySelector("[role=status]");
+  const status = paragraph?.querySelector("[role=status]");
   if (paragraph) paragraph.hidden = false;
   box.addEventListener("input", () => {
     const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -192,7 +234,7 @@ function narrows(box: HTMLInputElement): void {
     for (const section of document.querySelectorAll<HTMLElement>("[data-narrow] section"))
       section.hidden = !section.querySelector("li:not([hidden])");
     const left = entries.filter((entry) => !entry.hidden).length;
-    if (told) told.textContent = left > 0 ? `${left} found` : "0 found by these words; ask in your own, above";
+    if (status) status.textContent = left > 0 ? `${left} found` : "0 found by these words; ask in your own, above";
   });
 }
 

@@ -4,7 +4,7 @@ import type { Site } from "../render/site.ts";
 import { siteVersion } from "../site/version.ts";
 import { readArguments, usage } from "./command-line.ts";
 import { openFolder } from "./output-folder.ts";
-import { writeCopy } from "./write-site.ts";
+import { writeSite } from "./write-site.ts";
 
 /** `npm run export`: writes the pages as files, into a folder that needs no server. */
 async function run(): Promise<string> {
@@ -15,12 +15,12 @@ async function run(): Promise<string> {
   const settings = await readSettings(process.env);
   const { place, reportTo } = settings;
   const knowledge = await openConfiguredKnowledge(settings);
-  // Nobody logs what is asked of a copy.
+  // Nobody logs what is asked of a static export.
   const bot = { knowledge, place, publicUrl, operator: { reportTo, logsQuestions: false } };
-  const site: Site = { bot, version: siteVersion(bot), previews: [], isCopy: true };
+  const site: Site = { bot, version: siteVersion(bot), previews: [], isStaticExport: true };
   const folder = openFolder(name);
   try {
-    const { pages, pictures } = await writeCopy(site, folder, only);
+    const { pages, pictures } = await writeSite(site, folder, only);
     const bytes = folder.finish();
     const seconds = (performance.now() - start) / 1000;
     const counts = `${pages.toLocaleString("en")} pages, ${pictures.toLocaleString("en")} pictures, ${(bytes / 1e6).toFixed(0)} MB`;

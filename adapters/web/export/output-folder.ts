@@ -1,24 +1,27 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Stands in every copy and lists what else stands in its folder; so nothing of anybody else's is ever deleted. */
+/**
+ * Stands in every export and lists what else stands in its folder; so nothing of anybody else's is ever deleted.
+ * Its name stays: by it an export knows the folders of earlier ones.
+ */
 const marker = ".rolecall-copy";
 
-/** A folder that a copy is written beside, to take its place at the end. */
-export type CopyFolder = {
-  /** Writes a file of the copy. @param name its path in there */
+/** A folder that an export is written beside, to take its place at the end. */
+export type ExportFolder = {
+  /** Writes a file of the export. @param name its path in there */
   readonly write: (name: string, content: string | Uint8Array) => void;
-  /** Puts the finished copy where it belongs; gives how many bytes it has. */
+  /** Puts the finished export where it belongs; gives how many bytes it has. */
   readonly finish: () => number;
   /** Takes away what was written. */
   readonly giveUp: () => void;
 };
 
 /**
- * Begins a copy. What stands in the folder stays as it is until the copy is finished.
- * @throws Error where the folder holds anything that no copy wrote, or cannot be written to.
+ * Begins an export. What stands in the folder stays as it is until the export is finished.
+ * @throws Error where the folder holds anything that no export wrote, or cannot be written to.
  */
-export function openFolder(folder: string): CopyFolder {
+export function openFolder(folder: string): ExportFolder {
   const [unfinished, earlier] = [`${folder}.tmp`, `${folder}.old`];
   for (const one of [folder, unfinished, earlier]) checkThatOurs(one);
   for (const one of [unfinished, earlier]) rmSync(one, { recursive: true, force: true });
@@ -34,7 +37,7 @@ export function openFolder(folder: string): CopyFolder {
     bytes += Buffer.byteLength(content);
     writeFileSync(file, content);
   };
-  // First, so that even half a copy is known for what it is.
+  // First, so that even an unfinished export is known for what it is.
   write(marker, "");
   return {
     write,
@@ -51,19 +54,19 @@ export function openFolder(folder: string): CopyFolder {
 
 function checkThatOurs(folder: string): void {
   if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory()) throw new Error(`${folder} is a file. Name a folder for the copy.`);
+  if (!statSync(folder).isDirectory()) throw new Error(`${folder} is a file. Name a folder for the export.`);
   const names = readdirSync(folder);
   if (names.length === 0) return;
   if (!names.includes(marker)) {
     throw new Error(
-      `${folder} holds something else than a copy, and nothing was changed. Name a folder that is empty or new.`,
+      `${folder} holds something else than a static export, and nothing was changed. Name a folder that is empty or new.`,
     );
   }
   const known = readFileSync(join(folder, marker), "utf8").split("\n");
   const foreign = names.filter((name) => name !== marker && !known.includes(name));
-  // A copy that was never finished has no list, and is nobody else's.
+  // An export that was never finished has no list, and is nobody else's.
   if (foreign.length === 0 || known.every((name) => name === "")) return;
   throw new Error(
-    `${folder} holds a copy, but also ${foreign.join(", ")}, which would be lost, and nothing was changed. Move that away, or name another folder.`,
+    `${folder} holds a static export, but also ${foreign.join(", ")}, which would be lost, and nothing was changed. Move that away, or name another folder.`,
   );
 }

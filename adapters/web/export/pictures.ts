@@ -1,28 +1,23 @@
-import { answerAt } from "../../../src/answers/answer.ts";
-import { pngCard } from "../../../src/pictures/link-card.ts";
 import { parsePicturePath, picturePath } from "../../../src/pictures/picture-path.ts";
-import { pictureNamed, picturesOf } from "../../../src/pictures/pictures-of.ts";
-import { pngOf } from "../../../src/pictures/png.ts";
-import { svgFile } from "../../../src/pictures/svg.ts";
-import { gistOf } from "../../../src/present/candidate-answers.ts";
-import { siteName } from "../render/layout.ts";
+import { pictureNamed } from "../../../src/pictures/pictures-of.ts";
 import type { Site } from "../render/site.ts";
-import type { CopyFolder } from "./output-folder.ts";
+import { homeCard, pictureAt } from "../site/picture-at.ts";
+import type { ExportFolder } from "./output-folder.ts";
 import { isDrawn } from "./picture-files.ts";
 
 /** Drawn at once: more would only wait in memory. */
 const maxConcurrent = 8;
 
-/** Writes the pictures of a copy as they are wanted, each once. */
-export class CopyPictures {
+/** Writes the pictures of an export as they are wanted, each once. */
+export class ExportPictures {
   readonly #seen = new Set<string>();
   readonly #drawing = new Set<Promise<void>>();
   readonly #site: Site;
-  readonly #folder: CopyFolder;
+  readonly #folder: ExportFolder;
   /** How many files were written. */
   written = 0;
 
-  constructor(site: Site, folder: CopyFolder) {
+  constructor(site: Site, folder: ExportFolder) {
     this.#site = site;
     this.#folder = folder;
   }
@@ -32,27 +27,19 @@ export class CopyPictures {
     if (this.#seen.has(link)) return;
     this.#seen.add(link);
     const asked = parsePicturePath(`/${link}`);
-    const { knowledge } = this.#site.bot;
-    const picture = asked && pictureNamed(asked, knowledge);
+    const picture = asked && pictureNamed(asked, this.#site.bot.knowledge);
     if (picture === undefined) return;
-    this.#write(picturePath(picture, "light", "svg"), svgFile(picture, "light"));
+    this.#add(picturePath(picture, "light", "svg"));
     if (!isDrawn(picture.of)) return;
-    this.#write(picturePath(picture, "dark", "svg"), svgFile(picture, "dark"));
-    this.#draw(picturePath(picture, "light", "png"), () => pngOf(picture, "light", knowledge));
+    this.#add(picturePath(picture, "dark", "svg"));
+    this.#add(picturePath(picture, "light", "png"));
   }
 
   /** Writes what a link to a page shows where it is pasted. @param path "/cards/term/watch.png" */
   wantCard(path: string): void {
     if (this.#seen.has(path)) return;
     this.#seen.add(path);
-    const { knowledge } = this.#site.bot;
-    const given = answerAt(path.replace(/^\/cards\/|\.png$/g, ""), knowledge);
-    if (given) {
-      const [shown] = picturesOf(given.address, knowledge);
-      this.#draw(path, () => pngCard(shown, { title: given.title, lead: gistOf(given) }, knowledge));
-    } else {
-      this.#draw(path, () => pngCard(undefined, { title: siteName, lead: knowledge.field.welcome }, knowledge));
-    }
+    this.#add(path);
   }
 
   /** Waits until there is room for another picture. */
@@ -65,8 +52,17 @@ export class CopyPictures {
     while (this.#drawing.size > 0) await Promise.race(this.#drawing);
   }
 
-  #draw(path: string, drawn: () => Promise<Buffer>): void {
-    const drawing = drawn()
+  /** What belongs to no answer has the card of the home page. */
+  #add(path: string): void {
+    const { knowledge } = this.#site.bot;
+    const file = pictureAt(path, knowledge) ?? pictureAt(homeCard, knowledge);
+    if (file === undefined) return;
+    if ("svg" in file) this.#write(path, file.svg);
+    else this.#draw(path, file.drawPng);
+  }
+
+  #draw(path: string, drawPng: () => Promise<Buffer>): void {
+    const drawing = drawPng()
       .then((bytes) => this.#write(path, bytes))
       .finally(() => this.#drawing.delete(drawing));
     this.#drawing.add(drawing);

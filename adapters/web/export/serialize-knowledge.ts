@@ -2,8 +2,8 @@ import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import type { OperatorSettings } from "../../../src/runtime/bot-context.ts";
 import type { Vocabulary } from "../../../src/understand/vocabulary.ts";
 
-/** What a copy needs to answer by itself. */
-export type CopyKnowledge = {
+/** What an export needs to answer by itself. */
+export type ExportedKnowledge = {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly place: string | undefined;
@@ -15,11 +15,11 @@ export type CopyKnowledge = {
 /** Maps and sets are lists under a name that no entry can have. */
 const [mapName, setName] = ["$map", "$set"] as const;
 
-/** What a copy needs, as JSON. */
-export const writeKnowledge = (all: CopyKnowledge): string => JSON.stringify(all, written);
+/** What an export needs, as JSON. */
+export const serializeKnowledge = (all: ExportedKnowledge): string => JSON.stringify(all, written);
 
 /** Reads it again. */
-export const readKnowledge = (json: string): CopyKnowledge => JSON.parse(json, read) as CopyKnowledge;
+export const parseKnowledge = (json: string): ExportedKnowledge => JSON.parse(json, read) as ExportedKnowledge;
 
 function written(_: string, thing: unknown): unknown {
   if (thing instanceof Map) return { [mapName]: [...thing] };

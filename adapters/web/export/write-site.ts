@@ -5,29 +5,30 @@ import { layout, type Page } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 import { assets } from "../site/assets.ts";
 import { feed, robots, sitemap } from "../site/discovery-files.ts";
-import type { CopyFolder } from "./output-folder.ts";
-import { askPage, pageAt } from "./page-at.ts";
-import { pagesOfCopy } from "./page-list.ts";
+import { pageAt } from "../site/page-at.ts";
+import { homeCard } from "../site/picture-at.ts";
+import { askPage } from "./ask-page.ts";
+import type { ExportFolder } from "./output-folder.ts";
+
+import { exportedPages } from "./page-list.ts";
 import { hasCard } from "./picture-files.ts";
-import { CopyPictures } from "./pictures.ts";
-import { fileOf, pageFile, withCopyLinks } from "./relative-links.ts";
-import { copyScripts } from "./scripts.ts";
+import { ExportPictures } from "./pictures.ts";
+import { fileOf, pageFile, withRelativeLinks } from "./relative-links.ts";
+import { exportScripts } from "./scripts.ts";
 
-const homeCard = "/cards/home.png";
+export type SiteCounts = { readonly pages: number; readonly pictures: number };
 
-export type Copied = { readonly pages: number; readonly pictures: number };
-
-/** Writes a copy of the whole site. @param only the pattern of answers that have a page of their own */
-export async function writeCopy(site: Site, folder: CopyFolder, only: string | undefined): Promise<Copied> {
+/** Writes the whole site as a static export. @param only the pattern of answers that have a page of their own */
+export async function writeSite(site: Site, folder: ExportFolder, only: string | undefined): Promise<SiteCounts> {
   const { knowledge, publicUrl } = site.bot;
-  const paths = pagesOfCopy(knowledge, only);
+  const paths = exportedPages(knowledge, only);
   const pattern = new RegExp(only ?? "");
   if (only !== undefined && ![...paths].some((path) => pattern.test(path) && parseAddress(path.slice(1)))) {
     throw new Error(
       `--only ${only} matches no answer. It is compared with paths such as /term/${[...knowledge.terms.keys()][0] ?? "id"}.`,
     );
   }
-  const pictures = new CopyPictures(site, folder);
+  const pictures = new ExportPictures(site, folder);
   const contents = { hasPage: (path: string) => paths.has(path), hasPicture: () => true };
   const files = new Map<string, string | undefined>();
   const fileFor = (link: string) => {
@@ -37,13 +38,15 @@ export async function writeCopy(site: Site, folder: CopyFolder, only: string | u
     return file;
   };
   const write = (file: string, page: Page, up = "../".repeat(file.split("/").length - 1)) =>
-    folder.write(file, withCopyLinks(layout(page, site), up, fileFor));
+    folder.write(file, withRelativeLinks(layout(page, site), up, fileFor));
 
-  // First, so that a copy that cannot answer is not begun.
-  const scripts = await copyScripts(site, only);
+  // First, so that an export that cannot answer is not begun.
+  const scripts = await exportScripts(site, only);
   for (const path of paths) {
-    const page = pageAt(path, site);
-    if (page === undefined) throw new Error(`There is no page at ${path}, although it is one of the site's.`);
+    const found = pageAt(path, site);
+    if (found === undefined || !("page" in found))
+      throw new Error(`There is no page at ${path}, although it is one of the site's.`);
+    const { page } = found;
     const card = page.card && hasCard(path) ? page.card : homeCard;
     if (publicUrl) pictures.wantCard(card);
     write(pageFile(path), { ...page, card });
@@ -53,7 +56,7 @@ export async function writeCopy(site: Site, folder: CopyFolder, only: string | u
   // A server shows it whatever address was asked for, so its links cannot be seen from where it stands.
   write("404.html", notFoundPage("/", site), publicUrl ? `${basePath(publicUrl)}/` : "");
   folder.write("robots.txt", robots(site));
-  // Both name whole addresses, which a copy without one has not.
+  // Both name whole addresses, which an export without one has not.
   if (publicUrl) {
     folder.write("sitemap.xml", sitemap(publicUrl, knowledge, paths));
     folder.write("feed.xml", feed(publicUrl, knowledge));

@@ -10,10 +10,10 @@ export type Headers = Readonly<Record<string, string>>;
  */
 export function securityHeaders(publicUrl: string | undefined): Headers {
   const isSecure = publicUrl?.startsWith("https:") ?? false;
-  const said: Record<string, string> = {};
+  const lines: Record<string, string> = {};
   const response = {
     setHeader: (name: string, value: string) => {
-      said[name.toLowerCase()] = value;
+      lines[name.toLowerCase()] = value;
     },
     removeHeader: () => undefined,
   };
@@ -21,9 +21,17 @@ export function securityHeaders(publicUrl: string | undefined): Headers {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        ...{ defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"] },
-        ...{ connectSrc: ["'self'"], formAction: ["'self'"], frameSrc: ["'self'"], baseUri: ["'none'"] },
-        ...{ frameAncestors: ["'none'"], requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"] },
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameSrc: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
       },
     },
     strictTransportSecurity: isSecure && { maxAge: 31_536_000 },
@@ -31,15 +39,13 @@ export function securityHeaders(publicUrl: string | undefined): Headers {
     crossOriginResourcePolicy: { policy: "cross-origin" },
     xFrameOptions: { action: "deny" },
     // These speak to browsers that are gone, or of files and plug-ins that we have none of.
-    ...{
-      xDnsPrefetchControl: false,
-      xDownloadOptions: false,
-      xPermittedCrossDomainPolicies: false,
-      xXssProtection: false,
-    },
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
     originAgentCluster: false,
   })({} as IncomingMessage, response as unknown as ServerResponse, () => undefined);
-  return { ...said, "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()" };
+  return { ...lines, "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()" };
 }
 
 /** The page that shows how a platform shows an answer stands in a frame of ours and has its style in it. */
@@ -55,9 +61,9 @@ export const pictureHeaders: Headers = {
 };
 
 /** A minute without asking again, then by the version; shared caches may go on with the old while they fetch the new. */
-export const keepShort = "public, max-age=60, stale-while-revalidate=86400";
-export const keepForADay = "public, max-age=86400, stale-while-revalidate=604800";
+export const cacheBriefly = "public, max-age=60, stale-while-revalidate=86400";
+export const cacheForADay = "public, max-age=86400, stale-while-revalidate=604800";
 /** For addresses that change with what stands at them. */
-export const keepForEver = "public, max-age=31536000, immutable";
+export const cacheForever = "public, max-age=31536000, immutable";
 /** For what holds words that somebody typed. */
-export const keepNothing = "private, no-store";
+export const noStore = "private, no-store";

@@ -8,23 +8,23 @@ import type { Headers } from "./headers.ts";
 const maxBytes = 48 * 1024 * 1024;
 /** What was asked for once is made again for the second who asks; most addresses are asked for seldom. */
 const maxAskedOnce = 5000;
-/** Only what a page reads of an address makes it another page; whoever makes up others keeps nothing here. */
+/** Only what a page reads of an address makes it another page; whoever makes up others has nothing cached here. */
 const maxCachedUrlLength = 300;
 const mayBeCached = (url: string): boolean =>
   url.length <= maxCachedUrlLength && (!url.includes("?") || /^\/(api\/(v1\/)?)?roles\?/.test(url));
-/** So long somebody waits for a page to be packed before it is sent as it is. */
+/** So long somebody waits for a page to be compressed before it is sent as it is. */
 const compressionTimeoutMs = 50;
-/** Packed at once while somebody waits for it: with more, a rush would wait for little else. */
+/** Compressed at the same time while somebody waits: with more, requests under high load would wait for little else. */
 const maxCompressing = 2;
 const minCompressedBytes = 1024;
 const brotliQuality = 4;
 
-const compressed = {
+const compressors = {
   br: (body: Buffer) =>
     promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
   gzip: (body: Buffer) => promisify(gzip)(body),
 } as const;
-type Encoding = keyof typeof compressed;
+type Encoding = keyof typeof compressors;
 
 /**
  * A body with the header lines that belong to it, as Node writes them fastest: the lines flat, and the bytes as a string
@@ -50,8 +50,8 @@ export type CacheablePage = {
 };
 
 /**
- * Answers with pages, and keeps those that are asked for again: the same address gives the same page until the site's
- * version changes. Nothing that was typed is kept.
+ * Answers with pages, and caches those that are asked for again: the same address gives the same page until the site's
+ * version changes. Nothing that was typed is cached.
  */
 export class PageCache {
   readonly #opaque: string;
@@ -84,20 +84,20 @@ export class PageCache {
     const page: CachedPage = { headers: all, plain: variant(all, bytes), encoded: {}, counted };
     if (this.#askedOnce.has(url)) this.#pages.set(url, page);
     else if (mayBeCached(url)) this.#askedOnce.set(url, true);
-    // Whoever asks first waits a moment and has it packed; in a rush there is no such moment.
-    const packed = this.#isKnownTo(request) ? undefined : this.#compressed(page, encodingFor(page, request));
-    if (packed === undefined) this.#respond(page, request, response);
+    // Whoever asks first waits a moment and has it compressed; under high load there is no such moment.
+    const compressing = this.#isKnownTo(request) ? undefined : this.#compress(page, encodingFor(page, request));
+    if (compressing === undefined) this.#respond(page, request, response);
     else {
       const patience = new AbortController();
       const tooLong = pause(compressionTimeoutMs, undefined, { signal: patience.signal }).catch(() => undefined);
-      void Promise.race([packed, tooLong]).then(() => {
+      void Promise.race([compressing, tooLong]).then(() => {
         patience.abort();
         this.#respond(page, request, response);
       });
     }
   }
 
-  /** Answers a request with a page that is kept; false where it has to be made. */
+  /** Answers a request with a page that is cached; false where it has to be made. */
   sendCached(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = "" } = request;
     if (method !== "GET" && method !== "HEAD") return false;
@@ -105,18 +105,18 @@ export class PageCache {
     const page = this.#pages.get(url);
     if (page === undefined) return false;
     const encoding = encodingFor(page, request);
-    if (encoding !== undefined && page.encoded[encoding] === undefined) void this.#compressed(page, encoding);
+    if (encoding !== undefined && page.encoded[encoding] === undefined) void this.#compress(page, encoding);
     this.#respond(page, request, response);
     page.counted?.((performance.now() - start) / 1000);
     return true;
   }
 
-  /** Packs a page, if nothing else is being packed. A page that cannot be packed is sent as it is. */
-  #compressed(page: CachedPage, encoding: Encoding | undefined): Promise<void> | undefined {
+  /** Compresses a page, unless so many others are being compressed. A page that cannot be compressed is sent as it is. */
+  #compress(page: CachedPage, encoding: Encoding | undefined): Promise<void> | undefined {
     if (encoding === undefined || this.#compressing >= maxCompressing) return undefined;
     const { headers, plain, encoded } = page;
     this.#compressing += 1;
-    return compressed[encoding](Buffer.from(plain.bytes, "latin1")).then(
+    return compressors[encoding](Buffer.from(plain.bytes, "latin1")).then(
       (body) => {
         this.#compressing -= 1;
         encoded[encoding] = variant({ ...headers, "content-encoding": encoding }, body.toString("latin1"));
@@ -156,7 +156,7 @@ function variantFor(page: CachedPage, request: IncomingMessage): Variant {
   return (encoding && page.encoded[encoding]) ?? page.plain;
 }
 
-/** How a client takes a page, where packing it is worth while. */
+/** How a client takes a page, where compressing it is worth while. */
 function encodingFor({ plain }: CachedPage, { headers }: IncomingMessage): Encoding | undefined {
   const accepts = headers["accept-encoding"];
   return accepts === undefined || plain.bytes.length < minCompressedBytes ? undefined : encodingIn(String(accepts));

@@ -5,7 +5,7 @@ import { blockHtml } from "../render/render.ts";
 import type { Site } from "../render/site.ts";
 
 /** What this is, how it works and how well, what becomes of what people type, where to report a mistake. */
-export function aboutPage({ bot: { knowledge, operator }, isCopy = false }: Site): Page {
+export function aboutPage({ bot: { knowledge, operator }, isStaticExport = false }: Site): Page {
   const about = aboutAnswer(knowledge, operator);
   return {
     title: "About",
@@ -23,12 +23,12 @@ ${(about.blocks ?? []).map(blockHtml)}
 <section class="facts"><h2>These pages</h2><ul>
 <li>They set no cookie, run no tracker and ask nothing of any other site.</li>
 <li>A question stands in the address of its page, so your browser's history keeps it.</li>
-${isCopy ? inCopy : served}
+${isStaticExport ? inStaticExport : served}
 </ul></section></article>`,
   };
 }
 
 const served = html`<li>Programs can ask too: <a href="/api/openapi.json">the description of the interface</a>.</li>`;
-const inCopy = html`<li>This is a copy that works without a server: what you ask is answered in your browser, and leaves it for nowhere.</li>`;
+const inStaticExport = html`<li>This is a static export, which works without a server: what you ask is answered in your browser, and leaves it for nowhere.</li>`;
 
 const exampleAddress = (role: string): string => `salary/${role}/tx`;

@@ -2,11 +2,10 @@ import { type Address, formatAddress } from "../../../src/address.ts";
 import { type Answer, choicesIn } from "../../../src/answer.ts";
 import { type AnsweredQuestion, ask } from "../../../src/ask.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
-import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { explain } from "../../../src/present/explain.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
-import { firstSentence } from "../../../src/present/shorten.ts";
+import { firstSentence, summaryOf } from "../../../src/present/shorten.ts";
 import { texts as shared } from "../../../src/present/texts.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import type { Page } from "../render/layout.ts";
@@ -24,7 +23,7 @@ export function answerPage(given: Given, site: Site): Page {
   const path = pagePath(given.address);
   return {
     title: given.title,
-    description: gistOf(given),
+    description: summaryOf(given),
     path,
     card: `/cards${path}.png`,
     ask: { after: given.address },
@@ -55,7 +54,7 @@ export function askedPage(
     asked,
     page: {
       title: answer.title,
-      description: firstSentence(gistOf(answer)),
+      description: firstSentence(summaryOf(answer)),
       // A follow-up speaks of the answer before where there is none of its own.
       ask: isAnswer ? { after: answer.address } : { question, ...(after && { after }) },
       main: html`${isAnswer ? around(answer, bot, words) : render(answer, { asked: words })}
@@ -66,11 +65,11 @@ ${isAnswer ? tools(answer, site, question) : undefined}
 }
 
 /** What can be done with an answer: passing it on, looking at it elsewhere, reporting it. */
-function tools({ address }: Given, { bot: { operator }, isCopy }: Site, question: string): Html {
+function tools({ address }: Given, { bot: { operator }, isStaticExport }: Site, question: string): Html {
   const path = pagePath(address);
   return html`<ul class="tools">
 <li><a href="${path}" data-copy="${path}">${texts.linkToThis}</a></li>
-${isCopy ? undefined : served(address, question)}
+${isStaticExport ? undefined : served(address, question)}
 ${operator.reportTo ? html`<li><a href="${reportLink(operator.reportTo, path)}">${texts.report}</a></li>` : undefined}
 </ul>`;
 }

@@ -60,11 +60,11 @@ const picked = (chosen: string | undefined, menu: Html): Html =>
   chosen === undefined ? menu : { html: menu.html.replace(`value="${chosen}"`, `value="${chosen}" selected`) };
 
 type Menus = { readonly roles: Html; readonly subjects: Html };
-const made = new WeakMap<Knowledge, Menus>();
+const menusByKnowledge = new WeakMap<Knowledge, Menus>();
 
 /** Menus hold every role; they stand in many pages, and are made once. */
 function menusOf(knowledge: Knowledge): Menus {
-  const known = made.get(knowledge);
+  const known = menusByKnowledge.get(knowledge);
   if (known) return known;
   const option = (id: string, name: string): Html => html`<option value="${id}">${name}</option>`;
   const roles = html`${families(knowledge).map(
@@ -78,6 +78,6 @@ function menusOf(knowledge: Knowledge): Menus {
     .map(({ id, name }) => option(id, capitalized(name)));
   const others = outside.length > 0 ? html`<optgroup label="Outside the field">${outside}</optgroup>` : undefined;
   const menus: Menus = { roles, subjects: html`${roles}${others}` };
-  made.set(knowledge, menus);
+  menusByKnowledge.set(knowledge, menus);
   return menus;
 }

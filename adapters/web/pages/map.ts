@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
-import type { Role } from "../../../src/knowledge/schema.ts";
+import type { Role } from "../../../src/knowledge/schemas/role.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
 import { about, capitalized } from "../../../src/text/format.ts";

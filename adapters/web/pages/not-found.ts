@@ -1,7 +1,7 @@
 import { choiceOf } from "../../../src/answers/titles.ts";
-import { maxNearest, nearestTo } from "../../../src/commands/nearest.ts";
 import { html } from "../../../src/present/html.ts";
 import type { Page } from "../render/layout.ts";
+import { maxNearest, nearestTo } from "../render/nearest.ts";
 import { choicesHtml } from "../render/render.ts";
 import type { Site } from "../render/site.ts";
 import { english as texts } from "../render/texts.ts";

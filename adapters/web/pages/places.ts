@@ -4,9 +4,9 @@ import { placeName, titleOf } from "../../../src/answers/titles.ts";
 import { countedAs, metrosOf, newestMedian } from "../../../src/answers/wages.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { pictureOfPlace } from "../../../src/pictures/pictures-of.ts";
-import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
+import { summaryOf } from "../../../src/present/shorten.ts";
 import { capitalized, dollars } from "../../../src/text/format.ts";
 import { figure } from "../render/figure.ts";
 import type { Page } from "../render/layout.ts";
@@ -15,22 +15,22 @@ import type { Site } from "../render/site.ts";
 
 /** Every state, with what its rule is in a word. */
 export function placesPage({ bot: { knowledge } }: Site): Page {
-  const asks = { yes: "asks for a license", no: "asks for none", partial: "partly, or unclear", unknown: "not known" };
+  const asks = { yes: "asks for a licence", no: "asks for none", partial: "partly, or unclear", unknown: "not known" };
   const { entryRole, licensed } = knowledge.field;
   const role = knowledge.roles.get(entryRole);
   const sorted = [...knowledge.places].sort(([, a], [, b]) => a.name.localeCompare(b.name));
   return {
     title: "States",
-    description: "Pay of every role and the license rule, state by state.",
+    description: "Pay of every role and the licence rule, state by state.",
     path: "/places",
     main: html`<h1>States</h1>
-<p class="lead">Pay of every role and the license rule, state by state.</p>
+<p class="lead">Pay of every role and the licence rule, state by state.</p>
 <div class="scrolls" role="region" aria-label="States" tabindex="0"><table class="sortable stacks">
-<thead><tr><th scope="col">State</th><th scope="col">License for ${licensed}</th><th scope="col" class="number">${capitalized(role?.plural ?? "")}, middle pay</th></tr></thead>
+<thead><tr><th scope="col">State</th><th scope="col">Licence for ${licensed}</th><th scope="col" class="number">${capitalized(role?.plural ?? "")}, middle pay</th></tr></thead>
 <tbody>${sorted.map(([place, { name }]) => {
       const wage = role && newestMedian(knowledge, role.pay.occupation, place);
       const required = knowledge.licences.get(place)?.required ?? "unknown";
-      return html`<tr><th scope="row"><a href="/places/${place}">${name}</a></th><td data-label="License">${asks[required]}</td><td class="number" data-label="Middle pay" data-value="${wage?.median?.dollars ?? 0}">${wage?.median ? dollars(wage.median) : "not published"}</td></tr>
+      return html`<tr><th scope="row"><a href="/places/${place}">${name}</a></th><td data-label="Licence">${asks[required]}</td><td class="number" data-label="Middle pay" data-value="${wage?.median?.dollars ?? 0}">${wage?.median ? dollars(wage.median) : "not published"}</td></tr>
 `;
     })}</tbody></table></div>
 <p class="note">${sourceLine(role?.pay.occupation, knowledge)}</p>`,
@@ -41,7 +41,7 @@ export function placesPage({ bot: { knowledge } }: Site): Page {
 function sourceLine(occupation: string | undefined, knowledge: Knowledge): string {
   const national = occupation && newestMedian(knowledge, occupation, "us");
   return national
-    ? `Pay: ${cited(national, knowledge)}. License rules carry their own dates; ask the state's agency before you rely on one.`
+    ? `Pay: ${cited(national, knowledge)}. Licence rules carry their own dates; ask the state's agency before you rely on one.`
     : "";
 }
 
@@ -54,14 +54,14 @@ export function placePage(place: string, { bot: { knowledge } }: Site): Page | u
   const picture = pictureOfPlace(place, knowledge);
   return {
     title: name,
-    description: `What every role earns in ${placeName(place, knowledge)}, and whether the state asks for a license.`,
+    description: `What every role earns in ${placeName(place, knowledge)}, and whether the state asks for a licence.`,
     path: `/places/${place}`,
     card: `/cards/licence/${place}.png`,
     ask: {},
     main: html`<article class="answer sheet">
 <h1>${name}</h1>
 <section class="topic"><h2><a href="${pagePath({ topic: "licence", place })}">${titleOf({ topic: "licence", place }, knowledge)}</a></h2>
-${licence.kind === "answer" ? licence.blocks.slice(0, 1).map(blockHtml) : html`<p class="lead">${gistOf(licence)}</p>`}
+${licence.kind === "answer" ? licence.blocks.slice(0, 1).map(blockHtml) : html`<p class="lead">${summaryOf(licence)}</p>`}
 </section>
 <section class="topic"><h2>What roles earn in ${placeName(place, knowledge)}</h2>
 ${picture && figure(picture)}

@@ -22,7 +22,7 @@ export function playgroundPage(typed: string, { bot, previews }: Site): Page {
     description: "One answer as Discord, Slack, the web and plain text show it.",
     ...(typed === "" && { path: "/playground" }),
     main: html`<h1>Playground</h1>
-<p class="lead">One answer, in each place's clothes. Type a question, or an address such as <code>term/${[...knowledge.terms.keys()][0] ?? ""}</code>.</p>
+<p class="lead">One answer, as each platform shows it. Type a question, or an address such as <code>term/${[...knowledge.terms.keys()][0] ?? ""}</code>.</p>
 <form class="ask" action="/playground" method="get"><label for="play">A question or an address</label>
 <div class="row"><div class="combo"><input id="play" name="q" type="search" value="${question}" maxlength="${maxQuestionLength}" required autocomplete="off"></div><button type="submit">Show</button></div></form>
 <div class="stages">

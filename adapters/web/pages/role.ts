@@ -4,9 +4,9 @@ import { answer } from "../../../src/answers/answer.ts";
 import { choiceOf } from "../../../src/answers/titles.ts";
 import { partOf, partsByTopic } from "../../../src/knowledge/parts.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
-import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
+import { summaryOf } from "../../../src/present/shorten.ts";
 import { texts as shared } from "../../../src/present/texts.ts";
 import { capitalized } from "../../../src/text/format.ts";
 import { figure } from "../render/figure.ts";
@@ -49,7 +49,7 @@ ${closer.length > 0 ? html`<details class="closer"><summary>A closer look</summa
   );
   return {
     title: capitalized(role.name),
-    description: gistOf(answer({ topic: "overview", role: id }, knowledge)),
+    description: summaryOf(answer({ topic: "overview", role: id }, knowledge)),
     path: `/roles/${id}`,
     card: `/cards/overview/${id}.png`,
     ask: { after: { topic: "overview", role: id } },

@@ -1,6 +1,6 @@
 import { meets } from "../../../src/answers/find.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
-import type { Filter } from "../../../src/knowledge/schema.ts";
+import type { Filter } from "../../../src/knowledge/schemas/filters.ts";
 import { type Html, html } from "../../../src/present/html.ts";
 import { type RoleRow, roleRows, sortedRows, sorts } from "../../../src/present/role-table.ts";
 import { about, capitalized } from "../../../src/text/format.ts";

@@ -2,7 +2,7 @@ import { type Html, html } from "../../../src/present/html.ts";
 import { basePath } from "../../../src/present/permalink.ts";
 import { version } from "../../../src/runtime/version.ts";
 import { type AskBox, askBox } from "./ask-box.ts";
-import { copyPolicy } from "./export-policy.ts";
+import { exportPolicy } from "./export-policy.ts";
 import type { Site } from "./site.ts";
 import { english as texts } from "./texts.ts";
 
@@ -43,18 +43,18 @@ const serverOnlyNavigation = [
   ["/api/openapi.json", texts.api],
 ] as const;
 
-/** Where scripts and styles stand: their address changes with them, so they are kept for ever. */
+/** Where scripts and styles stand: their address changes with them, so they are cached forever. */
 const assetPath = (name: string, { version }: Site): string => `/assets/${version}/${name}`;
 
 /** A whole page. */
 export function layout(page: Page, site: Site): string {
   const { publicUrl } = site.bot;
-  const { isCopy = false } = site;
+  const { isStaticExport = false } = site;
   const written = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-${isCopy ? html`<meta http-equiv="Content-Security-Policy" content="${copyPolicy}">` : undefined}
+${isStaticExport ? html`<meta http-equiv="Content-Security-Policy" content="${exportPolicy}">` : undefined}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${titleOf(page)}</title>
 <meta name="description" content="${page.description}">
@@ -67,27 +67,27 @@ ${openGraph(page, publicUrl)}
 <link rel="icon" href="${assetPath("icon.svg", site)}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath("page.css", site)}">
 ${publicUrl === undefined ? undefined : html`<link rel="alternate" type="application/atom+xml" href="/feed.xml" title="${siteName}">`}
-${isCopy ? html`<script src="${assetPath("copy.js", site)}" defer></script>` : undefined}
+${isStaticExport ? html`<script src="${assetPath("copy.js", site)}" defer></script>` : undefined}
 <script src="${assetPath("page.js", site)}" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">${texts.skip}</a>
 <header class="top">
 <a class="name" href="/"><svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="M3 4h18v12H9l-6 5z"/><path class="line" d="M7 8h10M7 12h6"/></svg>${siteName}</a>
-<nav aria-label="Main"><ul>${mainNavigation.map((way) => navigationItem(way, page.path))}</ul></nav>
+<nav aria-label="Main"><ul>${mainNavigation.map((item) => navigationItem(item, page.path))}</ul></nav>
 </header>
 <main id="content" tabindex="-1">
 ${contentOf(page)}
 </main>
 <footer class="foot">
-<nav aria-label="More"><ul>${[...footerNavigation, ...(isCopy ? [] : serverOnlyNavigation)].map((way) => navigationItem(way, page.path))}</ul></nav>
+<nav aria-label="More"><ul>${[...footerNavigation, ...(isStaticExport ? [] : serverOnlyNavigation)].map((item) => navigationItem(item, page.path))}</ul></nav>
 <p>${siteName} ${version}. Answers people wrote, with their sources and dates. No cookies, no tracking.</p>
 </footer>
 </body>
 </html>
 `;
-  // The links of a copy are made for where each page stands.
-  return isCopy ? written.html : under(publicUrl, written.html);
+  // The links of a static export are made for where each page stands.
+  return isStaticExport ? written.html : under(publicUrl, written.html);
 }
 
 /** What stands in a browser's tab. */

@@ -6,7 +6,7 @@ import { texts } from "../../../src/present/texts.ts";
 import { figure } from "./figure.ts";
 
 /** How an answer is shown. */
-export type Showing = {
+export type RenderOptions = {
   /** The answer's pictures, the most telling first. */
   readonly pictures?: readonly Picture[];
   /** The words it answers, above its title. */
@@ -14,7 +14,7 @@ export type Showing = {
 };
 
 /** An answer as it stands in a page. Pure; whatever stands in it is only text. */
-export function render(answer: Answer, { pictures = [], asked }: Showing = {}): Html {
+export function render(answer: Answer, { pictures = [], asked }: RenderOptions = {}): Html {
   const isUrgent = answer.kind === "declined" && answer.urgent;
   return html`<article class="answer ${answer.kind}${isUrgent ? " urgent" : ""}">
 ${asked}

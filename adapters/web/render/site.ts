@@ -11,5 +11,5 @@ export type Site = {
   /** How answers look on other platforms. */
   readonly previews: readonly Preview[];
   /** Pages that are files, without a server: what needs one is left out, and the answers come along as a script. */
-  readonly isCopy?: boolean;
+  readonly isStaticExport?: boolean;
 };

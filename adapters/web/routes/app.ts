@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { problem } from "../api/problem.ts";
 import { apiRoutes } from "../api/routes.ts";
-import { keepNothing } from "../http/headers.ts";
+import { noStore } from "../http/headers.ts";
 import type { PageCache } from "../http/page-cache.ts";
 import { type Bindings, type PageContext, sender } from "../http/send.ts";
 import { noticePage } from "../pages/notice.ts";
@@ -15,9 +15,9 @@ const methods = "GET, HEAD";
 const isData = (path: string) => path === "/api" || path.startsWith("/api/");
 
 /** The whole site: data below /api, pages everywhere else. */
-export function webApp(site: Site, kept: PageCache, log: Log): Hono<Bindings> {
+export function webApp(site: Site, cache: PageCache, log: Log): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  const send = sender(kept);
+  const send = sender(cache);
   const api = apiRoutes(site.bot, send);
   app.route("/api/v1", api);
   app.route("/api", api);
@@ -36,7 +36,7 @@ function errorResponse(c: PageContext, status: 429 | 500, site: Site): Response 
   const [title, says] =
     status === 429 ? ([texts.tooMany, texts.tooManySays] as const) : ([texts.failed, texts.failedSays] as const);
   if (status === 429) c.header("retry-after", "60");
-  c.header("cache-control", keepNothing);
+  c.header("cache-control", noStore);
   return isData(c.req.path)
     ? problem(c, status, { detail: says })
     : c.html(layout(noticePage(title, says), site), status);

@@ -1,9 +1,9 @@
 import { answer } from "../../../src/answers/answer.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { latelyReviewed } from "../../../src/present/browse.ts";
-import { gistOf } from "../../../src/present/candidate-answers.ts";
 import { html } from "../../../src/present/html.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
+import { summaryOf } from "../../../src/present/shorten.ts";
 import { siteName } from "../render/layout.ts";
 import type { Site } from "../render/site.ts";
 import { everyPage } from "./page-paths.ts";
@@ -48,7 +48,7 @@ ${entries.map(
     address,
     title,
     reviewed,
-  }) => html`<entry><title>${title}</title><id>${publicUrl}${pagePath(address)}</id><link href="${publicUrl}${pagePath(address)}"/><updated>${at(reviewed)}</updated><summary>${gistOf(answer(address, knowledge))}</summary></entry>
+  }) => html`<entry><title>${title}</title><id>${publicUrl}${pagePath(address)}</id><link href="${publicUrl}${pagePath(address)}"/><updated>${at(reviewed)}</updated><summary>${summaryOf(answer(address, knowledge))}</summary></entry>
 `,
 )}</feed>
 `.html;

@@ -28,14 +28,14 @@ export function kindOf(place: string, metroIds: ReadonlySet<string>): "1 nation"
   return metroIds.has(place) ? "3 metro" : "2 state";
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(" ");
 
 /** A month and a year, as in "May 2026". */
-export const isPeriod = (text: string): boolean => new RegExp(`^(${MONTHS.join("|")}) (19|20)\\d{2}$`).test(text);
+export const isPeriod = (text: string): boolean => new RegExp(`^(${months.join("|")}) (19|20)\\d{2}$`).test(text);
 
 /** A period's distance from the year 0 in months, for putting periods in order; a year alone counts as its January. */
 export function monthsOf(period: string): number {
-  const month = MONTHS.findIndex((name) => period.startsWith(name));
+  const month = months.findIndex((name) => period.startsWith(name));
   return Number(/\d{4}/.exec(period)?.[0] ?? 0) * 12 + Math.max(month, 0);
 }
 

@@ -2,7 +2,7 @@ import { kindOf, monthsOf, type WrittenMetro, type WrittenWage } from "./merge-w
 import type { Imported } from "./parse-workbook.ts";
 
 /** A median that moves more than this from one period to the next, in percent, is more often a slip than news. */
-const UNUSUAL_CHANGE = 25;
+const maxUsualPercent = 25;
 
 /** A median beside the one published before it for the same occupation and place. */
 type Change = {
@@ -72,7 +72,7 @@ export function reportOn(
   const skippedInAll = reasons.reduce((sum, [, rows]) => sum + rows, 0);
   const unusual = comparisons
     .flatMap(({ changed }) => changed)
-    .filter(({ percent }) => percent !== undefined && Math.abs(percent) > UNUSUAL_CHANGE);
+    .filter(({ percent }) => percent !== undefined && Math.abs(percent) > maxUsualPercent);
   return [
     `rows read: ${counted(read)}`,
     `rows kept: ${counted(wages.length)}`,
@@ -81,7 +81,7 @@ export function reportOn(
     ...headed("new metro areas, for figures/metros.csv:", newMetros.map(metroLine)),
     ...comparisons.flatMap((comparison) => occupationLines(comparison, titles.get(comparison.occupation) ?? "")),
     ...headed(
-      `unusually large changes (over ${UNUSUAL_CHANGE}%), worth a look before they are believed:`,
+      `unusually large changes (over ${maxUsualPercent}%), worth a look before they are believed:`,
       unusual.map((change) => `${change.now.occupation} ${changeLine(change)}`),
     ),
   ].join("\n");

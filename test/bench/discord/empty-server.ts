@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { isSigned, publicKeyOf } from "../../../adapters/discord/receive/interactions-endpoint.ts";
+import { isSigned, publicKeyOf } from "../../../adapters/discord/receive/signature.ts";
 
 /** The least a server must do that Discord may call: check the signature, answer with next to nothing. */
 const key = publicKeyOf(process.env.DISCORD_PUBLIC_KEY ?? "");

@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
 import { smallDiscord } from "../../discord/small-discord.ts";
-import { knowledge } from "../../real-knowledge.ts";
+import { knowledge } from "../../support/real-knowledge.ts";
 import { latencyOf } from "../evenly.ts";
 import { table } from "../markdown.ts";
 import { startProgram, stopProgram, usageOf } from "../program.ts";

@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
-import { knowledge } from "../../real-knowledge.ts";
 import { type SmallSlack, smallSlack } from "../../slack/small-slack.ts";
+import { knowledge } from "../../support/real-knowledge.ts";
 import { evenly, type Latency, latencyOf } from "../evenly.ts";
 import { table } from "../markdown.ts";
 import { standAside, startProgram, stopProgram } from "../program.ts";

@@ -3,7 +3,7 @@ import * as echarts from "echarts";
 import { everyAddress } from "../../../src/answers/every-address.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { svgFile } from "../../../src/pictures/svg.ts";
-import { knowledge } from "../../real-knowledge.ts";
+import { knowledge } from "../../support/real-knowledge.ts";
 import { table } from "../markdown.ts";
 import { startProgram, stopProgram } from "../program.ts";
 import type { Target } from "../targets.ts";

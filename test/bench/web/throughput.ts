@@ -1,7 +1,7 @@
 import { everyPage } from "../../../adapters/web/site/page-paths.ts";
 import { ask } from "../../../src/ask.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
-import { knowledge } from "../../real-knowledge.ts";
+import { knowledge } from "../../support/real-knowledge.ts";
 import { table } from "../markdown.ts";
 import { type Program, startProgram, stopProgram, usageOf } from "../program.ts";
 import { readQuestions } from "../questions.ts";

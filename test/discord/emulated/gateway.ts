@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { GatewayIntentBits as Intent, GatewayOpcodes as Op } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
-import { until } from "../../until.ts";
+import { until } from "../../support/until.ts";
 import { snowflake } from "./snowflake.ts";
 import type { World } from "./world.ts";
 

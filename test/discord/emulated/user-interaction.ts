@@ -7,7 +7,7 @@ import {
   type APIUser,
   InteractionResponseType as Response,
 } from "discord-api-types/v10";
-import { until } from "../../until.ts";
+import { until } from "../../support/until.ts";
 import { snowflake } from "./snowflake.ts";
 import { isLoading } from "./world.ts";
 

@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
-import { until } from "../../until.ts";
+import { until } from "../../support/until.ts";
 import type { Fields } from "./shapes.ts";
 import type { UserAction } from "./user-action.ts";
 

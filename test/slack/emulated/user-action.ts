@@ -1,4 +1,4 @@
-import { until } from "../../until.ts";
+import { until } from "../../support/until.ts";
 import type { Message, Option, View } from "./shapes.ts";
 
 /** How it is brought to the app. */

@@ -5,7 +5,7 @@ import { problemSchema } from "../../../adapters/web/api/problem.ts";
 import { answerSchema, rolesSchema, suggestionsSchema } from "../../../adapters/web/api/schemas.ts";
 import { formatAddress } from "../../../src/address.ts";
 import { everyAddress } from "../../../src/answers/every-address.ts";
-import { knowledgeOf } from "../../knowledge-of.ts";
+import { knowledgeOf } from "../../support/knowledge-of.ts";
 import { type OpenSite, openSite } from "../site.ts";
 
 let site: OpenSite;

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readArguments } from "../../../adapters/web/export/command-line.ts";
 import { openFolder } from "../../../adapters/web/export/output-folder.ts";
 import { fileOf } from "../../../adapters/web/export/relative-links.ts";
-import { readKnowledge, writeKnowledge } from "../../../adapters/web/export/serialize-knowledge.ts";
+import { parseKnowledge, serializeKnowledge } from "../../../adapters/web/export/serialize-knowledge.ts";
 import { vocabularyOf } from "../../../src/understand/vocabulary.ts";
-import { knowledge } from "../../real-knowledge.ts";
-import { brokenLinks, filesIn, newFolder, runExport } from "./copied.ts";
+import { knowledge } from "../../support/real-knowledge.ts";
+import { brokenLinks, filesIn, newFolder, runExport } from "./exported.ts";
 
 let parent = "";
 beforeEach(() => {
@@ -17,11 +17,11 @@ afterEach(() => rmSync(parent, { recursive: true }));
 
 const few = "^/(overview|licence)/";
 
-describe("a copy with an address", () => {
+describe("a static export with an address", () => {
   const publicUrl = "https://answers.example.org/careers";
 
   test("names it in each page, its map, its feed and what links show, and its own links need none", async () => {
-    const folder = join(parent, "copy");
+    const folder = join(parent, "site");
     const { code, stdout, stderr } = await runExport(folder, "--url", `${publicUrl}/`, "--only", few);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/ pages, .* pictures, .* MB, in .* s\./);
@@ -48,8 +48,8 @@ describe("a copy with an address", () => {
 });
 
 describe("the folder", () => {
-  test("an earlier copy is replaced, with nothing left of it", async () => {
-    const folder = join(parent, "copy");
+  test("an earlier export is replaced, with nothing left of it", async () => {
+    const folder = join(parent, "site");
     const first = openFolder(folder);
     first.write("old/index.html", "old");
     first.finish();
@@ -65,7 +65,7 @@ describe("the folder", () => {
   });
 
   test("one that is given up leaves the earlier one as it was", () => {
-    const folder = join(parent, "copy");
+    const folder = join(parent, "site");
     openFolder(folder).finish();
     const second = openFolder(folder);
     second.write("a", "b");
@@ -76,12 +76,12 @@ describe("the folder", () => {
   test.each([
     ["somebody's files", (folder: string) => writeFileSync(join(folder, "thesis.doc"), "mine")],
     [
-      "a copy with somebody's files in it",
+      "an export with somebody's files in it",
       (folder: string) => {
         rmSync(folder, { recursive: true });
-        const copy = openFolder(folder);
-        copy.write("index.html", "");
-        copy.finish();
+        const earlier = openFolder(folder);
+        earlier.write("index.html", "");
+        earlier.finish();
         writeFileSync(join(folder, "thesis.doc"), "mine");
       },
     ],
@@ -96,7 +96,7 @@ describe("the folder", () => {
   });
 
   test("a pattern that no answer matches leaves nothing behind", async () => {
-    const folder = join(parent, "copy");
+    const folder = join(parent, "site");
     const { code, stderr } = await runExport(folder, "--only", "^/nothing");
     expect([code, stderr]).toEqual([1, expect.stringContaining("--only ^/nothing matches no answer")]);
     expect([existsSync(folder), existsSync(`${folder}.tmp`)]).toEqual([false, false]);
@@ -127,7 +127,7 @@ describe("the command line", () => {
   });
 });
 
-test("what is known comes out of a copy as it went in", () => {
+test("what is known comes out of an export as it went in", () => {
   const vocabulary = vocabularyOf(knowledge);
   const all = {
     knowledge,
@@ -137,7 +137,7 @@ test("what is known comes out of a copy as it went in", () => {
     version: "1",
     only: undefined,
   };
-  expect(readKnowledge(writeKnowledge(all))).toEqual(all);
+  expect(parseKnowledge(serializeKnowledge(all))).toEqual(all);
 });
 
 describe("links", () => {
