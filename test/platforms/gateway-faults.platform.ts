@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { freePort } from "../support/free-port.ts";
 import { settingsFor } from "./bot.ts";
 import { type FakeDiscord, until } from "./fake-discord.ts";
-import { freePort } from "./free-port.ts";
 import { markupIn, repliesTo, replyTo } from "./seen.ts";
 import { aWhile } from "./tampering.ts";
 import { inWorld } from "./world.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Bot, type Environment, startBot } from "../support/bot-process.ts";
+import { freePort } from "../support/free-port.ts";
 import { settingsFor } from "./bot.ts";
 import { type FakeDiscord, startFakeDiscord } from "./fake-discord.ts";
-import { freePort } from "./free-port.ts";
 
 let discord: FakeDiscord;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Environment } from "../support/bot-process.ts";
+import { freePort } from "../support/free-port.ts";
 import { startFakeDiscord, until } from "./fake-discord.ts";
-import { freePort } from "./free-port.ts";
 import { type Mode, modes } from "./slack-bot.ts";
 import { messageFor, wordsOf } from "./slack-seen.ts";
 import { inSlackWorld } from "./slack-stage.ts";

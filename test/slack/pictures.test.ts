@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { english as texts } from "../../adapters/slack/render/texts.ts";
-import { freePort } from "../platforms/free-port.ts";
 import { type Bot, startBot } from "../support/bot-process.ts";
+import { freePort } from "../support/free-port.ts";
 import { idOf, seen } from "./seen.ts";
 import { type Message, type SmallSlack, smallSlack, type View } from "./small-slack.ts";
 

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import { markupOf } from "../discord/interactions.ts";
 import { smallDiscord } from "../discord/small-discord.ts";
-import { freePort } from "../platforms/free-port.ts";
 import { smallSlack } from "../slack/small-slack.ts";
 import { Bot, type Environment } from "../support/bot-process.ts";
+import { freePort } from "../support/free-port.ts";
 
 /** The real program, started as people start it. */
 
