@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import type { PathHandler } from "../../src/adapter.ts";
 import { healthHandlers, serve } from "../../src/runtime/http-server.ts";
@@ -6,10 +6,10 @@ import { newPathTable } from "../../src/runtime/path-table.ts";
 
 const host = "127.0.0.1";
 const at = (port: number, path: string) => `http://${host}:${port}${path}`;
-const says = (path: string, words: string, { methods = ["GET", "POST"], after = 0 } = {}): PathHandler => ({
+const says = (path: string, words: string, { methods = ["GET", "POST"] } = {}): PathHandler => ({
   path,
   methods,
-  handle: (_, response) => setTimeout(() => response.end(words), after),
+  handle: (_, response) => response.end(words),
 });
 const open = (...handlers: PathHandler[]) => serve(newPathTable(handlers), { port: 0, host, setting: "PORT" });
 
@@ -93,11 +93,13 @@ test("a process that lives may still be not ready", async () => {
 });
 
 test("what is in hand is answered before the server closes, and nothing more is taken", async () => {
-  const server = await open(says("/slow", "done", { after: 200 }));
+  const inHand = Promise.withResolvers<ServerResponse>();
+  const server = await open({ path: "/slow", methods: ["GET"], handle: (_, response) => inHand.resolve(response) });
   const asked = fetch(at(server.port, "/slow"));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const response = await inHand.promise;
   const closing = server.close();
   await expect(fetch(at(server.port, "/slow"))).rejects.toThrow();
+  response.end("done");
   expect(await (await asked).text()).toBe("done");
   await closing;
 });
