@@ -5,8 +5,8 @@ import type { FakeSlack, Handle, Options, Warning } from "./fake-slack.ts";
 import { type Mode, receiveAt, slackFor, slackSettingsFor } from "./slack-bot.ts";
 import { strayMentions } from "./slack-mentions.ts";
 
-/** Acknowledged by then, when nothing is wrong. */
-const soon = 200;
+/** Acknowledged by then, when nothing is wrong: a third of the three seconds that Slack waits, on any machine. */
+const soonMs = 1000;
 
 /** Everything sent is as Slack wants it and calls nobody it may not. Then a fresh sheet for what comes. */
 function checkSent({ violations, problems, calls, ephemerals, handles }: FakeSlack, from = 0): void {
@@ -52,8 +52,8 @@ class SlackStage {
   }
 }
 
-const lateIn = (handles: readonly Handle[], within = soon): string[] =>
-  handles.flatMap(({ what, ackMs = 0 }) => (ackMs >= within ? [`${what.slice(0, 60)}: ${ackMs} ms`] : []));
+const lateIn = (handles: readonly Handle[], withinMs = soonMs): string[] =>
+  handles.flatMap(({ what, ackMs = 0 }) => (ackMs >= withinMs ? [`${what.slice(0, 60)}: ${ackMs} ms`] : []));
 
 type Setting = {
   /** Nothing goes wrong here, so that everything is acknowledged soon. */

@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: ["test/platforms/prepare.ts"],
     // Times are measured, so nothing else runs meanwhile.
     fileParallelism: false,
+    // Each starts a bot of its own: with several at once on two cores, acknowledgements meet the limits of their calls.
+    maxConcurrency: 1,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: ["default"],
