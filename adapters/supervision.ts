@@ -1,5 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { RunningAdapter } from "../src/adapter.ts";
+import { finishWithin } from "../src/runtime/scheduling/in-flight.ts";
 import type { Platform } from "./configured-platforms.ts";
 
 /** A supervisor kills what has not ended by then (Kubernetes after 30 s, Docker after 10). */
@@ -45,7 +45,7 @@ export class Supervisor {
     if (this.#isEnding) return this.#exit(1);
     this.#isEnding = true;
     const stopping = [...[...this.#running.values()].map(({ stop }) => stop()), closeServers()];
-    await Promise.race([Promise.allSettled(stopping), pause(endTimeoutMs)]);
+    await finishWithin(endTimeoutMs, Promise.allSettled(stopping));
     this.#exit(0);
   }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { parseAddress } from "../../src/address.ts";
 
-const address = z
+/** An address as it is written everywhere. */
+export const address = z
   .string()
   .refine((text) => parseAddress(text) !== undefined, { error: ({ input }) => `"${input}" is not an address` });
 
@@ -10,13 +11,35 @@ const topic = z.string().regex(/^[a-z-]+$/);
 
 /** Why a question is not ours. */
 const declines = [
-  ...["health", "medical-fact", "homework", "other-profession", "local-or-live", "legal-tax-visa-case", "technical"],
-  ...["other-country", "news-product", "chat", "personal", "injection", "crisis", "gibberish", "other-language"],
+  "health",
+  "medical-fact",
+  "homework",
+  "other-profession",
+  "local-or-live",
+  "legal-tax-visa-case",
+  "technical",
+  "other-country",
+  "news-product",
+  "chat",
+  "personal",
+  "injection",
+  "crisis",
+  "gibberish",
+  "other-language",
 ] as const;
 
 /** How a question is worded. */
 const kinds = [
-  ...["plain", "terse", "chatty", "story", "typo", "second-language", "slang", "abbreviation", "several", "follow-up"],
+  "plain",
+  "terse",
+  "chatty",
+  "story",
+  "typo",
+  "second-language",
+  "slang",
+  "abbreviation",
+  "several",
+  "follow-up",
 ] as const;
 
 /** Somebody or some place that a question speaks of, with the very text that names it; null where it is only implied. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { z } from "zod";
 import { type LabeledLine, labeledLine } from "./labeled-question.ts";
 
 /** What questions are for: to learn from, to look at while working, and to measure with (in sums only). */
@@ -21,16 +22,25 @@ export function readSets(split: Split): readonly LabeledSet[] {
   const problems: string[] = [];
   const sets = files.sort().map((file): LabeledSet => {
     const lines = readFileSync(join(folder, file), "utf8").split("\n");
-    const read = lines.flatMap((line, at) => {
-      if (line.trim() === "") return [];
-      const { success, data, error } = labeledLine.safeParse(JSON.parse(line));
-      if (success) return [data];
-      const [issue] = error.issues;
-      problems.push(`${split}/${file}:${at + 1}: ${issue?.path.join(".")}: ${issue?.message}`);
-      return [];
+    const read = lines.map((line, at) => {
+      const labeled = line.trim() === "" ? undefined : readLine(line);
+      if (typeof labeled === "string") problems.push(`${split}/${file}:${at + 1}: ${labeled}`);
+      return labeled;
     });
-    return { name: basename(file, ".jsonl"), lines: read };
+    return { name: basename(file, ".jsonl"), lines: read.filter((line) => typeof line === "object") };
   });
   if (problems.length > 0) throw new Error(`questions/ needs attention:\n${problems.join("\n")}`);
   return sets;
+}
+
+/** The labeled line, or what is wrong with it. */
+export function readLine(text: string): LabeledLine | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return "this is not JSON; write one JSON object a line";
+  }
+  const { success, data, error } = labeledLine.safeParse(json);
+  return success ? data : z.prettifyError(error);
 }

@@ -33,24 +33,26 @@ export function scoreTable(
 function cellsOf(judged: readonly JudgedQuestion[]): readonly string[] {
   const inScope = judged.filter(({ label }) => label.decline === null);
   const notOurs = judged.filter(({ label }) => label.decline !== null);
-  const share = (ones: readonly JudgedQuestion[], ...verdicts: readonly Verdict[]): string => {
-    if (ones.length === 0) return "–";
-    const hits = ones.filter(({ verdict }) => verdicts.includes(verdict)).length;
-    const { share, low, high } = wilson(hits, ones.length);
-    const interval = verdicts.length === 1 && verdicts[0] === "right" ? ` (${percent(low)}–${percent(high)})` : "";
-    return `${percent(share)}${interval}`;
-  };
+  const right = countOf(inScope, "right");
+  const { low, high } = wilson(right, inScope.length);
+  const interval = inScope.length === 0 ? "" : ` (${percent(low)}–${percent(high)})`;
   return [
     String(inScope.length),
-    share(inScope, "right"),
-    share(inScope, "right", "offered"),
-    share(inScope, "wrong"),
-    share(inScope, "missed"),
+    `${shareOf(right, inScope)}${interval}`,
+    shareOf(right + countOf(inScope, "offered"), inScope),
+    shareOf(countOf(inScope, "wrong"), inScope),
+    shareOf(countOf(inScope, "missed"), inScope),
     String(notOurs.length),
-    share(notOurs, "answered"),
-    share(notOurs, "asked back"),
+    shareOf(countOf(notOurs, "answered"), notOurs),
+    shareOf(countOf(notOurs, "asked back"), notOurs),
   ];
 }
+
+const countOf = (judged: readonly JudgedQuestion[], wanted: Verdict): number =>
+  judged.filter(({ verdict }) => verdict === wanted).length;
+
+const shareOf = (hits: number, judged: readonly JudgedQuestion[]): string =>
+  judged.length === 0 ? "–" : percent(hits / judged.length);
 
 const percent = (share: number): string => (100 * share).toFixed(1);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Label, LabeledLine } from "../../questions/score/labeled-question.ts";
-import { readSets, splits } from "../../questions/score/labeled-sets.ts";
+import { readLine, readSets, type Split, splits } from "../../questions/score/labeled-sets.ts";
 import { parseAddress } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
 import { knowledge } from "../support/real-knowledge.ts";
@@ -10,15 +10,16 @@ import { knowledge } from "../support/real-knowledge.ts";
 type Labeled = { readonly at: string; readonly label: Label };
 
 const labelsOf = (line: LabeledLine): readonly Label[] => ("turns" in line ? line.turns : [line]);
-const inSplit = new Map(
-  splits.map((split) => [
-    split,
-    readSets(split).flatMap(({ name, lines }) =>
-      lines.flatMap((line) => labelsOf(line).map((label): Labeled => ({ at: `${name} ${line.id}`, label }))),
-    ),
-  ]),
-);
-const labelsIn = (split: (typeof splits)[number]): readonly Labeled[] => inSplit.get(split) ?? [];
+const sets = { train: readSets("train"), development: readSets("development"), test: readSets("test") };
+const labelsIn = (split: Split): readonly Labeled[] =>
+  sets[split].flatMap(({ name, lines }) =>
+    lines.flatMap((line) => labelsOf(line).map((label) => ({ at: `${name} ${line.id}`, label }))),
+  );
+
+test.each([
+  ["{", "this is not JSON"],
+  ['{"id":"a","voice":"b","asks":"c","best":"nowhere","accept":[],"point":"d","decline":null}', "best"],
+])("a line that is none says what is wrong: %s", (line, says) => expect(readLine(line)).toContain(says));
 
 function leadsSomewhere(text: string): boolean {
   const address = parseAddress(text);
@@ -30,7 +31,7 @@ function leadsSomewhere(text: string): boolean {
 
 describe.each(splits)("the split %s", (split) => {
   test("has no id twice", () => {
-    const ids = readSets(split).flatMap(({ lines }) => lines.map(({ id }) => id));
+    const ids = sets[split].flatMap(({ lines }) => lines.map(({ id }) => id));
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   });
 
@@ -97,7 +98,7 @@ test("no question of the test split stands nearly so among those that are learne
 });
 
 test("the test split is large enough to measure with", () => {
-  const lines = readSets("test").flatMap(({ lines }) => lines);
+  const lines = sets.test.flatMap(({ lines }) => lines);
   const turns = lines.flatMap((line) => ("turns" in line ? line.turns.slice(1) : []));
   expect(lines.filter((line) => !("turns" in line)).length).toBeGreaterThanOrEqual(1200);
   expect(turns.length).toBeGreaterThanOrEqual(300);

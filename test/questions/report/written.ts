@@ -1,9 +1,5 @@
 import { z } from "zod";
-import { parseAddress } from "../../../src/address.ts";
-
-const address = z
-  .string()
-  .refine((text) => parseAddress(text) !== undefined, { error: ({ input }) => `"${input}" is not an address` });
+import { address } from "../../../questions/score/labeled-question.ts";
 
 /** A line of the bank. */
 const bankLine = z
