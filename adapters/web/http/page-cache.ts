@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
+import { finishWithin } from "../../../src/runtime/scheduling/in-flight.ts";
 import type { Headers } from "./headers.ts";
 
 const maxBytes = 48 * 1024 * 1024;
@@ -87,14 +87,7 @@ export class PageCache {
     // Whoever asks first waits a moment and has it compressed; under high load there is no such moment.
     const compressing = this.#isKnownTo(request) ? undefined : this.#compress(page, encodingFor(page, request));
     if (compressing === undefined) this.#respond(page, request, response);
-    else {
-      const patience = new AbortController();
-      const tooLong = pause(compressionTimeoutMs, undefined, { signal: patience.signal }).catch(() => undefined);
-      void Promise.race([compressing, tooLong]).then(() => {
-        patience.abort();
-        this.#respond(page, request, response);
-      });
-    }
+    else void finishWithin(compressionTimeoutMs, compressing).then(() => this.#respond(page, request, response));
   }
 
   /** Answers a request with a page that is cached; false where it has to be made. */

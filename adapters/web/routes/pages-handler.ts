@@ -23,8 +23,9 @@ export function pagesHandler(site: Site, settings: WebSettings, log: Log): PathH
     if (!cache.sendCached(request, response)) make(request, response);
   };
   const consume = rateLimit(settings.WEB_RATE_LIMIT, settings.TRUST_PROXY);
+  if (consume === undefined) return { path: "*", handle: answer };
   const limited: RequestHandler = (request, response) => {
-    consume?.(request).then(
+    consume(request).then(
       () => answer(request, response),
       () => {
         site.bot.metrics?.refused("web", "rate limit");
@@ -32,7 +33,7 @@ export function pagesHandler(site: Site, settings: WebSettings, log: Log): PathH
       },
     );
   };
-  return { path: "*", handle: consume ? limited : answer };
+  return { path: "*", handle: limited };
 }
 
 /** Hands requests to an app. @param common what all responses say */
