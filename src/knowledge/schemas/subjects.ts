@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { name, prose, vocabularySchema, words } from "./common-fields.ts";
+import { id, name, prose, vocabularySchema, words } from "./common-fields.ts";
 
 /** subjects.yml: what is asked here and is not ours, and where to go with it. */
 const subjectSchema = vocabularySchema.extend({
+  /** What labeled questions call it: the kinds that the model tells apart and that lead here. */
+  kinds: z.array(id).default([]),
   /** True when it comes before everything else, whatever else was said: somebody may be in danger. */
   first: z.boolean().default(false),
   /** Heading of the answer, where the usual one would be cold. */
