@@ -3,8 +3,11 @@
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+COPY package.json package-lock.json .npmrc ./
+# ONNX Runtime brings its library for every system; only this one's is kept.
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force \
+  && cd node_modules/onnxruntime-node/bin/napi-v6 && rm -rf darwin win32 \
+  && find linux -mindepth 1 -maxdepth 1 ! -name "$(node -p process.arch)" -exec rm -rf {} +
 COPY src ./src
 COPY adapters ./adapters
 COPY knowledge ./knowledge

@@ -5,7 +5,7 @@ import type { BotContext } from "../src/runtime/bot-context.ts";
 import { healthHandlers } from "../src/runtime/http-server.ts";
 import { errorDetails, type Log, newLog } from "../src/runtime/log.ts";
 import type { MetricsRecorder } from "../src/runtime/metrics/metrics-recorder.ts";
-import { openConfiguredKnowledge } from "../src/runtime/open-knowledge.ts";
+import { openConfiguredKnowledge, openConfiguredModel } from "../src/runtime/open-knowledge.ts";
 import type { Platform } from "./configured-platforms.ts";
 import { discordSettings } from "./discord/settings.ts";
 import { openPages } from "./open-browser.ts";
@@ -34,6 +34,10 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
     log.error({ event: "process", failure: errorDetails(error) }, "rejected"),
   );
   const knowledge = await openConfiguredKnowledge(settings);
+  const model = openConfiguredModel(settings, knowledge, {
+    onProblem: (problem) => log.warn({ event: "model", problem }, "questions are read by their words"),
+    onAbsent: (notice) => log.info({ event: "model", notice }, "questions are read by their words"),
+  });
   warmUp(knowledge);
   const port = serving.PORT ?? (able.includes("web") ? webPort : undefined);
   const supervisor = new Supervisor(able);
@@ -46,6 +50,7 @@ export async function startPlatforms(platforms: readonly Platform[]): Promise<vo
   const metrics = await openOperatorPorts(read, servers, { health, knowledge });
   const bot: BotContext = {
     knowledge,
+    meanings: model?.meanings,
     place: settings.place,
     operator: settings,
     publicUrl: serving.PUBLIC_URL,

@@ -3,8 +3,9 @@ import { answer } from "./answers/answer.ts";
 import { choicesOf } from "./answers/next-questions.ts";
 import { choiceOf } from "./answers/titles.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
+import type { Context } from "./understand/context.ts";
 import type { Reading } from "./understand/reading.ts";
-import { type Context, understand } from "./understand/understand.ts";
+import { understand } from "./understand/understand.ts";
 
 /** A question read and answered. */
 export type AnsweredQuestion = { readonly question: string; readonly reading: Reading; readonly answer: Answer };

@@ -1,12 +1,12 @@
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { parseAddress } from "../../src/address.ts";
+import { type Address, parseAddress } from "../../src/address.ts";
 import { ask } from "../../src/ask.ts";
-import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { explain } from "../../src/present/explain.ts";
 import { jsonAnswer, jsonQuestion } from "../../src/present/json-answer.ts";
+import { whenRead } from "../../src/runtime/encoder/question-meanings.ts";
 import { render } from "./render.ts";
-import { openForTerminal, runProgram } from "./start.ts";
+import { openForTerminal, runProgram, type TerminalContext } from "./start.ts";
 import { terminalStyle } from "./terminal-style.ts";
 
 const usage = `Usage: npm run ask -- "your question"
@@ -42,19 +42,24 @@ runProgram(async () => {
   if (values.after !== undefined && after === undefined) {
     throw new Error(`--after takes the address of an answer, such as "salary/role-id"; "${values.after}" is none.`);
   }
-  const { knowledge, place } = await openForTerminal();
-  if (values.jsonl) return answerLines(knowledge, place);
-  const asked = ask(question, knowledge, { after, place });
+  const context = await openForTerminal();
+  if (values.jsonl) return answerLines(context);
+  const { knowledge } = context;
+  const asked = await answered(question, after, context);
   if (values.json) process.stdout.write(`${JSON.stringify(jsonAnswer(asked), undefined, 2)}\n`);
   else process.stdout.write(render(asked.answer, terminalStyle(process.stdout)));
   if (values.why) process.stdout.write(`\n${render(explain(asked.reading, knowledge), terminalStyle(process.stdout))}`);
 });
 
+const answered = (question: string, after: Address | undefined, { knowledge, meanings, place }: TerminalContext) =>
+  whenRead(meanings, () => ask(question, knowledge, { after, place, meanings }));
+
 /** Questions in, answers out, in order, each as soon as its line is read. */
-async function answerLines(knowledge: Knowledge, place: string | undefined): Promise<void> {
+async function answerLines(context: TerminalContext): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     const { question, after } = jsonQuestion(line);
-    const more = process.stdout.write(`${JSON.stringify(jsonAnswer(ask(question, knowledge, { after, place })))}\n`);
+    const asked = await answered(question, after, context);
+    const more = process.stdout.write(`${JSON.stringify(jsonAnswer(asked))}\n`);
     if (!more) await new Promise((resolve) => process.stdout.once("drain", resolve));
   }
 }

@@ -1,16 +1,18 @@
 import { createInterface } from "node:readline";
 import { warmUp } from "../../src/ask.ts";
-import type { Knowledge } from "../../src/knowledge/knowledge.ts";
+import { whenRead } from "../../src/runtime/encoder/question-meanings.ts";
 import { completerFor } from "./completion.ts";
 import { newConversation, nextTurn } from "./conversation.ts";
 import { render } from "./render.ts";
+import type { TerminalContext } from "./start.ts";
 import { terminalStyle } from "./terminal-style.ts";
 
 /** Lines that the arrow keys bring back. They are kept in memory only. */
 const maxHistory = 200;
 
 /** A conversation in a terminal; with piped input it answers line by line and ends with it. */
-export async function chat(knowledge: Knowledge, place: string | undefined): Promise<void> {
+export async function chat(context: TerminalContext): Promise<void> {
+  const { knowledge, meanings } = context;
   const { stdin, stdout } = process;
   const interactive = Boolean(stdin.isTTY && stdout.isTTY);
   const lines = createInterface({
@@ -37,7 +39,8 @@ export async function chat(knowledge: Knowledge, place: string | undefined): Pro
     warmUp(knowledge);
   }
   for await (const line of lines) {
-    const turn = nextTurn(line, conversation, knowledge, place);
+    const before = conversation;
+    const turn = await whenRead(meanings, () => nextTurn(line, before, context));
     conversation = turn.conversation;
     const { shows } = turn;
     if (shows.kind === "end") break;

@@ -9,6 +9,7 @@ import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { didYouMean } from "../../src/knowledge/problems.ts";
 import { explain, pickedReading } from "../../src/present/explain.ts";
+import type { Context } from "../../src/understand/context.ts";
 import type { Reading } from "../../src/understand/reading.ts";
 
 /** What one terminal conversation remembers. */
@@ -31,13 +32,17 @@ export type Turn = {
     | { readonly kind: "nothing" };
 };
 
+/** What a line is read with. */
+type ReadWith = Pick<Context, "place" | "meanings"> & { readonly knowledge: Knowledge };
+
 export const newConversation: Conversation = { offered: [] };
 
 const endings = new Set(["quit", "exit", "bye", "/quit", "/exit", "/bye", ":q"]);
 const asksWhy = /^\/?why\W*$/i;
 
 /** One line of a conversation. Pure. */
-export function nextTurn(line: string, conversation: Conversation, knowledge: Knowledge, place?: string): Turn {
+export function nextTurn(line: string, conversation: Conversation, context: ReadWith): Turn {
+  const { knowledge } = context;
   const typed = stripVTControlCharacters(line).trim();
   const print = (text: string): Turn => ({ conversation, shows: { kind: "text", text } });
   if (typed === "") return { conversation, shows: { kind: "nothing" } };
@@ -71,18 +76,18 @@ export function nextTurn(line: string, conversation: Conversation, knowledge: Kn
       case "address":
         return answered(read.address, knowledge);
       case "words":
-        return words(read.question, conversation, knowledge, place);
+        return words(read.question, conversation, context);
       case "help":
         return print(helpText);
       case "about":
         return { conversation, shows: { kind: "answer", answer: aboutAnswer(knowledge, noOperator) } };
     }
   }
-  return words(typed, conversation, knowledge, place);
+  return words(typed, conversation, context);
 }
 
-function words(question: string, conversation: Conversation, knowledge: Knowledge, place: string | undefined): Turn {
-  const { reading, answer: given } = ask(question, knowledge, { after: conversation.after, place });
+function words(question: string, conversation: Conversation, { knowledge, ...context }: ReadWith): Turn {
+  const { reading, answer: given } = ask(question, knowledge, { ...context, after: conversation.after });
   return shown(given, conversation, reading);
 }
 

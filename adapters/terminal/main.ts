@@ -3,6 +3,5 @@ import { openForTerminal, runProgram } from "./start.ts";
 
 /** `npm start` while no platform is configured: a chat in the terminal. */
 runProgram(async () => {
-  const { knowledge, place } = await openForTerminal();
-  await chat(knowledge, place);
+  await chat(await openForTerminal());
 });

@@ -1,14 +1,29 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { openConfiguredKnowledge as open } from "../../src/runtime/open-knowledge.ts";
+import { patient } from "../../src/runtime/encoder/open-model.ts";
+import type { QuestionMeanings } from "../../src/runtime/encoder/question-meanings.ts";
+import { openConfiguredKnowledge, openConfiguredModel } from "../../src/runtime/open-knowledge.ts";
 import { readSettings } from "../../src/runtime/settings.ts";
+
+/** What a question in a terminal is read with. */
+export type TerminalContext = {
+  readonly knowledge: Knowledge;
+  readonly meanings: QuestionMeanings | undefined;
+  /** The default place. */
+  readonly place: string | undefined;
+};
 
 /**
  * Reads the settings and the knowledge they name.
  * @throws Error listing every problem at once.
  */
-export async function openForTerminal(): Promise<{ knowledge: Knowledge; place: string | undefined }> {
+export async function openForTerminal(): Promise<TerminalContext> {
   const settings = await readSettings(process.env);
-  return { knowledge: await open(settings), place: settings.place };
+  const knowledge = await openConfiguredKnowledge(settings);
+  const model = openConfiguredModel(settings, knowledge, {
+    onProblem: (problem) => process.stderr.write(`${problem}\n`),
+    patienceMs: patient,
+  });
+  return { knowledge, meanings: model?.meanings, place: settings.place };
 }
 
 /**

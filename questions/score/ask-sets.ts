@@ -2,6 +2,7 @@ import { type Address, parseAddress } from "../../src/address.ts";
 import { ask } from "../../src/ask.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { jsonAnswer } from "../../src/present/json-answer.ts";
+import { type QuestionMeanings, whenRead } from "../../src/runtime/encoder/question-meanings.ts";
 import { type Verdict, verdictOf } from "./judge-answer.ts";
 import type { Label, LabeledLine } from "./labeled-question.ts";
 import type { LabeledSet } from "./labeled-sets.ts";
@@ -18,27 +19,36 @@ export type JudgedQuestion = {
   readonly verdict: Verdict;
 };
 
-/** Asks every question of a set; a conversation turn by turn, each after what was really answered before. */
-export const judgeSet = ({ name, lines }: LabeledSet, knowledge: Knowledge): readonly JudgedQuestion[] =>
-  lines.flatMap((line) => judgeLine(line, name, knowledge));
+/** What questions are asked with: the knowledge, and what reads meanings, where that is to be measured. */
+export type AskedWith = { readonly knowledge: Knowledge; readonly meanings: QuestionMeanings | undefined };
 
-function judgeLine(line: LabeledLine, set: string, knowledge: Knowledge): readonly JudgedQuestion[] {
+/** Asks every question of a set; a conversation turn by turn, each after what was really answered before. */
+export async function judgeSet({ name, lines }: LabeledSet, asked: AskedWith): Promise<readonly JudgedQuestion[]> {
+  const judged: JudgedQuestion[] = [];
+  for (const line of lines) judged.push(...(await judgeLine(line, name, asked)));
+  return judged;
+}
+
+async function judgeLine(line: LabeledLine, set: string, asked: AskedWith): Promise<readonly JudgedQuestion[]> {
   const kind = line.kind ?? "not said";
   if (!("turns" in line)) {
     const after = line.after === undefined ? undefined : parseAddress(line.after);
-    const { verdict, given } = judge(line, after, knowledge);
+    const { verdict, given } = await judge(line, after, asked);
     return [{ set, id: line.id, kind, isFollowUp: line.after !== undefined, label: line, given, verdict }];
   }
   let last: Address | undefined;
-  return line.turns.map((label, at) => {
-    const { verdict, given, address } = judge(label, last, knowledge);
+  const judged: JudgedQuestion[] = [];
+  for (const [at, label] of line.turns.entries()) {
+    const { verdict, given, address } = await judge(label, last, asked);
     last = address ?? last;
-    return { set, id: `${line.id}.${at + 1}`, kind: "conversation", isFollowUp: at > 0, label, given, verdict };
-  });
+    const id = `${line.id}.${at + 1}`;
+    judged.push({ set, id, kind: "conversation", isFollowUp: at > 0, label, given, verdict });
+  }
+  return judged;
 }
 
-function judge(label: Label, after: Address | undefined, knowledge: Knowledge) {
-  const asked = ask(label.asks, knowledge, { after });
+async function judge(label: Label, after: Address | undefined, { knowledge, meanings }: AskedWith) {
+  const asked = await whenRead(meanings, () => ask(label.asks, knowledge, { after, meanings }));
   const answer = jsonAnswer(asked);
   const address = asked.answer.kind === "answer" ? asked.answer.address : undefined;
   return { verdict: verdictOf(label, answer), given: answer.id ?? answer.kind, address };

@@ -4,7 +4,7 @@ import { choiceOf } from "../answers/titles.ts";
 import { ask } from "../ask.ts";
 import { texts } from "../present/texts.ts";
 import type { BotContext } from "../runtime/bot-context.ts";
-import type { Context } from "../understand/understand.ts";
+import type { Context } from "../understand/context.ts";
 import { aboutAnswer, helpAnswer } from "./about.ts";
 import { usageOf } from "./commands.ts";
 import type { ParsedCommand } from "./parse-command.ts";
@@ -15,14 +15,14 @@ import type { ParsedCommand } from "./parse-command.ts";
  */
 export function answerCommand(
   read: ParsedCommand,
-  { knowledge, place, operator }: BotContext,
+  { knowledge, meanings, place, operator }: BotContext,
   { prefix, ...context }: Context & { readonly prefix?: string } = {},
 ): Answer {
   switch (read.kind) {
     case "address":
       return answer(read.address, knowledge);
     case "words":
-      return ask(read.question, knowledge, { place, ...context }).answer;
+      return ask(read.question, knowledge, { place, meanings, ...context }).answer;
     case "help":
       return helpAnswer(knowledge, prefix);
     case "about":

@@ -2,6 +2,7 @@ import type { Address } from "../address.ts";
 import type { Answer } from "../answer.ts";
 import { choiceOf, titleOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Context } from "../understand/context.ts";
 import type { Reading } from "../understand/reading.ts";
 import { understand } from "../understand/understand.ts";
 import { texts } from "./texts.ts";
@@ -11,8 +12,8 @@ type Choices = Extract<Answer, { kind: "choices" }>;
 /** The words that led to a message, as it keeps them: with the answer they followed up on. */
 export type OriginalQuestion = { readonly question: string; readonly after?: Address | undefined };
 
-/** What questions are read with: the knowledge, and the community's default place. */
-type ReadWith = { readonly knowledge: Knowledge; readonly place?: string | undefined };
+/** What questions are read with: the knowledge, what reads meanings, and the community's default place. */
+type ReadWith = Pick<Context, "place" | "meanings"> & { readonly knowledge: Knowledge };
 
 /** "Why this answer?" of a message: its words are read again; without words, somebody picked or shared it. */
 export const explainAnswer = (asked: OriginalQuestion | undefined, bot: ReadWith): Choices =>
@@ -22,8 +23,8 @@ export const explainAnswer = (asked: OriginalQuestion | undefined, bot: ReadWith
 export const alternativesFor = (asked: OriginalQuestion | undefined, bot: ReadWith): Choices =>
   otherMeanings(asked === undefined ? [] : readAgain(asked, bot).runnersUp, bot.knowledge);
 
-const readAgain = ({ question, after }: OriginalQuestion, { knowledge, place }: ReadWith): Reading =>
-  understand(question, knowledge, { place, after });
+const readAgain = ({ question, after }: OriginalQuestion, { knowledge, place, meanings }: ReadWith): Reading =>
+  understand(question, knowledge, { place, after, meanings });
 
 /** Why a question got its answer: what it was read as, by which words, how surely, and what else it may have meant. */
 export function explain(reading: Reading, knowledge: Knowledge): Choices {

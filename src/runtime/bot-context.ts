@@ -1,9 +1,12 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { QuestionMeanings } from "./encoder/question-meanings.ts";
 import type { MetricsRecorder } from "./metrics/metrics-recorder.ts";
 
 /** What an adapter needs to answer people. */
 export type BotContext = {
   readonly knowledge: Knowledge;
+  /** What questions mean; undefined where they are read by their words alone. */
+  readonly meanings?: QuestionMeanings | undefined;
   /** The community's default place. */
   readonly place?: string | undefined;
   readonly operator: OperatorSettings;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type ModelOptions, type OpenModel, openModel } from "./encoder/open-model.ts";
 import { openKnowledge } from "./knowledge-cache.ts";
 import type { Settings } from "./settings-schema.ts";
 
@@ -19,3 +20,11 @@ export async function openConfiguredKnowledge({ knowledgeFolder, place }: Settin
   }
   return knowledge;
 }
+
+/** Opens the model beside the knowledge that the settings name; undefined where none is wanted, or none can be used. */
+export const openConfiguredModel = (
+  { knowledgeFolder, readsMeanings }: Settings,
+  knowledge: Knowledge,
+  options: ModelOptions,
+): OpenModel | undefined =>
+  readsMeanings ? openModel(knowledgeFolder ?? ownKnowledge, knowledge, options) : undefined;

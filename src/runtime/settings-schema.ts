@@ -8,6 +8,7 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[a-z]{2}$/, 'a state\'s code in small letters, such as "tx"')
     .optional(),
+  ROLECALL_READER: z.enum(["meaning", "words"], '"meaning" or "words"').default("meaning"),
   ROLECALL_REPORT_TO: z.string().max(200).optional(),
   ROLECALL_LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
   ROLECALL_LOG_QUESTIONS: z.enum(["yes", "no"], '"yes" or "no"').default("no"),
@@ -53,6 +54,7 @@ export function parseSettings<Schema extends z.ZodType>(schema: Schema, given: u
 export const settingsFrom = (read: z.infer<typeof settingsSchema>): Settings => ({
   knowledgeFolder: read.ROLECALL_KNOWLEDGE,
   place: read.ROLECALL_PLACE,
+  readsMeanings: read.ROLECALL_READER === "meaning",
   reportTo: read.ROLECALL_REPORT_TO,
   logLevel: read.ROLECALL_LOG_LEVEL,
   logsQuestions: read.ROLECALL_LOG_QUESTIONS === "yes",
@@ -62,6 +64,8 @@ export const settingsFrom = (read: z.infer<typeof settingsSchema>): Settings => 
 export type Settings = {
   /** The knowledge folder; undefined for the one that comes with the bot. */
   readonly knowledgeFolder: string | undefined;
+  /** Whether questions are read by their meaning too, not by their words alone. */
+  readonly readsMeanings: boolean;
   /** The state meant when a question names none. */
   readonly place: string | undefined;
   /** Where people report a wrong answer: a page or an address. */

@@ -25,6 +25,7 @@ export async function readSettings(environment: Environment): Promise<Settings> 
 const unset: Settings = {
   knowledgeFolder: undefined,
   place: undefined,
+  readsMeanings: true,
   reportTo: undefined,
   logLevel: "info",
   logsQuestions: false,

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Word } from "../text/tokens.ts";
 import type { Found } from "./phrases.ts";
-import { findPlace, type PlaceFound } from "./places.ts";
+import { doubtfulPlaces, findPlace, type PlaceFound } from "./places.ts";
 
 type RoleFound = {
   readonly id: string;
@@ -20,6 +20,8 @@ export type Names = {
   readonly outside: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly terms: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly place: PlaceFound | undefined;
+  /** Places that the words may name, though they may mean something else: "or", "ct", a town that is also a word. */
+  readonly doubtfulPlaces: readonly PlaceFound[];
   /** How many places are named. */
   readonly placesNamed: number;
   /** Words that speak of the field as a whole. */
@@ -71,6 +73,7 @@ export function findNames(words: readonly Word[], found: readonly Found[], knowl
       found.flatMap(({ start, end, meaning }) => (meaning.is === "term" ? [{ id: meaning.id, start, end }] : [])),
     ),
     place,
+    doubtfulPlaces: doubtfulPlaces(words, found, place, knowledge),
     placesNamed: new Set(longestOf(found.filter(({ meaning }) => meaning.is === "place")).map(({ start }) => start))
       .size,
     field: found.flatMap(({ start, end, meaning }) =>

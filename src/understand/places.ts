@@ -53,6 +53,28 @@ export function findPlace(
   return sameTown ? { ...best, id: sameTown.id, end: Math.max(best.end, state.end) } : state;
 }
 
+const mostDoubtful = 4;
+
+/** Every other place that the words may name: a state's code in any letters, and names that are also ordinary words. */
+export function doubtfulPlaces(
+  words: readonly Word[],
+  found: readonly Found[],
+  sure: PlaceFound | undefined,
+  knowledge: Knowledge,
+): readonly PlaceFound[] {
+  const named = found.flatMap(({ start, end, meaning }) =>
+    meaning.is === "place" ? [{ id: meaning.id, start, end }] : [],
+  );
+  const codes = words.flatMap(({ typed, plain }, start) => {
+    // "in", "or", "me" and their like are codes only when they are written as one.
+    const isCode = knowledge.places.has(plain) && (!neverAlone.has(plain) || typed === typed.toUpperCase());
+    return plain.length === 2 && isCode ? [{ id: plain, start, end: start + 1 }] : [];
+  });
+  const once = new Map([...codes, ...named].map((place) => [place.id, place]));
+  if (sure) once.delete(sure.id);
+  return [...once.values()].slice(0, mostDoubtful);
+}
+
 function isSure(
   { id, start, end }: PlaceFound,
   words: readonly Word[],

@@ -4,6 +4,7 @@ import { readSettings } from "../../src/runtime/settings.ts";
 const unset = {
   knowledgeFolder: undefined,
   place: undefined,
+  readsMeanings: true,
   reportTo: undefined,
   logLevel: "info",
   logsQuestions: false,

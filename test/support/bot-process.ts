@@ -21,7 +21,8 @@ export class Bot {
   constructor(environment: Environment) {
     this.#process = spawn(node, ["--disable-warning=ExperimentalWarning", "adapters/launch.js", "main.ts"], {
       cwd: projectFolder,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+      // What platforms do with an answer is tested with readings that no training changes.
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ROLECALL_READER: "words", ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process.stdout.on("data", (part) => {

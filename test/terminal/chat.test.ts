@@ -4,6 +4,9 @@ import { describe, test } from "vitest";
 import { knowledgeFolder } from "../support/knowledge-of.ts";
 import { ended, endedByInterrupt, run, start, Terminal } from "./programs.ts";
 
+/** Whatever stands at number 2 of what else was meant. */
+const offeredSecond = Symbol("the second");
+
 /** A small field starts much faster than the real one, and shows that the programs know none. */
 const atSea = { ROLECALL_KNOWLEDGE: knowledgeFolder() };
 const stack = /^\s+at .+:\d+/m;
@@ -15,7 +18,7 @@ describe.concurrent("piped into the chat", () => {
       ["and in Florida?", "MRI technologist: pay in Florida"],
       ["why", 'Why this answer\n\nI read it as "MRI technologist: pay in Florida"'],
       ["", ""],
-      ["2", "MRI technologist: what you need"],
+      ["2", offeredSecond],
       ["/salary mri tx", "MRI technologist: pay in Texas"],
       ["/compare ct mri", "CT technologist and MRI technologist, side by side"],
       ["/licence ohio", "Licence in Ohio"],
@@ -30,7 +33,8 @@ describe.concurrent("piped into the chat", () => {
     const input = [...asked.map(([question]) => question), "quit", "how much do CT techs make?"].join("\n");
     const { out, err, code } = await run("main.ts", { input });
     let at = 0;
-    for (const [question, answered] of asked) {
+    for (const [question, expected] of asked) {
+      const answered = expected === offeredSecond ? (/\n2\. (.+) \(\d+%\)\n/.exec(out)?.[1] ?? "a number 2") : expected;
       const found = out.indexOf(`\n${answered}`, at);
       expect(found, `"${question}" is answered with "${answered}" after\n${out.slice(at, at + 500)}`).not.toBe(-1);
       at = found + 1;

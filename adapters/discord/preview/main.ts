@@ -4,7 +4,9 @@ import { ask } from "../../../src/ask.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
-import { openConfiguredKnowledge } from "../../../src/runtime/open-knowledge.ts";
+import { patient } from "../../../src/runtime/encoder/open-model.ts";
+import { whenRead } from "../../../src/runtime/encoder/question-meanings.ts";
+import { openConfiguredKnowledge, openConfiguredModel } from "../../../src/runtime/open-knowledge.ts";
 import { readSettings } from "../../../src/runtime/settings.ts";
 import { withPicture } from "../render/media-gallery.ts";
 import type { Message } from "../render/message.ts";
@@ -38,9 +40,13 @@ else if (positionals.length === 0 || target === undefined) {
 } else {
   const settings = await readSettings(process.env);
   const knowledge = await openConfiguredKnowledge(settings);
+  const meanings = openConfiguredModel(settings, knowledge, {
+    onProblem: (problem) => process.stderr.write(`${problem}\n`),
+    patienceMs: patient,
+  })?.meanings;
   const publicUrl = process.env.PUBLIC_URL || undefined;
   const eachShown = positionals.map(async (question) => {
-    const { answer } = ask(question, knowledge, { place: settings.place });
+    const { answer } = await whenRead(meanings, () => ask(question, knowledge, { place: settings.place, meanings }));
     const showing: RenderOptions = { target, texts, publicUrl, asked: { question } };
     const pages = pageCount(answer, showing);
     const messages = Array.from({ length: pages }, (_, at) => render(answer, { ...showing, page: at + 1 }));

@@ -13,6 +13,7 @@ import {
 import type { Address } from "../../../src/address.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { ConversationState } from "../../../src/runtime/conversation-state.ts";
+import { whenRead } from "../../../src/runtime/encoder/question-meanings.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { type Recorder, recordAnswer, recordFailure } from "../../../src/runtime/record-answer.ts";
 import { InFlight } from "../../../src/runtime/scheduling/in-flight.ts";
@@ -90,7 +91,7 @@ export class Dispatcher {
     isSent: Promise<boolean>,
   ): Promise<APIInteractionResponse | "sent" | undefined> {
     const startMs = performance.now();
-    const response = this.#responseTo(interaction);
+    const response = await this.#responseTo(interaction);
     if (response === undefined) return undefined;
     if (response.effect === undefined) {
       this.#recordInteraction(interaction, response, startMs);
@@ -111,7 +112,7 @@ export class Dispatcher {
 
   async #answerInteraction(interaction: APIInteraction): Promise<void> {
     const startMs = performance.now();
-    const response = this.#responseTo(interaction);
+    const response = await this.#responseTo(interaction);
     if (response !== undefined) await this.#deliver(interaction, response, startMs);
   }
 
@@ -146,7 +147,7 @@ export class Dispatcher {
   }
 
   /** What to answer; a sentence where the payload cannot be understood, nothing where it is none of ours. */
-  #responseTo(interaction: APIInteraction): Response | undefined {
+  async #responseTo(interaction: APIInteraction): Promise<Response | undefined> {
     const { bot, log } = this.#options;
     if (typeof interaction?.id !== "string" || typeof interaction.token !== "string") {
       log.warn({ event: "interaction" }, "without an id or a token");
@@ -154,7 +155,7 @@ export class Dispatcher {
     }
     this.#pictures.recordRequest();
     try {
-      const response = respond(interaction, bot);
+      const response = await whenRead(bot.meanings, () => respond(interaction, bot));
       if (response === undefined) {
         log.warn({ event: "interaction", type: InteractionType[interaction.type] ?? interaction.type }, "not ours");
       } else {
@@ -175,7 +176,7 @@ export class Dispatcher {
     const startMs = performance.now();
     const keys = messageKeys(message);
     const before = this.#conversations.lastAnswer(keys);
-    const reply = answerMessage(message, botUserId, bot, before);
+    const reply = await whenRead(bot.meanings, () => answerMessage(message, botUserId, bot, before));
     const { responseKind, answerAddress } = reply;
     this.#conversations.setLastAnswer(keys, answerAddress);
     const replyTo = reply.target === "channel" ? message.id : undefined;
@@ -202,7 +203,7 @@ export class Dispatcher {
   /** Where the bot may not write, the person still gets the answer, in a direct message. */
   async #answerDirectly(message: IncomingMessage, before: Address | undefined, startMs: number): Promise<void> {
     const { bot, client, botUserId } = this.#options;
-    const reply = answerMessage(message, botUserId, bot, before, "direct");
+    const reply = await whenRead(bot.meanings, () => answerMessage(message, botUserId, bot, before, "direct"));
     const dm = (await client.post(Routes.userChannels(), {
       body: { recipient_id: message.author.id },
     })) as RESTPostAPICurrentUserCreateDMChannelResult;

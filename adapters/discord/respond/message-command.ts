@@ -20,7 +20,7 @@ export function respondToMessageCommand(
   if (message === undefined || words === "") return replyWithNotice(texts.noWords, context);
   if (data.name === texts.askAboutThis) return replyToQuestion(words, context);
   if (!requester.mayWrite) return replyWithNotice(texts.mayNotWriteHere, context);
-  const reading = understand(words, bot.knowledge, { place: bot.place });
+  const reading = understand(words, bot.knowledge, bot);
   if (reading.outcome.kind === "declined") return replyToQuestion(words, context);
   const candidates = candidateAnswers(reading, bot.knowledge);
   if (candidates.length === 0) return replyToQuestion(words, context);

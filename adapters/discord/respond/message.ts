@@ -43,10 +43,10 @@ export function answerMessage(
   previous: Address | undefined,
   target: RenderTarget = message.guild_id === undefined ? "direct" : "channel",
 ): Reply {
-  const { knowledge, place, publicUrl } = bot;
+  const { knowledge, place, publicUrl, meanings } = bot;
   const after = answerRepliedTo(message.referenced_message, botUserId, bot) ?? previous;
   const question = textOf(message.content);
-  const { answer } = ask(question, knowledge, { place, after });
+  const { answer } = ask(question, knowledge, { place, after, meanings });
   const asked: OriginalQuestion | undefined = question === "" ? undefined : { question, after };
   const texts = textsFor(undefined);
   return {

@@ -17,9 +17,9 @@ export function replyToQuestion(
   context: RequestContext,
   { update = false, after }: { update?: boolean; after?: Address | undefined } = {},
 ): Response {
-  const { knowledge, place } = context.bot;
+  const { knowledge, place, meanings } = context.bot;
   const question = textOf(typed);
-  return replyPrivately(ask(question, knowledge, { place, after }).answer, context, {
+  return replyPrivately(ask(question, knowledge, { place, after, meanings }).answer, context, {
     asked: { question, after },
     update,
   });

@@ -4,7 +4,9 @@ import { ask } from "../../../src/ask.ts";
 import { picturesOf } from "../../../src/pictures/pictures-of.ts";
 import { pngOf } from "../../../src/pictures/png.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
-import { openConfiguredKnowledge } from "../../../src/runtime/open-knowledge.ts";
+import { patient } from "../../../src/runtime/encoder/open-model.ts";
+import { whenRead } from "../../../src/runtime/encoder/question-meanings.ts";
+import { openConfiguredKnowledge, openConfiguredModel } from "../../../src/runtime/open-knowledge.ts";
 import { readSettings } from "../../../src/runtime/settings.ts";
 import type { RequestContext } from "../respond/context.ts";
 import { previewPage } from "./page.ts";
@@ -31,17 +33,26 @@ else if (positionals.length === 0) {
   process.exitCode = 1;
 } else {
   const settings = await readSettings(process.env);
-  const bot = { knowledge: await openConfiguredKnowledge(settings), place: settings.place, operator: settings };
+  const knowledge = await openConfiguredKnowledge(settings);
+  const meanings = openConfiguredModel(settings, knowledge, {
+    onProblem: (problem) => process.stderr.write(`${problem}\n`),
+    patienceMs: patient,
+  })?.meanings;
+  const bot = { knowledge, meanings, place: settings.place, operator: settings };
   const screens: Shown[] = [];
-  for (const question of positionals) screens.push(...samplesOf(question, bot, await pictureFor(question, bot)));
+  for (const question of positionals) {
+    const pictureOf = await pictureFor(question, bot);
+    screens.push(...(await whenRead(meanings, () => samplesOf(question, bot, pictureOf))));
+  }
   const shown = [...screens, ...sameForAll(bot)];
   writeFileSync(values.out, previewPage(shown));
   process.stdout.write(`${values.out}: ${shown.length} screens\n`);
 }
 
 /** The picture of what a question is answered with, within the page itself. */
-async function pictureFor(question: string, { knowledge, place }: BotContext): Promise<RequestContext["pictureOf"]> {
-  const { answer } = ask(question, knowledge, { place });
+async function pictureFor(question: string, bot: BotContext): Promise<RequestContext["pictureOf"]> {
+  const { knowledge, meanings } = bot;
+  const { answer } = await whenRead(meanings, () => ask(question, knowledge, bot));
   const [picture] = answer.kind === "answer" ? picturesOf(answer.address, knowledge) : [];
   if (picture === undefined) return () => undefined;
   const png = (await pngOf(picture, "light", knowledge)).toString("base64");

@@ -19,7 +19,7 @@ const channel = "C0CAREERS";
 export function samplesOf(question: string, bot: BotContext, pictureOf?: RequestContext["pictureOf"]): Shown[] {
   const context = requestContext(bot, asker, pictureOf);
   const { texts } = context;
-  const { answer } = ask(question, bot.knowledge, { place: bot.place });
+  const { answer } = ask(question, bot.knowledge, bot);
   const options = { asked: { question }, pick: { type: "pick", person: asker } } as const;
   const where = (place: string, page = 1, pages = 1): string =>
     `${question} · ${place}${pages > 1 ? `, page ${page} of ${pages}` : ""}`;

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { LRUCache } from "lru-cache";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
 import { ConversationState } from "../../../src/runtime/conversation-state.ts";
+import { whenRead } from "../../../src/runtime/encoder/question-meanings.ts";
 import { errorDetails, type Log } from "../../../src/runtime/log.ts";
 import { type Recorder, recordAnswer, recordFailure } from "../../../src/runtime/record-answer.ts";
 import { InFlight } from "../../../src/runtime/scheduling/in-flight.ts";
@@ -83,9 +84,9 @@ export class Dispatcher {
       const at = { channel, url };
       const after = this.#conversations.lastAnswer(sharedKeys({ channel }, person));
       const isDirect = this.#directChannels.has(channel);
-      const response: Response = this.#orLog("command", () =>
+      const response: Response = (await this.#orLog("command", () =>
         respondToSlashCommand(text, { at, after, isDirect, botUserId: botUser }, this.#requestContext(person, api)),
-      ) ?? {
+      )) ?? {
         effects: [{ type: "say", message: noticeMessage(texts.trouble), to: "person", at }],
         responseKind: "sentence",
       };
@@ -102,8 +103,10 @@ export class Dispatcher {
       const startMs = performance.now();
       const acknowledged = ack();
       const person = payload.user?.id ?? "";
-      const surface = this.#orLog("press", () => surfaceOf(payload, (channel) => this.#directChannels.has(channel)));
-      const response = this.#orLog("press", () =>
+      const surface = await this.#orLog("press", () =>
+        surfaceOf(payload, (channel) => this.#directChannels.has(channel)),
+      );
+      const response = await this.#orLog("press", () =>
         respondToBlockAction(payload, surface, this.#requestContext(person, api)),
       );
       await acknowledged.catch(() => undefined);
@@ -136,7 +139,9 @@ export class Dispatcher {
       const startMs = performance.now();
       const acknowledged = ack();
       const person = shortcut.user?.id ?? "";
-      const response = this.#orLog("shortcut", () => respondToShortcut(shortcut, this.#requestContext(person, api)));
+      const response = await this.#orLog("shortcut", () =>
+        respondToShortcut(shortcut, this.#requestContext(person, api)),
+      );
       await acknowledged.catch(() => undefined);
       if (response === undefined) return;
       const at = { channel: shortcut.channel?.id, thread: shortcut.message?.thread_ts, url: shortcut.response_url };
@@ -151,7 +156,7 @@ export class Dispatcher {
     return this.#track("form", async () => {
       const startMs = performance.now();
       const context = this.#requestContext(person, api);
-      const response: Response<FormAck> = this.#orLog("form", () => respondToSubmission(view, context)) ?? {
+      const response: Response<FormAck> = (await this.#orLog("form", () => respondToSubmission(view, context))) ?? {
         responseKind: "nothing",
       };
       await ack(response.ack);
@@ -163,8 +168,8 @@ export class Dispatcher {
   /** What a menu is filled with. */
   dispatchOptionsRequest({ action_id, value }: { action_id?: string; value?: string }, ack: Ack): Promise<void> {
     return this.#track("suggestion", async () => {
-      const options = this.#orLog("suggestion", () => menuOptions(action_id ?? "", value ?? "", this.#bot)) ?? [];
-      await ack({ options });
+      const options = await this.#orLog("suggestion", () => menuOptions(action_id ?? "", value ?? "", this.#bot));
+      await ack({ options: options ?? [] });
     });
   }
 
@@ -184,7 +189,7 @@ export class Dispatcher {
     const at = { channel: message.channel, thread: message.thread_ts ?? message.ts };
     const keys = sharedKeys(at, message.user);
     const before = this.#conversations.lastAnswer(keys);
-    const reply = this.#orLog("message", () => answerMessage(message, context, before));
+    const reply = await this.#orLog("message", () => answerMessage(message, context, before));
     this.#conversations.setLastAnswer(keys, reply?.answerAddress);
     const given = { responseKind: reply?.responseKind ?? ("sentence" as const), answerAddress: reply?.answerAddress };
     const question = () => this.#questionForLog(message.text ?? "");
@@ -196,7 +201,8 @@ export class Dispatcher {
       this.#recordAnswer("message", given, startMs, { ended, failure: errorDetails(error), ...question() });
       // Where the bot may not write, the person still gets the answer, from it directly.
       if (ended === "trouble" || looksDirect(message.channel)) return;
-      await this.#delivery.post(answerMessage(message, context, before, true), { channel: message.user }, api);
+      const direct = await whenRead(this.#bot.meanings, () => answerMessage(message, context, before, true));
+      await this.#delivery.post(direct, { channel: message.user }, api);
     }
   }
 
@@ -252,9 +258,9 @@ export class Dispatcher {
   }
 
   /** What answering gave; undefined, and a line in the log, where the payload is not as Slack documents it. */
-  #orLog<Result>(event: string, make: () => Result): Result | undefined {
+  async #orLog<Result>(event: string, make: () => Result): Promise<Result | undefined> {
     try {
-      return make();
+      return await whenRead(this.#bot.meanings, make);
     } catch (error) {
       recordFailure(this.#recorder, event, error, "could not read it");
       return undefined;

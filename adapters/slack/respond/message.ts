@@ -40,9 +40,9 @@ export function answerMessage(
   isElsewhere = false,
 ): Reply {
   const { person, texts } = context;
-  const { knowledge, place } = context.bot;
+  const { knowledge, place, meanings } = context.bot;
   const question = textOf(message.text ?? "");
-  const { answer } = ask(question, knowledge, { place, after });
+  const { answer } = ask(question, knowledge, { place, after, meanings });
   const asked: OriginalQuestion | undefined = question === "" ? undefined : { question, after };
   const target = message.type === "message" || isElsewhere ? "direct" : "thread";
   const above = isElsewhere ? plain(texts.inDirect) : undefined;

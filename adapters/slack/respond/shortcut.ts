@@ -24,10 +24,10 @@ function answerThis({ channel, message, message_ts, response_url }: Shortcut, co
   const words = textOf(message?.text ?? "");
   if (words === "")
     return { effects: [{ type: "open", view: noticeModal(texts.noWords, texts) }], responseKind: "sentence" };
-  const reading = understand(words, bot.knowledge, { place: bot.place });
+  const reading = understand(words, bot.knowledge, bot);
   const candidates = reading.outcome.kind === "declined" ? [] : candidateAnswers(reading, bot.knowledge);
   if (candidates.length === 0) {
-    const given = ask(words, bot.knowledge, { place: bot.place }).answer;
+    const given = ask(words, bot.knowledge, bot).answer;
     return { effects: [{ type: "open", view: composeModal(given, {}, {}, context) }], responseKind: given.kind };
   }
   const says = reading.outcome.kind === "unknown" ? texts.offerUnsure : texts.offerSays;

@@ -53,20 +53,20 @@ type Read = { readonly given: Answer; readonly asked?: OriginalQuestion | undefi
 
 function askedAgain(question: string, before: OriginalQuestion | undefined, { bot }: RequestContext): Read | undefined {
   if (question === "") return undefined;
-  const { knowledge, place } = bot;
+  const { knowledge, place, meanings } = bot;
   const asked: OriginalQuestion = { question, after: before?.after };
-  return { given: ask(question, knowledge, { place, after: asked.after }).answer, asked };
+  return { given: ask(question, knowledge, { place, after: asked.after, meanings }).answer, asked };
 }
 
 type Filled = Readonly<Record<"question" | "role" | "topic" | "place", string>>;
 
 /** Words are read with the role and place that were picked beside them; without words those alone ask. */
 function askedIn({ question, role, topic, place }: Filled, { bot }: RequestContext): Read | undefined {
-  const { knowledge } = bot;
+  const { knowledge, meanings } = bot;
   if (question !== "") {
     const after = knowledge.roles.has(role) ? ({ topic: "overview", role } as const) : undefined;
     const near = knowledge.places.has(place) ? place : bot.place;
-    return { given: ask(question, knowledge, { place: near, after }).answer, asked: { question, after } };
+    return { given: ask(question, knowledge, { place: near, after, meanings }).answer, asked: { question, after } };
   }
   if (role === "") return undefined;
   const isTopic = (name: string): name is CommandName => Object.hasOwn(topicOf, name);

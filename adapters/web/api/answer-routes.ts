@@ -6,6 +6,7 @@ import { followRedirects } from "../../../src/knowledge/redirects.ts";
 import { pickedReading } from "../../../src/present/explain.ts";
 import { basePath } from "../../../src/present/permalink.ts";
 import type { BotContext } from "../../../src/runtime/bot-context.ts";
+import { whenRead } from "../../../src/runtime/encoder/question-meanings.ts";
 import { noStore } from "../http/headers.ts";
 import type { Bindings, PageContext } from "../http/send.ts";
 import { nearestTo } from "../render/nearest.ts";
@@ -21,8 +22,8 @@ export function addAnswers(api: Hono<Bindings>, bot: BotContext, sendJson: SendJ
   api.get("/answer/*", (c) => answerAddress(c, bot, sendJson));
 }
 
-function answerQuestion(c: PageContext, bot: BotContext, sendJson: SendJson): Response {
-  const { knowledge } = bot;
+async function answerQuestion(c: PageContext, bot: BotContext, sendJson: SendJson): Promise<Response> {
+  const { knowledge, meanings } = bot;
   const read = askQuery.safeParse(c.req.query());
   if (read.error) return queryProblem(c, read.error);
   const { ask: question, after: written, place = bot.place } = read.data;
@@ -34,7 +35,8 @@ function answerQuestion(c: PageContext, bot: BotContext, sendJson: SendJson): Re
     return problem(c, 400, { detail: "“place” is no state's code that is known here." });
   }
   const start = performance.now();
-  const asked = ask(question, knowledge, { after: after && followRedirects(after, knowledge), place });
+  const context = { after: after && followRedirects(after, knowledge), place, meanings };
+  const asked = await whenRead(meanings, () => ask(question, knowledge, context));
   bot.metrics?.answered("web", asked.answer.kind, (performance.now() - start) / 1000);
   return sendJson(c, JSON.stringify(apiAnswer(asked, bot)), { cache: noStore });
 }

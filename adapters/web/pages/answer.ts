@@ -44,8 +44,8 @@ export function askedPage(
   site: Site,
 ): { page: Page; asked: AnsweredQuestion } {
   const { bot } = site;
-  const { knowledge, place } = bot;
-  const asked = ask(question, knowledge, { after, place });
+  const { knowledge, place, meanings } = bot;
+  const asked = ask(question, knowledge, { after, place, meanings });
   const { answer, reading } = asked;
   const words = html`<p class="asked">${texts.youAsked}: <q>${question}</q></p>`;
   const why = explain(reading, knowledge);

@@ -11,10 +11,10 @@ import type { Site } from "../render/site.ts";
 
 /** One answer as every platform shows it, side by side. @param typed a question in words, or the address of an answer */
 export function playgroundPage(typed: string, { bot, previews }: Site): Page {
-  const { knowledge, place } = bot;
+  const { knowledge } = bot;
   const question = typed || (knowledge.field.examples[0] ?? "");
   const address = parseAddress(question);
-  const given = address ? answer(address, knowledge) : ask(question, knowledge, { place }).answer;
+  const given = address ? answer(address, knowledge) : ask(question, knowledge, bot).answer;
   const pictures = given.kind === "answer" ? picturesOf(given.address, knowledge) : [];
   const query = new URLSearchParams({ q: question }).toString();
   return {

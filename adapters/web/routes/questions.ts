@@ -3,6 +3,7 @@ import { compress } from "hono/compress";
 import { parseAddress } from "../../../src/address.ts";
 import { answerAt } from "../../../src/answers/answer.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
+import { whenRead } from "../../../src/runtime/encoder/question-meanings.ts";
 import type { Bindings } from "../http/send.ts";
 import { askedPage } from "../pages/answer.ts";
 import { comparePage } from "../pages/compare.ts";
@@ -32,10 +33,10 @@ function addPicks(app: Hono<Bindings>, site: Site, { page, redirect }: Responses
 }
 
 function addAsk(app: Hono<Bindings>, site: Site, { uncachedPage, redirect }: Responses): void {
-  const { knowledge, metrics } = site.bot;
+  const { knowledge, meanings, metrics } = site.bot;
   // Nothing of what somebody typed is cached, so it is compressed each time.
   app.use("/ask", compress());
-  app.get("/ask", (c) => {
+  app.get("/ask", async (c) => {
     const question = (c.req.query("q") ?? "").trim();
     if (question === "") return redirect(c, "/", 303);
     if (question.length > maxQuestionLength)
@@ -43,7 +44,8 @@ function addAsk(app: Hono<Bindings>, site: Site, { uncachedPage, redirect }: Res
     const named = answerAt(question.replace(/^\//, ""), knowledge);
     if (named) return redirect(c, pagePath(named.address), 303);
     const start = performance.now();
-    const { page, asked } = askedPage(question, parseAddress(c.req.query("after") ?? ""), site);
+    const after = parseAddress(c.req.query("after") ?? "");
+    const { page, asked } = await whenRead(meanings, () => askedPage(question, after, site));
     const response = uncachedPage(c, page);
     metrics?.answered("web", asked.answer.kind, (performance.now() - start) / 1000);
     return response;

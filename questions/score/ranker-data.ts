@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { formatAddress, parseAddress } from "../../src/address.ts";
+import { openModel, patient } from "../../src/runtime/encoder/open-model.ts";
+import { openKnowledge } from "../../src/runtime/knowledge-cache.ts";
+import { readByWords } from "../../src/understand/by-words.ts";
+import type { ReadQuestion } from "../../src/understand/meaning/features.ts";
+import { type Option, optionsFor } from "../../src/understand/meaning/rank.ts";
+import { questionOf } from "../../src/understand/meaning/read-by-meaning.ts";
+import { mendedWords } from "../../src/understand/vocabulary.ts";
+import { verdictOf } from "./judge-answer.ts";
+import type { Label, LabeledLine } from "./labeled-question.ts";
+import { readSets } from "./labeled-sets.ts";
+
+/**
+ * What the ranker learns from, a question a line: everything that can be made of it, with what speaks for each and
+ * whether its label accepts it. Of the training split only what the encoder did not learn from.
+ */
+
+const knowledgeFolder = join(import.meta.dirname, "../../knowledge");
+const heldBackEvery = 10n;
+
+const knowledge = await openKnowledge(knowledgeFolder);
+const opened = openModel(knowledgeFolder, knowledge, {
+  onProblem: (problem) => process.stderr.write(`${problem}\n`),
+  patienceMs: patient,
+});
+if (opened === undefined) throw new Error("Export the encoder first.");
+const { meanings, close, isComplete } = opened;
+await isComplete;
+
+const learned = new Set(meanings.model.learnedFrom);
+
+for (const split of ["train", "development"] as const) {
+  for (const set of readSets(split)) {
+    for (const line of set.lines) {
+      if (split === "train" && learned.has(set.name) && !isHeldBack(line.id)) continue;
+      for (const { label, after, id } of labelsOf(line)) await write({ split, set: set.name, id }, label, after);
+    }
+  }
+}
+close();
+
+/** Lines kept from the encoder; `is_held_back` in training/labels.py keeps the same. */
+function isHeldBack(id: string): boolean {
+  const hash = createHash("sha256").update(id).digest("hex");
+  return BigInt(`0x${hash}`) % heldBackEvery === 0n;
+}
+
+type Asked = { readonly label: Label; readonly after: string | undefined; readonly id: string };
+
+function labelsOf(line: LabeledLine): readonly Asked[] {
+  if (!("turns" in line)) return [{ label: line, after: line.after, id: line.id }];
+  let last: string | undefined;
+  return line.turns.map((label, at) => {
+    const asked = { label, after: last, id: `${line.id}.${at + 1}` };
+    last = label.best ?? last;
+    return asked;
+  });
+}
+
+async function write(head: object, label: Label, afterId: string | undefined): Promise<void> {
+  const after = afterId === undefined ? undefined : parseAddress(afterId);
+  const vector = await meanings.whenRead(() => meanings.of(label.asks, after));
+  if (vector === undefined) throw new Error(`No vector for “${label.asks}”`);
+  const read = mendedWords(label.asks, knowledge);
+  const context = { after };
+  const byWords = readByWords(label.asks, read, knowledge, context);
+  const question = questionOf(vector, { words: read.words, byWords, knowledge, context, meanings });
+  const options = optionsFor(question).map((option) => ({
+    kind: option.kind,
+    is: nameOf(option),
+    features: option.features,
+    accepted: acceptedShare(option, label),
+    isBest: option.kind === "address" && formatAddress(option.address) === label.best,
+  }));
+  const line = `${JSON.stringify({ ...head, decline: label.decline, isGap: isGap(label), options, nearest: nearestOf(question) })}\n`;
+  if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+}
+
+/** The entries nearest to a question by their wordings, beside what their heads say, to be compared. */
+function nearestOf({ nearest, outputs }: ReadQuestion) {
+  return [...nearest]
+    .sort(([, a], [, b]) => b.similarity - a.similarity)
+    .slice(0, 5)
+    .map(([subject, { similarity }]) => ({ subject, similarity, logit: outputs.logits.get(subject) ?? null }));
+}
+
+function nameOf(option: Option): string {
+  if (option.kind === "address") return formatAddress(option.address);
+  return option.kind === "decline" ? option.reason : "unknown";
+}
+
+function isGap({ decline, best, accept }: Label): boolean {
+  return decline === null && best === null && accept.length === 0;
+}
+
+/** 1 for what the label accepts, a half for declining for another reason than the label gives. */
+function acceptedShare(option: Option, label: Label): number {
+  switch (option.kind) {
+    case "address": {
+      const verdict = verdictOf(label, { kind: "answer", id: formatAddress(option.address), choices: [] });
+      return verdict === "right" || verdict === "refused" ? 1 : 0;
+    }
+    case "decline":
+      return label.decline === null ? 0 : label.decline === option.reason ? 1 : 0.5;
+    case "unknown":
+      return isGap(label) || label.decline === "gibberish" ? 1 : label.decline === null ? 0 : 0.3;
+  }
+}

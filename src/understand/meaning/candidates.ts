@@ -1,0 +1,121 @@
+import { type Address, formatAddress, maxFilters, placeOf, subjectsOf } from "../../address.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { addressFor, stateOf } from "../candidates/one-role.ts";
+import type { Names } from "../names.ts";
+import type { HeadOutputs } from "./head-outputs.ts";
+import { notOurs } from "./subject-of.ts";
+
+/** What candidates are made from. */
+export type AskedAbout = {
+  readonly outputs: HeadOutputs;
+  readonly names: Names;
+  readonly after: Address | undefined;
+  /** The community's default place. */
+  readonly place: string | undefined;
+  readonly knowledge: Knowledge;
+};
+
+/** Subjects and roles beyond these are hardly ever what was asked. */
+const mostSubjects = 10;
+const leastLikely = 0.002;
+const mostRoles = 3;
+const leastRoleLogit = -3.5;
+/** Of a path from one role to another. */
+const mostEnds = 4;
+
+/** Addresses that a question may ask for: subjects that the encoder finds likely, with the roles and places it may be about. */
+export function candidateAddresses(asked: AskedAbout): readonly Address[] {
+  const { outputs, names, knowledge } = asked;
+  const roles = rolesAskedAbout(asked);
+  const likely = [...outputs.subjects]
+    .filter(([subject, share]) => !subject.startsWith(notOurs) && share >= leastLikely)
+    .slice(0, mostSubjects)
+    .flatMap(([subject]) => addressesOf(subject, roles, asked));
+  const terms = names.terms.map(({ id }): Address => ({ topic: "term", id }));
+  const once = new Map([...likely, ...terms].map((address) => [formatAddress(address), address]));
+  return [...once.values()].filter((address) => isHeld(address, knowledge));
+}
+
+/** The roles a question may be about: named ones, those the encoder finds likely, those of the answer it follows. */
+function rolesAskedAbout({ outputs, names, after, knowledge }: AskedAbout): readonly string[] {
+  const likely = [...outputs.roles].filter(([, logit]) => logit > leastRoleLogit).map(([id]) => id);
+  const before = (after ? subjectsOf(after) : []).filter((id) => knowledge.roles.has(id));
+  const [first] = outputs.roles.keys();
+  const all = [
+    ...names.roles.map(({ id }) => id),
+    ...likely.slice(0, mostRoles),
+    ...before,
+    first ?? knowledge.field.entryRole,
+  ];
+  return [...new Set(all)];
+}
+
+function addressesOf(subject: string, roles: readonly string[], asked: AskedAbout): readonly Address[] {
+  const { knowledge, names } = asked;
+  const [topic = "", part] = subject.split("/");
+  switch (topic) {
+    case "guide":
+    case "term":
+      return [{ topic, id: part ?? "" }];
+    case "compare":
+      return comparisons([...roles, ...names.outside.map(({ id }) => id)], asked);
+    case "path":
+      return pairsOf(roles.slice(0, mostEnds)).map(([from, to]) => ({ topic, from, to }));
+    case "find":
+      return wishSets(asked).map((filters) => ({ topic, filters }));
+    case "licence":
+      return placesFor(asked)
+        .map((place) => stateOf(place, knowledge))
+        .flatMap((place) => (place !== undefined && knowledge.places.has(place) ? [{ topic, place }] : []));
+    default:
+      return roles.flatMap((role) =>
+        [...new Set([...placesFor(asked), undefined])].flatMap((place) => {
+          const address = addressFor({ topic, part }, role, place, knowledge);
+          return address === undefined ? [] : [address];
+        }),
+      );
+  }
+}
+
+/** Where it may be about: the place that is named, else that of the answer before, else the community's; then what may be one. */
+function placesFor({ names, after, place }: Pick<AskedAbout, "names" | "after" | "place">): readonly string[] {
+  const doubtful = names.doubtfulPlaces.map(({ id }) => id);
+  if (names.place !== undefined) return [names.place.id, ...doubtful];
+  const kept = after && placeOf(after);
+  return [...new Set([kept, place, ...doubtful])].filter((one) => one !== undefined);
+}
+
+/** Two or three side by side, those named first in the order in which they stand. */
+function comparisons(ids: readonly string[], { names, after, knowledge }: AskedAbout): readonly Address[] {
+  const at = new Map([...names.roles, ...names.outside].map(({ id, start }) => [id, start]));
+  const before = after ? subjectsOf(after) : [];
+  const inOrder = [...new Set([...before, ...ids])].filter((id) => knowledge.roles.has(id) || at.has(id));
+  const standing = (id: string) => at.get(id) ?? (before.includes(id) ? -1 : Number.MAX_SAFE_INTEGER);
+  const sorted = inOrder.slice(0, 5).sort((a, b) => standing(a) - standing(b));
+  const pairs = sorted.flatMap((one, place) => sorted.slice(place + 1).map((two) => [one, two]));
+  const named = sorted.filter((id) => at.has(id) || before.includes(id));
+  const sets = named.length > 2 ? [...pairs, named.slice(0, 3)] : pairs;
+  return sets
+    .filter((set) => set.some((id) => knowledge.roles.has(id)))
+    .map((subjects) => ({ topic: "compare", subjects }));
+}
+
+const pairsOf = (roles: readonly string[]): readonly (readonly [string, string])[] =>
+  roles.flatMap((one) => roles.flatMap((two) => (one === two ? [] : [[one, two] as const])));
+
+/** Wishes that are more likely than not, a little more or fewer, or none at all. */
+function wishSets({ outputs, knowledge }: AskedAbout): readonly (readonly string[])[] {
+  const order = [...knowledge.filters.keys()];
+  const likely = [...outputs.wishes];
+  const sets = [0, -1.5].map((least) => likely.filter(([, logit]) => logit > least).map(([id]) => id));
+  sets.push(
+    likely.slice(0, 1).map(([id]) => id),
+    [],
+  );
+  return sets.map((set) => set.slice(0, maxFilters).sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+}
+
+function isHeld(address: Address, { guides, terms }: Knowledge): boolean {
+  if (address.topic === "guide") return guides.has(address.id);
+  return address.topic === "term" ? terms.has(address.id) : true;
+}

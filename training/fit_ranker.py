@@ -1,0 +1,334 @@
+"""Fits the ranker, how sure it is, and from where on it answers, on what `questions/score/ranker-data.ts` wrote.
+
+    python fit_ranker.py [--hidden 0] [--data FILE]
+
+Four folds by line tell how it does on questions it did not learn from; the last fit, on all of them, goes into
+`knowledge/model/heads.json`.
+"""
+
+import argparse
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from paths import MODEL, WORK
+
+SEED = 20261130
+KINDS = ("address", "decline", "unknown")
+FOLDS = 4
+STEPS = 400
+RATE = 0.02
+WEIGHT_DECAY = 2e-3
+#: Of what is learned so much is "the best of all", the rest "any that the label accepts".
+BEST_WEIGHT = 0.25
+#: What an outcome is worth to the one who asks.
+WORTH = {"right": 1.0, "offered": 0.55, "wrong": -1.2, "missed": 0.0, "refused": 1.0, "asked back": -0.6, "answered": -1.6}
+#: Of fair questions at most so many are declined or unknown.
+MOST_MISSED = 0.04
+MOST_OFFERED = 0.15
+#: What a question that is not ours counts beside a fair one.
+NOT_OURS = 0.8
+#: From this share on a danger comes first. Low: an idiom taken for one costs a kind sentence, one that is missed far more.
+CRISIS_FROM = 0.1
+LEAST = 1e-3
+
+
+@dataclass
+class Question:
+    split: str
+    line: str
+    decline: str | None
+    is_gap: bool
+    options: list[dict]
+
+
+def read(path: Path) -> list[Question]:
+    found = []
+    for text in path.open():
+        one = json.loads(text)
+        found.append(Question(one["split"], one["id"].split(".")[0], one["decline"], one["isGap"], one["options"]))
+    return found
+
+
+class Scorer(nn.Module):
+    def __init__(self, features: list[str], hidden: int) -> None:
+        super().__init__()
+        self.features = features
+        self.linear = nn.Linear(len(features), 1)
+        nn.init.zeros_(self.linear.weight)
+        self.hidden = nn.Linear(len(features), hidden) if hidden else None
+        self.out = nn.Linear(hidden, 1, bias=False) if hidden else None
+        if self.out is not None:
+            nn.init.zeros_(self.out.weight)
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        score = self.linear(values)
+        if self.hidden is not None:
+            score = score + self.out(torch.tanh(self.hidden(values)))
+        return score.squeeze(-1)
+
+
+class Ranker:
+    """A scorer a kind of option; all options of a question compete in one softmax."""
+
+    def __init__(self, questions: list[Question], hidden: int) -> None:
+        self.names = {kind: sorted({name for q in questions for o in q.options if o["kind"] == kind for name in o["features"]}) for kind in KINDS}
+        self.mean, self.deviation = {}, {}
+        for kind in KINDS:
+            rows = np.array([self.values(o) for q in questions for o in q.options if o["kind"] == kind])
+            self.mean[kind] = rows.mean(0)
+            self.deviation[kind] = np.maximum(rows.std(0), 0.05)
+        torch.manual_seed(SEED)
+        self.scorers = {kind: Scorer(self.names[kind], hidden if kind == "address" else 0) for kind in KINDS}
+
+    def values(self, option: dict) -> list[float]:
+        return [option["features"].get(name, 0.0) for name in self.names[option["kind"]]]
+
+    def tensors(self, questions: list[Question]):
+        index = {kind: [] for kind in KINDS}
+        rows = {kind: [] for kind in KINDS}
+        accepted, best, owner = [], [], []
+        at = 0
+        for number, question in enumerate(questions):
+            for option in question.options:
+                kind = option["kind"]
+                rows[kind].append((np.array(self.values(option)) - self.mean[kind]) / self.deviation[kind])
+                index[kind].append(at)
+                accepted.append(option["accepted"])
+                best.append(float(option["isBest"]))
+                owner.append(number)
+                at += 1
+        return (
+            {kind: torch.tensor(np.array(rows[kind]), dtype=torch.float32) for kind in KINDS},
+            {kind: torch.tensor(index[kind]) for kind in KINDS},
+            torch.tensor(accepted, dtype=torch.float32),
+            torch.tensor(best),
+            torch.tensor(owner),
+            len(questions),
+        )
+
+    def log_shares(self, tensors) -> torch.Tensor:
+        rows, index, accepted, _, owner, count = tensors
+        scores = torch.zeros(len(accepted))
+        for kind in KINDS:
+            if len(index[kind]):
+                scores = scores.index_put((index[kind],), self.scorers[kind](rows[kind]))
+        most = torch.full((count,), -1e9).scatter_reduce(0, owner, scores.detach(), "amax")
+        raised = (scores - most[owner]).exp()
+        total = torch.zeros(count).index_add(0, owner, raised)
+        return scores - most[owner] - total.log()[owner]
+
+    def fit(self, questions: list[Question]) -> None:
+        tensors = self.tensors(questions)
+        _, _, accepted, best, owner, count = tensors
+        parameters = [one for scorer in self.scorers.values() for one in scorer.parameters()]
+        optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=WEIGHT_DECAY)
+        schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, STEPS)
+        has_any = torch.zeros(count).index_add(0, owner, accepted) > 0
+        has_best = torch.zeros(count).index_add(0, owner, best) > 0
+        for _ in range(STEPS):
+            shares = self.log_shares(tensors).exp()
+            any_right = torch.zeros(count).index_add(0, owner, shares * accepted)
+            best_right = torch.zeros(count).index_add(0, owner, shares * best)
+            loss = -(any_right[has_any] + 1e-6).log().mean() * (1 - BEST_WEIGHT)
+            loss = loss - (best_right[has_best] + 1e-6).log().mean() * BEST_WEIGHT
+            # Slopes shrink toward the others; a constant must not.
+            slopes = sum((scorer.linear.weight**2).sum() for scorer in self.scorers.values())
+            optimizer.zero_grad()
+            (loss + 2e-4 * slopes).backward()
+            optimizer.step()
+            schedule.step()
+
+    def shares(self, questions: list[Question]) -> list[list[float]]:
+        with torch.no_grad():
+            tensors = self.tensors(questions)
+            shares = self.log_shares(tensors).exp().tolist()
+        found, at = [], 0
+        for question in questions:
+            found.append(shares[at : at + len(question.options)])
+            at += len(question.options)
+        return found
+
+    def exported(self) -> dict:
+        out = {}
+        for kind, scorer in self.scorers.items():
+            hidden = scorer.hidden
+            weights = scorer.linear.weight.detach().squeeze(0).tolist()
+            out[kind] = {
+                "features": self.names[kind],
+                "mean": rounded(self.mean[kind]),
+                "deviation": rounded(self.deviation[kind]),
+                "hidden": [rounded(row) for row in hidden.weight.tolist()] if hidden is not None else [],
+                "hiddenBias": rounded(hidden.bias.tolist()) if hidden is not None else [],
+                "out": rounded(weights + (scorer.out.weight.squeeze(0).tolist() if hidden is not None else [])),
+                "outBias": round(scorer.linear.bias.item(), 5),
+            }
+        return out
+
+
+def rounded(numbers) -> list[float]:
+    return [round(float(one), 5) for one in numbers]
+
+
+def odds(share: float) -> float:
+    return math.log((share + LEAST) / (1 - share + LEAST))
+
+
+@dataclass
+class Outcome:
+    """A question with its options in order, as `decide` in src/understand/meaning looks at them."""
+
+    question: Question
+    addresses: list[tuple[float, float]]
+    declined: float
+    crisis: float
+    inputs: list[float]
+
+
+def outcome_of(question: Question, shares: list[float]) -> Outcome:
+    addresses = sorted(((s, o["accepted"]) for s, o in zip(shares, question.options) if o["kind"] == "address"), reverse=True)
+    declined = sum(s for s, o in zip(shares, question.options) if o["kind"] == "decline")
+    unknown = sum(s for s, o in zip(shares, question.options) if o["kind"] == "unknown")
+    crisis = sum(s for s, o in zip(shares, question.options) if o["kind"] == "decline" and o["is"] == "crisis")
+    first = addresses[0][0] if addresses else 0.0
+    second = addresses[1][0] if len(addresses) > 1 else 0.0
+    inputs = [1.0, odds(first), math.log((first + LEAST) / (second + LEAST)), odds(declined), odds(unknown)]
+    return Outcome(question, addresses, declined, crisis, inputs)
+
+
+def is_accepted(one: Outcome) -> float:
+    return float(bool(one.addresses) and one.addresses[0][1] == 1)
+
+
+def fit_confidence(outcomes: list[Outcome]) -> np.ndarray:
+    inputs = torch.tensor([one.inputs for one in outcomes], dtype=torch.float64)
+    wanted = torch.tensor([is_accepted(one) for one in outcomes], dtype=torch.float64)
+    weights = torch.zeros(inputs.shape[1], dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], max_iter=200)
+
+    def closure():
+        optimizer.zero_grad()
+        loss = nn.functional.binary_cross_entropy_with_logits(inputs @ weights, wanted) + 1e-4 * (weights[1:] ** 2).sum()
+        loss.backward()
+        return loss
+
+    optimizer.step(closure)
+    return weights.detach().numpy()
+
+
+def verdict(one: Outcome, confidence: float, limits: dict[str, float]) -> str:
+    fair = one.question.decline is None
+    near = [(s, a) for s, a in one.addresses if s >= 0.04][:3]
+    if one.crisis >= limits["crisisFrom"] or one.declined >= limits["declineFrom"]:
+        return "missed" if fair and not one.question.is_gap else "refused"
+    if one.addresses and confidence >= limits["answerFrom"]:
+        right = one.addresses[0][1] == 1
+        return ("right" if right else "wrong") if fair else ("refused" if right else "answered")
+    if len(near) > 1 and sum(s for s, _ in near) >= limits["offerFrom"]:
+        held = any(a == 1 for _, a in near)
+        return ("offered" if held else "wrong") if fair else ("refused" if held else "asked back")
+    return "missed" if fair and not one.question.is_gap else "refused"
+
+
+def figures(outcomes: list[Outcome], confidences: np.ndarray, limits: dict[str, float]) -> dict[str, float]:
+    counts: dict[str, dict[str, int]] = {"fair": {}, "not ours": {}}
+    for one, confidence in zip(outcomes, confidences):
+        if one.question.is_gap:
+            continue
+        group = counts["fair" if one.question.decline is None else "not ours"]
+        what = verdict(one, confidence, limits)
+        group[what] = group.get(what, 0) + 1
+    shares = {}
+    for group, found in counts.items():
+        total = sum(found.values())
+        for what, count in found.items():
+            shares[f"{group}: {what}"] = round(100 * count / total, 1)
+    return shares
+
+
+def worth(shares: dict[str, float]) -> float:
+    total = 0.0
+    for name, share in shares.items():
+        group, what = name.split(": ")
+        total += share * WORTH[what] * (1.0 if group == "fair" else NOT_OURS)
+    missed = shares.get("fair: missed", 0) / 100
+    offered = shares.get("fair: offered", 0) / 100
+    return total - 400 * max(0, missed - MOST_MISSED) - 400 * max(0, offered - MOST_OFFERED)
+
+
+def choose_limits(outcomes: list[Outcome], confidences: np.ndarray) -> dict[str, float]:
+    best, chosen = -1e9, {}
+    for answer in np.arange(0.3, 0.75, 0.05):
+        for offer in (0.2, 0.3, 0.4, 0.5, 0.6):
+            for decline in np.arange(0.06, 0.5, 0.04):
+                limits = {"answerFrom": float(answer), "offerFrom": offer, "declineFrom": float(decline), "crisisFrom": CRISIS_FROM}
+                value = worth(figures(outcomes, confidences, limits))
+                if value > best:
+                    best, chosen = value, limits
+    return {name: round(value, 3) for name, value in chosen.items()}
+
+
+def calibration_error(confidences: np.ndarray, wanted: np.ndarray, bins: int = 10) -> float:
+    """The mean distance between how sure and how often right, over tenths of the questions."""
+    order = np.argsort(confidences)
+    return float(sum(len(part) * abs(confidences[part].mean() - wanted[part].mean()) for part in np.array_split(order, bins)) / len(order))
+
+
+def fit_new_entry(path: Path) -> dict[str, float]:
+    """The line from how near an entry's nearest wording is to what its head says, over the nearest of each question."""
+    near = [one for text in path.open() for one in json.loads(text)["nearest"] if one["logit"] is not None]
+    slope, constant = np.polyfit([one["similarity"] for one in near], [one["logit"] for one in near], 1)
+    return {"slope": round(float(slope), 4), "constant": round(float(constant), 4)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--hidden", type=int, default=0)
+    parser.add_argument("--data", type=Path, default=WORK / "ranker-data.jsonl")
+    parser.add_argument("--without", nargs="*", default=[])
+    parser.add_argument("--dry", action="store_true")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    questions = read(options.data)
+    for question in questions:
+        for option in question.options:
+            for name in options.without:
+                option["features"].pop(name, None)
+    lines = sorted({question.line for question in questions})
+    fold_of = {line: at % FOLDS for at, line in enumerate(lines)}
+    unseen: list[Outcome] = []
+    for fold in range(FOLDS):
+        learned = [q for q in questions if fold_of[q.line] != fold]
+        kept = [q for q in questions if fold_of[q.line] == fold]
+        ranker = Ranker(learned, options.hidden)
+        ranker.fit(learned)
+        unseen += [outcome_of(q, shares) for q, shares in zip(kept, ranker.shares(kept))]
+    wanted = np.array([is_accepted(one) for one in unseen])
+    weights = fit_confidence(unseen)
+    confidences = 1 / (1 + np.exp(-(np.array([one.inputs for one in unseen]) @ weights)))
+    limits = choose_limits(unseen, confidences)
+    fair = [one for one in unseen if one.question.decline is None and not one.question.is_gap]
+    reachable = np.mean([any(a == 1 for _, a in one.addresses) for one in fair])
+    first = np.mean([is_accepted(one) for one in fair])
+    third = np.mean([any(a == 1 for _, a in one.addresses[:3]) for one in fair])
+    print(f"{len(questions)} questions; among the options {reachable:.3f}, first {first:.3f}, in the first three {third:.3f}")
+    print("limits", limits, "calibration error", round(calibration_error(confidences, wanted), 4))
+    print(json.dumps(figures(unseen, confidences, limits), indent=1))
+    if options.dry:
+        return
+    ranker = Ranker(questions, options.hidden)
+    ranker.fit(questions)
+    heads = json.loads((MODEL / "heads.json").read_text())
+    heads["newEntry"] = fit_new_entry(options.data)
+    heads["ranker"] = ranker.exported()
+    heads["decision"] = {"confidence": rounded(weights), **limits}
+    (MODEL / "heads.json").write_text(json.dumps(heads, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()
