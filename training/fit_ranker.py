@@ -26,6 +26,8 @@ RATE = 0.02
 WEIGHT_DECAY = 2e-3
 #: Of what is learned so much is "the best of all", the rest "any that the label accepts".
 BEST_WEIGHT = 0.25
+#: Sets that ask for one kind of thing alone: with them the ranker would take most questions to be of that kind.
+OF_ONE_KIND = {"c-terms-one", "d-terms-two"}
 #: What an outcome is worth to the one who asks.
 WORTH = {"right": 1.0, "offered": 0.55, "wrong": -1.2, "missed": 0.0, "refused": 1.0, "asked back": -0.6, "answered": -1.6}
 #: Of fair questions at most so many are declined or unknown.
@@ -51,6 +53,8 @@ def read(path: Path) -> list[Question]:
     found = []
     for text in path.open():
         one = json.loads(text)
+        if one["set"] in OF_ONE_KIND:
+            continue
         found.append(Question(one["split"], one["id"].split(".")[0], one["decline"], one["isGap"], one["options"]))
     return found
 

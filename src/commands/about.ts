@@ -59,7 +59,7 @@ function measuredBlock({ measured }: Knowledge): Block[] {
   if (measured === undefined) return [];
   const { asked, right, on } = measured;
   const percent = Math.floor((right / asked) * 1000) / 10;
-  const says = `Of ${count(asked)} questions that others wrote and nothing was tuned to, it finds the right answer for ${count(right)} (${percent}%), judged by address (measured on ${on}).`;
+  const says = `Of ${count(asked)} questions that others wrote and nothing was tuned to, it finds the right answer for ${count(right)} (${percent}%), judged by the page it leads to (measured on ${on}).`;
   return [{ type: "facts", title: "How well it understands", items: [says] }];
 }
 
