@@ -20,7 +20,7 @@ const noPermissions = "0";
 test.each<[string, Options, RegExp]>([
   ["ask", { question: "how much does an mri tech earn in texas?" }, /^## MRI technologist: pay in Texas/],
   ["ask", { question: "mri" }, /^## MRI technologist/],
-  ["ask", { question: "who won the world cup" }, /^## Not something I can help with/],
+  ["ask", { question: "who won the world cup" }, /^## I am here for career questions/],
   ["ask", { question: "tell me" }, /^## I do not know/],
   ["ask", { question: "hello" }, /^## Welcome/],
   ["ask", { question: "I want to kill myself" }, /988/],

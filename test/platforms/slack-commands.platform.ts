@@ -20,7 +20,7 @@ describe.each(modes)("over %s", (mode) => {
     ["ask how much does an mri tech earn in texas?", /^MRI technologist: pay in Texas/],
     ["how much does an mri tech earn in texas?", /^MRI technologist: pay in Texas/],
     ["mri", /^MRI technologist/],
-    ["who won the world cup", /^Not something I can help with/],
+    ["who won the world cup", /^I am here for career questions/],
     ["tell me", /^I do not know/],
     ["hello", /^Welcome/],
     ["I want to kill myself", /988/],
