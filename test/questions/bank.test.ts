@@ -20,8 +20,3 @@ test("a known miss that is answered now has moved to the bank", () => {
 test("the bank holds at least 400 questions", () => {
   expect(bankFiles.flatMap(questionsOf).length).toBeGreaterThanOrEqual(400);
 });
-
-test("the measured accuracy that people are told is of these questions", () => {
-  const right = bankFiles.flatMap(questionsOf).length;
-  expect(knowledge.measured).toMatchObject({ asked: right + questionsOf(knownMisses).length, right });
-});

@@ -104,3 +104,10 @@ test("the test split is large enough to measure with", () => {
   expect(turns.length).toBeGreaterThanOrEqual(300);
   expect(labelsIn("test").filter(({ label }) => label.decline !== null).length).toBeGreaterThanOrEqual(300);
 });
+
+test("what people are told was measured on every question of the test split that has an answer", () => {
+  const fair = labelsIn("test").filter(
+    ({ label: { best, accept, decline } }) => decline === null && (best !== null || accept.length > 0),
+  );
+  expect(knowledge.measured?.asked).toBe(fair.length);
+});
