@@ -184,6 +184,8 @@ describe("a decision", () => {
     return {
       outputs: { logits: new Map(), subjects: new Map(), roles: new Map(), wishes: new Map() },
       nearest: new Map(),
+      nearestSimilarity: 0,
+      topSubject: undefined,
       names: whole.names,
       after: undefined,
       place: undefined,

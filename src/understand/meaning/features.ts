@@ -11,6 +11,10 @@ import type { NearestWording } from "./wording-vectors.ts";
 export type ReadQuestion = AskedAbout & {
   /** Subject → the wording of it that is nearest. */
   readonly nearest: ReadonlyMap<string, NearestWording>;
+  /** How near the nearest of all is. */
+  readonly nearestSimilarity: number;
+  /** The likeliest subject that is ours. */
+  readonly topSubject: string | undefined;
   /** Readings by words, most confident first. */
   readonly byWords: readonly Candidate[];
   /** A subject that is not ours, as the words tell, and how strongly. */
@@ -46,17 +50,19 @@ export function addressFeatures(address: Address, read: ReadQuestion): Features 
   };
 }
 
-function subjectFeatures(address: Address, { outputs, nearest }: ReadQuestion): Features {
+function subjectFeatures(
+  address: Address,
+  { outputs, nearest, nearestSimilarity, topSubject }: ReadQuestion,
+): Features {
   const subject = subjectOf(address);
   const share = outputs.subjects.get(subject) ?? 0;
-  const [top] = [...outputs.subjects.keys()].filter((one) => !one.startsWith(notOurs));
   const near = nearest.get(subject)?.similarity;
   return {
     subject: logOf(share),
     share,
-    topSubject: yes(subject === top),
+    topSubject: yes(subject === topSubject),
     nearest: near ?? 0,
-    nearestFirst: yes(near !== undefined && [...nearest.values()].every(({ similarity }) => similarity <= near)),
+    nearestFirst: yes(near !== undefined && near >= nearestSimilarity),
   };
 }
 

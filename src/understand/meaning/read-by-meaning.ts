@@ -8,6 +8,7 @@ import type { ReadQuestion } from "./features.ts";
 import { headOutputs } from "./head-outputs.ts";
 import type { Meanings } from "./meanings.ts";
 import { optionsFor, ranked } from "./rank.ts";
+import { notOurs } from "./subject-of.ts";
 import { nearestWordings } from "./wording-vectors.ts";
 
 type Read = {
@@ -34,9 +35,12 @@ export function readByMeaning(vector: Float32Array, read: Read): Reading {
 export function questionOf(vector: Float32Array, { words, byWords, knowledge, context, meanings }: Read): ReadQuestion {
   const { whole, candidates } = byWords;
   const nearest = nearestWordings(vector, meanings.wordings);
+  const outputs = headOutputs(vector, nearest, meanings.model, knowledge);
   return {
-    outputs: headOutputs(vector, nearest, meanings.model, knowledge),
+    outputs,
     nearest,
+    nearestSimilarity: Math.max(...[...nearest.values()].map(({ similarity }) => similarity)),
+    topSubject: [...outputs.subjects.keys()].find((subject) => !subject.startsWith(notOurs)),
     names: whole.names,
     after: context.after,
     place: context.place,
