@@ -4,7 +4,7 @@ import { choicesOf } from "./answers/next-questions.ts";
 import { choiceOf } from "./answers/titles.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import type { Context } from "./understand/context.ts";
-import type { Reading } from "./understand/reading.ts";
+import type { Reading } from "./understand/interpretation.ts";
 import { understand } from "./understand/understand.ts";
 
 /** A question read and answered. */

@@ -1,9 +1,9 @@
 """Fits the ranker, how sure it is, and from where on it answers, on what `questions/score/ranker-data.ts` wrote.
 
-    python fit_ranker.py [--hidden 0] [--data FILE]
+    python fit_ranker.py [--words] [--data FILE]
 
 Four folds by line tell how it does on questions it did not learn from; the last fit, on all of them, goes into
-`knowledge/model/heads.json`.
+`knowledge/model/heads.json`. With `--words` it is the one that does without an encoder, and goes into `src/`.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from paths import MODEL, WORK
+from paths import MODEL, ROOT, WORK
 
 SEED = 20261130
 KINDS = ("address", "decline", "unknown")
@@ -28,15 +28,19 @@ WEIGHT_DECAY = 2e-3
 BEST_WEIGHT = 0.25
 #: Sets that ask for one kind of thing alone: with them the ranker would take most questions to be of that kind.
 OF_ONE_KIND = {"c-terms-one", "d-terms-two"}
-#: What an outcome is worth to the one who asks.
-WORTH = {"right": 1.0, "offered": 0.55, "wrong": -1.2, "missed": 0.0, "refused": 1.0, "asked back": -0.6, "answered": -1.6}
-#: Of fair questions at most so many are declined or unknown.
-MOST_MISSED = 0.04
-MOST_OFFERED = 0.15
-#: What a question that is not ours counts beside a fair one.
-NOT_OURS = 0.8
+#: What an outcome of a fair question is worth to the one who asks.
+WORTH = {"right": 1.0, "offered": 0.54, "wrong": -1.0, "missed": 0.0}
+#: Without an encoder so little is sure that hardly anything would be answered.
+WRONG_BY_WORDS = -0.45
+#: In a conversation a wrong turn is seen at once and mended by the next, so one is answered that is less sure.
+LESS_SURE_AFTER = 0.2
+#: What is not ours is declined as readily as this share of fair questions allows. Without an encoder that share is larger:
+#: it is better not to know than to be wrong.
+MOST_MISSED, MOST_MISSED_BY_WORDS = 0.065, 0.2
+#: Choices that hold so much of the likelihood together are worth showing: a person sees at once whether one is meant.
+OFFER_FROM = 0.2
 #: From this share on a danger comes first. Low: an idiom taken for one costs a kind sentence, one that is missed far more.
-CRISIS_FROM = 0.1
+CRISIS_FROM = 0.07
 LEAST = 1e-3
 
 
@@ -46,6 +50,7 @@ class Question:
     line: str
     decline: str | None
     is_gap: bool
+    follows: bool
     options: list[dict]
 
 
@@ -55,32 +60,14 @@ def read(path: Path) -> list[Question]:
         one = json.loads(text)
         if one["set"] in OF_ONE_KIND:
             continue
-        found.append(Question(one["split"], one["id"].split(".")[0], one["decline"], one["isGap"], one["options"]))
+        found.append(Question(one["split"], one["id"].split(".")[0], one["decline"], one["isGap"], one["follows"], one["options"]))
     return found
-
-
-class Scorer(nn.Module):
-    def __init__(self, features: list[str], hidden: int) -> None:
-        super().__init__()
-        self.features = features
-        self.linear = nn.Linear(len(features), 1)
-        nn.init.zeros_(self.linear.weight)
-        self.hidden = nn.Linear(len(features), hidden) if hidden else None
-        self.out = nn.Linear(hidden, 1, bias=False) if hidden else None
-        if self.out is not None:
-            nn.init.zeros_(self.out.weight)
-
-    def forward(self, values: torch.Tensor) -> torch.Tensor:
-        score = self.linear(values)
-        if self.hidden is not None:
-            score = score + self.out(torch.tanh(self.hidden(values)))
-        return score.squeeze(-1)
 
 
 class Ranker:
     """A scorer a kind of option; all options of a question compete in one softmax."""
 
-    def __init__(self, questions: list[Question], hidden: int) -> None:
+    def __init__(self, questions: list[Question]) -> None:
         self.names = {kind: sorted({name for q in questions for o in q.options if o["kind"] == kind for name in o["features"]}) for kind in KINDS}
         self.mean, self.deviation = {}, {}
         for kind in KINDS:
@@ -88,7 +75,9 @@ class Ranker:
             self.mean[kind] = rows.mean(0)
             self.deviation[kind] = np.maximum(rows.std(0), 0.05)
         torch.manual_seed(SEED)
-        self.scorers = {kind: Scorer(self.names[kind], hidden if kind == "address" else 0) for kind in KINDS}
+        self.scorers = {kind: nn.Linear(len(self.names[kind]), 1) for kind in KINDS}
+        for scorer in self.scorers.values():
+            nn.init.zeros_(scorer.weight)
 
     def values(self, option: dict) -> list[float]:
         return [option["features"].get(name, 0.0) for name in self.names[option["kind"]]]
@@ -121,7 +110,7 @@ class Ranker:
         scores = torch.zeros(len(accepted))
         for kind in KINDS:
             if len(index[kind]):
-                scores = scores.index_put((index[kind],), self.scorers[kind](rows[kind]))
+                scores = scores.index_put((index[kind],), self.scorers[kind](rows[kind]).squeeze(-1))
         most = torch.full((count,), -1e9).scatter_reduce(0, owner, scores.detach(), "amax")
         raised = (scores - most[owner]).exp()
         total = torch.zeros(count).index_add(0, owner, raised)
@@ -142,7 +131,7 @@ class Ranker:
             loss = -(any_right[has_any] + 1e-6).log().mean() * (1 - BEST_WEIGHT)
             loss = loss - (best_right[has_best] + 1e-6).log().mean() * BEST_WEIGHT
             # Slopes shrink toward the others; a constant must not.
-            slopes = sum((scorer.linear.weight**2).sum() for scorer in self.scorers.values())
+            slopes = sum((scorer.weight**2).sum() for scorer in self.scorers.values())
             optimizer.zero_grad()
             (loss + 2e-4 * slopes).backward()
             optimizer.step()
@@ -159,19 +148,12 @@ class Ranker:
         return found
 
     def exported(self) -> dict:
+        """What each feature weighs, as it is: means and deviations are reckoned in."""
         out = {}
         for kind, scorer in self.scorers.items():
-            hidden = scorer.hidden
-            weights = scorer.linear.weight.detach().squeeze(0).tolist()
-            out[kind] = {
-                "features": self.names[kind],
-                "mean": rounded(self.mean[kind]),
-                "deviation": rounded(self.deviation[kind]),
-                "hidden": [rounded(row) for row in hidden.weight.tolist()] if hidden is not None else [],
-                "hiddenBias": rounded(hidden.bias.tolist()) if hidden is not None else [],
-                "out": rounded(weights + (scorer.out.weight.squeeze(0).tolist() if hidden is not None else [])),
-                "outBias": round(scorer.linear.bias.item(), 5),
-            }
+            weights = scorer.weight.detach().squeeze(0).numpy() / self.deviation[kind]
+            constant = scorer.bias.item() - float(weights @ self.mean[kind])
+            out[kind] = {"constant": round(constant, 4), "weights": dict(zip(self.names[kind], rounded(weights)))}
         return out
 
 
@@ -230,7 +212,7 @@ def verdict(one: Outcome, confidence: float, limits: dict[str, float]) -> str:
     near = [(s, a) for s, a in one.addresses if s >= 0.04][:3]
     if one.crisis >= limits["crisisFrom"] or one.declined >= limits["declineFrom"]:
         return "missed" if fair and not one.question.is_gap else "refused"
-    if one.addresses and confidence >= limits["answerFrom"]:
+    if one.addresses and confidence >= limits["answerFromAfter" if one.question.follows else "answerFrom"]:
         right = one.addresses[0][1] == 1
         return ("right" if right else "wrong") if fair else ("refused" if right else "answered")
     if len(near) > 1 and sum(s for s, _ in near) >= limits["offerFrom"]:
@@ -255,32 +237,59 @@ def figures(outcomes: list[Outcome], confidences: np.ndarray, limits: dict[str, 
     return shares
 
 
-def worth(shares: dict[str, float]) -> float:
-    total = 0.0
-    for name, share in shares.items():
-        group, what = name.split(": ")
-        total += share * WORTH[what] * (1.0 if group == "fair" else NOT_OURS)
-    missed = shares.get("fair: missed", 0) / 100
-    offered = shares.get("fair: offered", 0) / 100
-    return total - 400 * max(0, missed - MOST_MISSED) - 400 * max(0, offered - MOST_OFFERED)
+def choose_limits(outcomes: list[Outcome], confidences: np.ndarray, most_missed: float, wrong: float, less_after: float) -> dict[str, float]:
+    """The readiest to decline within what may be missed, and the surety from which answering is worth most."""
 
+    def with_limits(answer: float, decline: float) -> tuple[dict[str, float], dict[str, float]]:
+        limits = {
+            "answerFrom": round(float(answer), 3),
+            "answerFromAfter": round(float(answer) - less_after, 3),
+            "offerFrom": OFFER_FROM,
+            "declineFrom": round(float(decline), 3),
+            "crisisFrom": CRISIS_FROM,
+        }
+        return limits, figures(outcomes, confidences, limits)
 
-def choose_limits(outcomes: list[Outcome], confidences: np.ndarray) -> dict[str, float]:
-    best, chosen = -1e9, {}
-    for answer in np.arange(0.3, 0.75, 0.05):
-        for offer in (0.2, 0.3, 0.4, 0.5, 0.6):
-            for decline in np.arange(0.06, 0.5, 0.04):
-                limits = {"answerFrom": float(answer), "offerFrom": offer, "declineFrom": float(decline), "crisisFrom": CRISIS_FROM}
-                value = worth(figures(outcomes, confidences, limits))
-                if value > best:
-                    best, chosen = value, limits
-    return {name: round(value, 3) for name, value in chosen.items()}
+    declines = [with_limits(0.5, decline) for decline in np.arange(0.06, 0.5, 0.02)]
+    decline = next((limits["declineFrom"] for limits, shares in declines if shares.get("fair: missed", 0) <= 100 * most_missed), 0.5)
+    answers = [with_limits(answer, decline) for answer in np.arange(0.3, 0.75, 0.05)]
+    worth = lambda shares: sum(shares.get(f"fair: {what}", 0) * value for what, value in {**WORTH, "wrong": wrong}.items())
+    return max(answers, key=lambda one: worth(one[1]))[0]
 
 
 def calibration_error(confidences: np.ndarray, wanted: np.ndarray, bins: int = 10) -> float:
     """The mean distance between how sure and how often right, over tenths of the questions."""
     order = np.argsort(confidences)
     return float(sum(len(part) * abs(confidences[part].mean() - wanted[part].mean()) for part in np.array_split(order, bins)) / len(order))
+
+
+def write_plot(confidences: np.ndarray, wanted: np.ndarray, bins: int = 10) -> None:
+    """How often an answer is right against how sure it was said to be, a dot a tenth of the questions."""
+    order = np.argsort(confidences)
+    parts = [(confidences[part].mean(), wanted[part].mean(), len(part)) for part in np.array_split(order, bins)]
+    side, edge = 320, 48
+    x = lambda share: round(edge + share * side, 1)
+    y = lambda share: round(edge / 2 + (1 - share) * side, 1)
+    marks = "".join(
+        f'<text x="{x(at)}" y="{y(0) + 18}" text-anchor="middle">{round(100 * at)}</text>'
+        f'<text x="{x(0) - 8}" y="{y(at) + 4}" text-anchor="end">{round(100 * at)}</text>'
+        f'<path d="M{x(0)} {y(at)}H{x(1)}M{x(at)} {y(0)}V{y(1)}" stroke="#8884"/>'
+        for at in (0, 0.25, 0.5, 0.75, 1)
+    )
+    dots = "".join(f'<circle cx="{x(sure)}" cy="{y(right)}" r="5"/>' for sure, right, _ in parts)
+    error = round(100 * calibration_error(confidences, wanted, bins), 1)
+    says = f"{len(wanted)} questions, {bins} parts of {parts[0][2]}; mean distance {error} points"
+    text = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side + 2 * edge} {side + 2 * edge}" font-family="sans-serif" font-size="12" fill="#767676" role="img">
+<title>How often an answer is right, against how sure Rolecall is of it: {says}</title>
+{marks}
+<path d="M{x(0)} {y(0)}L{x(1)} {y(1)}" stroke="#767676" stroke-dasharray="4 4"/>
+<g fill="#0b6bcb">{dots}</g>
+<text x="{x(0.5)}" y="{y(0) + 36}" text-anchor="middle">how sure, in percent</text>
+<text x="14" y="{y(0.5)}" text-anchor="middle" transform="rotate(-90 14 {y(0.5)})">right, in percent</text>
+<text x="{x(0.5)}" y="{y(0) + 54}" text-anchor="middle">{says}</text>
+</svg>
+"""
+    (ROOT / "docs/calibration.svg").write_text(text)
 
 
 def fit_new_entry(path: Path) -> dict[str, float]:
@@ -292,13 +301,14 @@ def fit_new_entry(path: Path) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--hidden", type=int, default=0)
-    parser.add_argument("--data", type=Path, default=WORK / "ranker-data.jsonl")
+    parser.add_argument("--words", action="store_true")
+    parser.add_argument("--data", type=Path)
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--dry", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    questions = read(options.data)
+    data = options.data or WORK / ("words-ranker-data.jsonl" if options.words else "ranker-data.jsonl")
+    questions = read(data)
     for question in questions:
         for option in question.options:
             for name in options.without:
@@ -309,28 +319,41 @@ def main() -> None:
     for fold in range(FOLDS):
         learned = [q for q in questions if fold_of[q.line] != fold]
         kept = [q for q in questions if fold_of[q.line] == fold]
-        ranker = Ranker(learned, options.hidden)
+        ranker = Ranker(learned)
         ranker.fit(learned)
         unseen += [outcome_of(q, shares) for q, shares in zip(kept, ranker.shares(kept))]
     wanted = np.array([is_accepted(one) for one in unseen])
     weights = fit_confidence(unseen)
     confidences = 1 / (1 + np.exp(-(np.array([one.inputs for one in unseen]) @ weights)))
-    limits = choose_limits(unseen, confidences)
+    if options.words:
+        limits = choose_limits(unseen, confidences, MOST_MISSED_BY_WORDS, WRONG_BY_WORDS, 0)
+    else:
+        limits = choose_limits(unseen, confidences, MOST_MISSED, WORTH["wrong"], LESS_SURE_AFTER)
     fair = [one for one in unseen if one.question.decline is None and not one.question.is_gap]
     reachable = np.mean([any(a == 1 for _, a in one.addresses) for one in fair])
     first = np.mean([is_accepted(one) for one in fair])
     third = np.mean([any(a == 1 for _, a in one.addresses[:3]) for one in fair])
     print(f"{len(questions)} questions; among the options {reachable:.3f}, first {first:.3f}, in the first three {third:.3f}")
     print("limits", limits, "calibration error", round(calibration_error(confidences, wanted), 4))
-    print(json.dumps(figures(unseen, confidences, limits), indent=1))
+    for name, some in (("alone", False), ("follow-ups", True)):
+        kept = [at for at, one in enumerate(unseen) if one.question.follows == some]
+        print(name, json.dumps(figures([unseen[at] for at in kept], confidences[kept], limits)))
+    dangers = [one.crisis for one in unseen if one.question.decline == "crisis"]
+    others = [one.crisis for one in unseen if one.question.decline != "crisis"]
+    for limit in (0.03, 0.05, 0.07, CRISIS_FROM):
+        found, taken = np.mean(np.array(dangers) >= limit), np.mean(np.array(others) >= limit)
+        print(f"a danger from {limit} on: {100 * found:.1f} % of {len(dangers)} found, {100 * taken:.2f} % of {len(others)} others taken for one")
     if options.dry:
         return
-    ranker = Ranker(questions, options.hidden)
+    ranker = Ranker(questions)
     ranker.fit(questions)
+    found = {"ranker": ranker.exported(), "decision": {"confidence": rounded(weights), **limits}}
+    if options.words:
+        (ROOT / "src/understand/ranking/words-ranker.json").write_text(json.dumps(found, indent=2) + "\n")
+        return
+    write_plot(confidences, wanted)
     heads = json.loads((MODEL / "heads.json").read_text())
-    heads["newEntry"] = fit_new_entry(options.data)
-    heads["ranker"] = ranker.exported()
-    heads["decision"] = {"confidence": rounded(weights), **limits}
+    heads |= {"newEntry": fit_new_entry(data), **found}
     (MODEL / "heads.json").write_text(json.dumps(heads, separators=(",", ":")) + "\n")
 
 

@@ -1,5 +1,7 @@
 """The encoder and the heads that stand on its vector."""
 
+from pathlib import Path
+
 import torch
 from tokenizers import Tokenizer
 from torch import nn
@@ -18,6 +20,10 @@ FIRST_TOKENS = 36
 MOST_BEFORE = 24
 #: Of a text that is longer only its beginning and its end are cut into tokens.
 MOST_CHARACTERS = 2000
+#: Of the base's twelve layers these stay in the student. Left out were, one after the other, those without which the
+#: teacher lost least on the development split (`drop_layers.py`).
+STUDENT_LAYERS = (0, 1, 3, 4, 5, 7, 8, 9, 10)
+#: The lowest layers are not trained.
 FROZEN_LAYERS = 4
 
 
@@ -56,9 +62,12 @@ def pad(rows: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
 class Encoder(nn.Module):
     """Token ids and their mask → one vector of 768 a text: the mean over its tokens."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: tuple[int, ...] | None = None) -> None:
+        """`layers`: those of the base that stay; all of them where nothing is said."""
         super().__init__()
         self.base = MPNetModel.from_pretrained(BASE, add_pooling_layer=False, attn_implementation="eager")
+        if layers is not None:
+            self.base.encoder.layer = nn.ModuleList([self.base.encoder.layer[at] for at in layers])
         # What the lowest layers do, taking words apart, holds for questions of any field; left alone, they need not be
         # computed backward either.
         for layer in self.base.encoder.layer[:FROZEN_LAYERS]:
@@ -76,9 +85,9 @@ class Encoder(nn.Module):
 class Reader(nn.Module):
     """The encoder with a head each for subjects (also what is not ours), roles and wishes."""
 
-    def __init__(self, subjects: int, roles: int, wishes: int) -> None:
+    def __init__(self, subjects: int, roles: int, wishes: int, layers: tuple[int, ...] | None = None) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(layers)
         self.drop = nn.Dropout(0.1)
         self.subjects = nn.Linear(768, subjects)
         self.roles = nn.Linear(768, roles)
@@ -88,3 +97,25 @@ class Reader(nn.Module):
         vector = self.encoder(ids, mask)
         dropped = self.drop(vector)
         return vector, self.subjects(dropped), self.roles(dropped), self.wishes(dropped)
+
+
+def load_reader(path: Path, layers: tuple[int, ...] | None = None) -> tuple[Reader, dict]:
+    """A reader that was saved, and what was saved with it; of one with all layers, `layers` are those that stay."""
+    saved = torch.load(path, weights_only=True)
+    reader = Reader(len(saved["subjects"]), len(saved["roles"]), len(saved["wishes"]), saved.get("layers"))
+    reader.load_state_dict(saved["model"])
+    if layers is not None:
+        reader.encoder.base.encoder.layer = nn.ModuleList([reader.encoder.base.encoder.layer[at] for at in layers])
+    return reader, saved
+
+
+def take_heads(reader: Reader, teacher: Reader, saved: dict, names: dict[str, list[str]]) -> None:
+    """Gives a reader the heads that its teacher has for the same subjects, roles and wishes."""
+    for head, own in names.items():
+        before = {name: at for at, name in enumerate(saved[head])}
+        ours, theirs = getattr(reader, head), getattr(teacher, head)
+        with torch.no_grad():
+            for row, name in enumerate(own):
+                if name in before:
+                    ours.weight[row] = theirs.weight[before[name]]
+                    ours.bias[row] = theirs.bias[before[name]]

@@ -33,12 +33,16 @@ def main() -> None:
     started = time.time()
     WORK.mkdir(exist_ok=True)
     if not options.skip_encoder:
-        python("train_encoder.py")
+        python("train_encoder.py", "--epochs", "3", "--out", "teacher")
+        python("train_encoder.py", "--epochs", "2", "--teacher", "teacher", "--out", "reader")
     python("export_encoder.py")
     # The bot's own code finds names and makes candidates, so the ranker learns from what it will really see.
     run("npm", "run", "-s", "wordings")
     run("npm", "run", "-s", "questions:ranker-data", into="ranker-data.jsonl")
     python("fit_ranker.py")
+    run("npm", "run", "-s", "questions:ranker-data", "--", "--words", into="words-ranker-data.jsonl")
+    python("fit_ranker.py", "--words")
+    run("npx", "biome", "format", "--write", "src/understand/ranking/words-ranker.json")
     run("npm", "run", "-s", "questions:score", "--", "test", into="figures.md")
     python("write_card.py")
     print(f"done in {(time.time() - started) / 60:.0f} minutes")

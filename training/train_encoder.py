@@ -1,7 +1,9 @@
 """Fine-tunes the encoder and its heads on the labeled questions, and keeps them in `.work/`.
 
-    python train_encoder.py [--epochs 3] [--leave-out FILE] [--out NAME]
+    python train_encoder.py [--epochs 3] [--teacher NAME] [--leave-out FILE] [--out NAME]
 
+`--teacher` names a reader that was trained before with all layers: some of them are left out, and the rest goes on from
+where it stands, at a lower rate. It is faster to ask, and loses little.
 `--leave-out` names a file with one entry a line ("guide/dui", "term/alara", "mri-technologist"); no question about
 them is learned from.
 """
@@ -29,12 +31,14 @@ from labels import (
     subject_of,
 )
 from paths import WORK
-from reader import Reader, encode, load_tokenizer, pad
+from reader import STUDENT_LAYERS, Reader, encode, load_reader, load_tokenizer, pad, take_heads
 
 SEED = 20261130
 LOGGED_EVERY = 20
 BATCH = 32
 ENCODER_RATE, HEAD_RATE = 8e-5, 2e-3
+#: Of a student, which only has to learn to do without the layers it lost.
+STUDENT_ENCODER_RATE, STUDENT_HEAD_RATE = 6e-5, 1e-3
 WARM_UP = 0.06
 #: Of a batch so many questions are also drawn to the point of a good answer to them.
 POINTS = 6
@@ -176,6 +180,7 @@ def evaluate(model: Reader, examples: list[Example], targets: Targets, tokenizer
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--teacher")
     parser.add_argument("--leave-out", type=Path)
     parser.add_argument("--out", default="reader")
     parser.add_argument("--most-steps", type=int)
@@ -201,11 +206,20 @@ def main() -> None:
     development = [one for examples in read_split("development").values() for one in examples]
     print(f"{len(train)} to learn from, {len(held_back)} held back, {len(subjects)} subjects", flush=True)
 
-    model = Reader(len(subjects), len(entries.roles), len(entries.wishes))
+    layers = STUDENT_LAYERS if options.teacher else None
+    model = Reader(len(subjects), len(entries.roles), len(entries.wishes), layers)
+    encoder_rate, head_rate = ENCODER_RATE, HEAD_RATE
+    teacher_facts = None
+    if options.teacher:
+        encoder_rate, head_rate = STUDENT_ENCODER_RATE, STUDENT_HEAD_RATE
+        teacher, saved = load_reader(WORK / f"{options.teacher}.pt", STUDENT_LAYERS)
+        model.encoder.load_state_dict(teacher.encoder.state_dict())
+        teacher_facts = {"learned from": saved["learned from"], "epoch": saved["epoch"]}
+        take_heads(model, teacher, saved, {"subjects": subjects, "roles": entries.roles, "wishes": entries.wishes})
     heads = [*model.subjects.parameters(), *model.roles.parameters(), *model.wishes.parameters()]
     body = [one for one in model.encoder.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": ENCODER_RATE, "weight_decay": 0.01}, {"params": heads, "lr": HEAD_RATE}], fused=True
+        [{"params": body, "lr": encoder_rate, "weight_decay": 0.01}, {"params": heads, "lr": head_rate}], fused=True
     )
     steps = options.epochs * math.ceil(len(train) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -261,6 +275,8 @@ def main() -> None:
                 "subjects": subjects,
                 "roles": entries.roles,
                 "wishes": entries.wishes,
+                "layers": layers,
+                "teacher": teacher_facts,
                 "epoch": epoch + 1,
                 "learned from": len(train),
                 "sets": sorted(train_sets),

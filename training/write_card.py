@@ -16,6 +16,21 @@ def counted(split: str) -> str:
     return f"| `questions/{split}/` | {len(sets)} | {len(questions)} | {declined} |"
 
 
+def history(saved: dict) -> str:
+    teacher, layers = saved.get("teacher"), saved.get("layers")
+    if teacher is None:
+        return f"The encoder learned from {saved['learned from']} texts in {saved['epoch']} epochs."
+    return (
+        f"A teacher with all layers learned from {teacher['learned from']} texts in {teacher['epoch']} epochs; the encoder, "
+        f"{len(layers)} of its layers, went on with {saved['learned from']} texts in {saved['epoch']} epochs."
+    )
+
+
+def others(heads: dict) -> str:
+    count = len(read_split("train")) - len(heads["learnedFrom"])
+    return f", and from the other {count} sets of the training split" if count > 0 else ""
+
+
 def main() -> None:
     saved = torch.load(WORK / "reader.pt", weights_only=True)
     heads = json.loads((MODEL / "heads.json").read_text())
@@ -41,7 +56,7 @@ What reads questions by their meaning: a sentence encoder with heads for {len(he
 {counted("development")}
 {counted("test")}
 
-The encoder learned from {saved["learned from"]} texts in {saved["epoch"]} epochs: {len(heads["learnedFrom"])} sets of the training split less one line in ten, and the titles, example questions and names of entries. The ranker learned from those lines held back, from the other {len(read_split("train")) - len(heads["learnedFrom"])} sets of the training split, and from the development split. All were written and labeled for this project by language models in many voices; `questions/README.md` tells how.
+{history(saved)} The texts are those of {len(heads["learnedFrom"])} sets of the training split less one line in ten, and the titles, example questions and names of entries. The ranker learned from those lines held back and from the development split{others(heads)}. All were written and labeled for this project by language models in many voices; `questions/README.md` tells how.
 
 ## On the test split
 
@@ -53,7 +68,7 @@ Asked by `npm run questions:score -- test`, judged by address. In percent, with 
 
 ## Origin and license
 
-Fine-tuned from all-mpnet-base-v2 (sentence-transformers, Apache-2.0, after microsoft/mpnet-base), weights with SHA-256 78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658. Changed: fine-tuned, its vocabulary pruned, its matrices packed. This model is under Apache-2.0 as well.
+Fine-tuned from all-mpnet-base-v2 (sentence-transformers, Apache-2.0, after microsoft/mpnet-base), weights with SHA-256 78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658. Changed: fine-tuned, some of its layers left out, its vocabulary pruned, its matrices packed. This model is under Apache-2.0 as well.
 """
     (MODEL / "card.md").write_text(text)
 

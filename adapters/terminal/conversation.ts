@@ -10,7 +10,7 @@ import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { didYouMean } from "../../src/knowledge/problems.ts";
 import { explain, pickedReading } from "../../src/present/explain.ts";
 import type { Context } from "../../src/understand/context.ts";
-import type { Reading } from "../../src/understand/reading.ts";
+import type { Reading } from "../../src/understand/interpretation.ts";
 
 /** What one terminal conversation remembers. */
 export type Conversation = {

@@ -1,8 +1,6 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { plainWordsIn } from "../text/tokens.ts";
-import type { NamedKind } from "./commands.ts";
-import { namesOf } from "./name-index.ts";
-import { bestMatch } from "./rank-names.ts";
+import { type NameKind, namesOf } from "./name-index.ts";
 
 /** Something that an option may be filled with, while a person types. */
 export type Suggestion = {
@@ -20,24 +18,19 @@ const maxLabelLength = 100;
 const maxTypedLength = 60;
 
 /**
- * What an option may mean, best first: the exact name, then names that begin like it, then other names, then names it
+ * What somebody may mean, best first: the exact name, then names that begin like it, and where there are none, names it
  * may be a slip of. Nothing typed brings the common ones. Total.
  */
 export function suggest(
-  kind: NamedKind,
+  kind: NameKind,
   typed: string,
   knowledge: Knowledge,
   limit = maxSuggestions,
 ): readonly Suggestion[] {
-  const entries = namesOf(kind, knowledge);
+  const { entries, rank } = namesOf(kind, knowledge);
   const words = plainWordsIn(typed.slice(0, maxTypedLength));
   if (words.length === 0) return entries.slice(0, limit).map(({ id, name }) => ({ id, label: shortened(name) }));
-  return entries
-    .flatMap((entry, at) => {
-      const match = bestMatch(entry, words);
-      return match ? [{ ...match, entry, at }] : [];
-    })
-    .sort((a, b) => a.distance - b.distance || a.at - b.at)
+  return rank(words)
     .slice(0, limit)
     .map(({ entry: { id, name }, by }) => ({ id, label: labeled(name, by) }));
 }

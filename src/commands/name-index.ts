@@ -3,29 +3,29 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { capitalized, midSentence } from "../text/format.ts";
 import { plainWordsIn } from "../text/tokens.ts";
 import type { NamedKind } from "./commands.ts";
+import { type NamedEntry, nameRanker, type RankNames } from "./rank-names.ts";
 
-/** Something to suggest; `names` hold the plain words of its own name first, then of its other names. */
-export type NamedEntry = {
-  readonly id: string;
-  readonly name: string;
-  readonly names: readonly IndexedName[];
-};
+/** A command's kinds, and the common questions. */
+export type NameKind = NamedKind | "guide";
 
-/** A name as it is shown, and as it is compared: lower case, without accents and punctuation. */
-export type IndexedName = { readonly shown: string; readonly words: readonly string[]; readonly plain: string };
+/** All there is of a kind, the common ones first, and how to find it by what is typed. */
+export type NameIndex = { readonly entries: readonly NamedEntry[]; readonly rank: RankNames };
 
-const indexes = new WeakMap<Knowledge, Map<NamedKind, readonly NamedEntry[]>>();
+const indexes = new WeakMap<Knowledge, Map<NameKind, NameIndex>>();
 
-/** All there is of a kind: the common ones first, the rest by name. Made once for a knowledge base. */
-export function namesOf(kind: NamedKind, knowledge: Knowledge): readonly NamedEntry[] {
-  const known = indexes.get(knowledge) ?? new Map<NamedKind, readonly NamedEntry[]>();
+/** The names of a kind. Made once for a knowledge base. */
+export function namesOf(kind: NameKind, knowledge: Knowledge): NameIndex {
+  const known = indexes.get(knowledge) ?? new Map<NameKind, NameIndex>();
   indexes.set(knowledge, known);
-  const entries = known.get(kind) ?? buildIndex(kind, knowledge);
-  known.set(kind, entries);
-  return entries;
+  const index = known.get(kind) ?? buildIndex(entriesOf(kind, knowledge));
+  known.set(kind, index);
+  return index;
 }
 
-function buildIndex(kind: NamedKind, knowledge: Knowledge): readonly NamedEntry[] {
+const buildIndex = (entries: readonly NamedEntry[]): NameIndex => ({ entries, rank: nameRanker(entries) });
+
+/** All there is of a kind: the common ones first, the rest by name; what is asked and wished for as it was written. */
+function entriesOf(kind: NameKind, knowledge: Knowledge): readonly NamedEntry[] {
   const { field } = knowledge;
   switch (kind) {
     case "role":
@@ -40,7 +40,12 @@ function buildIndex(kind: NamedKind, knowledge: Knowledge): readonly NamedEntry[
         field.commonTerms,
       );
     case "wish":
-      return [...knowledge.filters].map(([id, { title, sure }]) => entry(id, capitalized(title), sure));
+      return [...knowledge.filters].map(([id, { title, names }]) => entry(id, capitalized(title), names));
+    case "guide":
+      // Whoever wrote it named it by the words it is about.
+      return [...knowledge.guides].map(([id, { title, asked }]) =>
+        entry(id, title, [id.replaceAll("-", " "), ...asked]),
+      );
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Address, RoleTopic } from "../address.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { stateOf } from "../understand/candidates/one-role.ts";
-import { lookAt } from "../understand/clause.ts";
-import { mendedWords } from "../understand/vocabulary.ts";
+import { stateOf } from "../understand/ranking/role-address.ts";
+import { entitiesIn, mendedWords } from "../understand/vocabulary.ts";
 import { type Suggestion, suggest } from "./autocomplete.ts";
 import {
   type Command,
@@ -140,15 +139,13 @@ function nearTo(
 
 /** What words name, by the kind of option that takes it, in the order in which they stand. */
 function namedIn(typed: string, knowledge: Knowledge): Record<NamedKind, string[]> {
-  const { words, mended } = mendedWords(typed, knowledge);
-  const { names, found } = lookAt(words, mended, knowledge, {});
-  const wishes = found.flatMap(({ meaning }) => (meaning.is === "filter" && meaning.sure ? [meaning.id] : []));
+  const { roles, outside, place, terms, wishes } = entitiesIn(mendedWords(typed, knowledge).words, knowledge);
   return {
-    role: names.roles.map(({ id }) => id),
-    subject: [...names.roles, ...names.outside].sort((a, b) => a.start - b.start).map(({ id }) => id),
-    place: names.place ? [names.place.id] : [],
-    term: names.terms.map(({ id }) => id),
-    wish: [...new Set(wishes)],
+    role: roles.map(({ id }) => id),
+    subject: [...roles, ...outside].sort((a, b) => a.start - b.start).map(({ id }) => id),
+    place: place ? [place.id] : [],
+    term: terms.map(({ id }) => id),
+    wish: [...wishes],
   };
 }
 

@@ -1,59 +1,126 @@
-import { distance as levenshtein } from "fastest-levenshtein";
-import type { IndexedName, NamedEntry } from "./name-index.ts";
+import Fuse from "fuse.js/basic";
+import { maxSlipLetters, minSlipLetters, similarWords, slipOptions } from "./similar-words.ts";
 
-/** One edit is allowed for so many letters typed; fewer letters must be right. */
-const lettersPerEdit = 4;
+/** A name as it is shown, and as it is compared: lower case, without accents and punctuation. */
+export type IndexedName = { readonly shown: string; readonly words: readonly string[]; readonly plain: string };
 
-/** How far a name is from what was typed; less is better. What another name shares with the own one counts 0.5 more. */
+/** Something to suggest; `names` hold its own name first, then its other names. */
+export type NamedEntry = { readonly id: string; readonly name: string; readonly names: readonly IndexedName[] };
+
+/** Something that was found, and the other name it was found by; empty for its own, and where it took several. */
+export type NameMatch = { readonly entry: NamedEntry; readonly by: string };
+
+/** Finds what words may name, best first. Total. */
+export type RankNames = (typed: readonly string[]) => readonly NameMatch[];
+
+/** How far a name that begins like what was typed is from it; less is better. */
 const distances = {
   exactly: 0,
+  otherNameExactly: 0.5,
   begins: 1,
   wordsBegin: 2,
   otherNameBegins: 3,
   otherNameWordsBegin: 4,
-  mistyped: 5,
+  wordsOfSeveralNamesBegin: 5,
 } as const;
 
-/** How far a name is from what was typed, and the other name it was found by; empty for its own. */
-export type NameMatch = { readonly distance: number; readonly by: string };
+/** Among mistyped names, a word more or less decides between equally near ones; words of several names come last. */
+const perWordMore = 0.01;
+const severalNames = 1;
+/** In letters; slips are not looked for beyond, so that the time is bounded. */
+const maxMistypedLength = 32;
 
-/** The nearest of a thing's names; undefined where none fits what was typed. */
-export function bestMatch({ names }: NamedEntry, words: readonly string[]): NameMatch | undefined {
-  const typed = words.join(" ");
-  let best: NameMatch | undefined;
-  for (const [at, one] of names.entries()) {
-    const distance = distanceOf(typed, words, one, at === 0);
-    if (distance !== undefined && (best === undefined || distance < best.distance)) {
-      best = { distance, by: at === 0 ? "" : one.shown };
-    }
-  }
-  return best;
-}
-
-function distanceOf(typed: string, words: readonly string[], name: IndexedName, isOwn: boolean): number | undefined {
-  if (name.plain === typed) return isOwn ? distances.exactly : distances.exactly + 0.5;
-  if (name.plain.startsWith(typed)) return isOwn ? distances.begins : distances.otherNameBegins;
-  const allBegin = words.every((word) => name.words.some((one) => one.startsWith(word)));
-  if (allBegin) return isOwn ? distances.wordsBegin : distances.otherNameWordsBegin;
-  const allowed = Math.floor(typed.length / lettersPerEdit);
-  if (allowed === 0) return undefined;
-  // What is still being typed is compared with as much of the name; a letter left out or added shifts the end by one.
-  const edits = Math.min(
-    ...[-1, 0, 1].map((more) => editsBetween(typed, name.plain.slice(0, Math.max(1, typed.length + more)), allowed)),
-  );
-  return edits <= allowed ? distances.mistyped + edits + (isOwn ? 0 : 0.5) : undefined;
-}
+/** A name, or all words of all names of a thing. */
+type Row = IndexedName & {
+  readonly entry: NamedEntry;
+  readonly at: number;
+  readonly holds: "own" | "other" | "several";
+};
+type Found = { readonly row: Row; readonly distance: number };
 
 /**
- * Letters left out, added or replaced. Two neighbors that changed places count as one edit instead of two, looked for
- * only where that decides.
+ * Makes things ready to be found by their names. The exact name comes first, then names that begin like what was typed
+ * or hold its words in any order. Only where there is none, slips are looked for: each word by itself, and where that
+ * finds nothing either, what was typed as a whole, which mends lost spaces as well. Equally near ones keep their order.
  */
-function editsBetween(typed: string, name: string, allowed: number): number {
-  const edits = levenshtein(typed, name);
-  if (edits !== allowed + 1 || edits < 2) return edits;
-  for (let at = 0; at + 1 < typed.length; at++) {
-    const swapped = typed.slice(0, at) + typed[at + 1] + typed[at] + typed.slice(at + 2);
-    if (levenshtein(swapped, name) === edits - 2) return edits - 1;
+export function nameRanker(entries: readonly NamedEntry[]): RankNames {
+  const names = entries.flatMap((entry, at) =>
+    entry.names.map((name, place): Row => ({ ...name, entry, at, holds: place === 0 ? "own" : "other" })),
+  );
+  const rows = [...names, ...entries.map(allNamesOf)];
+  const similar = similarWords([...new Set(names.flatMap(({ words }) => words))]);
+  const slips = new Fuse(
+    names.map(({ plain }) => plain),
+    slipOptions,
+  );
+
+  const begun = (phrase: string, typed: readonly string[]): Found[] =>
+    rows.flatMap((row) => foundAt(row, distanceBegun(phrase, typed, row)));
+
+  function withSimilarWords(phrase: string): readonly Found[] {
+    const typed = new Set(phrase.slice(0, maxMistypedLength).trim().split(" "));
+    let found: readonly Found[] = rows.map((row) => ({ row, distance: distanceByWords(row, typed.size) }));
+    for (const word of typed) {
+      const words = similar(word);
+      found = found.flatMap(({ row, distance }) => foundAt(row, distance + nearestOf(row.words, words)));
+      if (found.length === 0) break;
+    }
+    return found;
   }
-  return edits;
+
+  const similarAsAWhole = (phrase: string): Found[] =>
+    phrase.length < minSlipLetters
+      ? []
+      : slips.search(phrase.slice(0, maxSlipLetters)).flatMap(({ refIndex, score = 0 }) => {
+          const row = names[refIndex];
+          return row ? [{ row, distance: score }] : [];
+        });
+
+  return (typed) => {
+    if (typed.length === 0) return [];
+    const phrase = typed.join(" ");
+    for (const find of [begun, withSimilarWords, similarAsAWhole]) {
+      const found = find(phrase, typed);
+      if (found.length > 0) return nearestFirst(found);
+    }
+    return [];
+  };
+}
+
+const allNamesOf = (entry: NamedEntry, at: number): Row => ({
+  entry,
+  at,
+  holds: "several",
+  shown: "",
+  plain: "",
+  words: [...new Set(entry.names.flatMap(({ words }) => words))],
+});
+
+const foundAt = (row: Row, distance: number): Found[] => (Number.isFinite(distance) ? [{ row, distance }] : []);
+
+function distanceBegun(phrase: string, typed: readonly string[], { plain, words, holds }: Row): number {
+  const isOwn = holds === "own";
+  if (plain === phrase) return isOwn ? distances.exactly : distances.otherNameExactly;
+  if (plain.startsWith(phrase)) return isOwn ? distances.begins : distances.otherNameBegins;
+  if (!typed.every((word) => words.some((one) => one.startsWith(word)))) return Number.POSITIVE_INFINITY;
+  if (holds === "several") return distances.wordsOfSeveralNamesBegin;
+  return isOwn ? distances.wordsBegin : distances.otherNameWordsBegin;
+}
+
+const distanceByWords = ({ words, holds }: Row, typedWords: number): number =>
+  holds === "several" ? severalNames : perWordMore * Math.abs(words.length - typedWords);
+
+const nearestOf = (words: readonly string[], similar: ReadonlyMap<string, number>): number =>
+  Math.min(...words.map((word) => similar.get(word) ?? Number.POSITIVE_INFINITY));
+
+/** Each thing once, by the nearest of its names. */
+function nearestFirst(found: readonly Found[]): NameMatch[] {
+  const nearest = new Map<NamedEntry, Found>();
+  for (const one of found) {
+    const known = nearest.get(one.row.entry);
+    if (known === undefined || one.distance < known.distance) nearest.set(one.row.entry, one);
+  }
+  return [...nearest.values()]
+    .sort((a, b) => a.distance - b.distance || a.row.at - b.row.at)
+    .map(({ row: { entry, holds, shown } }) => ({ entry, by: holds === "own" ? "" : shown }));
 }

@@ -22,11 +22,15 @@ const maxGuides = 3;
 export function askSuggestions(typed: string, knowledge: Knowledge, place?: string): readonly Choice[] {
   const words = typed.trim().slice(0, maxTypedLength);
   const found: readonly Address[] =
-    words === ""
-      ? commonOf(knowledge)
-      : [...readSoFar(words, knowledge, place), ...named(words, knowledge), ...guidesWith(words, knowledge)];
+    words === "" ? commonOf(knowledge) : [...namedOrRead(words, knowledge, place), ...guidesWith(words, knowledge)];
   const once = new Map(found.map((address) => [formatAddress(address), address]));
   return [...once.values()].slice(0, maxSuggestions).map((address) => choiceOf(address, knowledge));
+}
+
+/** What the words mean so far, then names that begin like them; a single word that is a term is rather a name half typed. */
+function namedOrRead(words: string, knowledge: Knowledge, place: string | undefined): readonly Address[] {
+  const [read, names] = [readSoFar(words, knowledge, place), named(words, knowledge)];
+  return read[0]?.topic === "term" && !/\s/.test(words) ? [...names, ...read] : [...read, ...names];
 }
 
 function readSoFar(words: string, knowledge: Knowledge, place: string | undefined): readonly Address[] {
@@ -49,7 +53,7 @@ function commonOf(knowledge: Knowledge): readonly Address[] {
   return made;
 }
 
-/** Roles, terms and states by the beginnings of their names. */
+/** Roles, terms and states by their names. */
 function named(words: string, knowledge: Knowledge): Address[] {
   if (words.split(/\s+/, maxNameWords + 1).length > maxNameWords) return [];
   return [
@@ -61,17 +65,8 @@ function named(words: string, knowledge: Knowledge): Address[] {
   ];
 }
 
-const titleWords = new WeakMap<Knowledge, readonly (readonly [id: string, words: readonly string[]])[]>();
-
-/** Common questions in whose title all the words stand; the last may be half typed. */
-function guidesWith(words: string, knowledge: Knowledge): Address[] {
-  const titles =
-    titleWords.get(knowledge) ?? [...knowledge.guides].map(([id, { title }]) => [id, plainWordsIn(title)] as const);
-  titleWords.set(knowledge, titles);
-  const wanted = plainWordsIn(words);
-  if (wanted.length === 0) return [];
-  return titles
-    .filter(([, title]) => wanted.every((word) => title.some((one) => one.startsWith(word))))
-    .slice(0, maxGuides)
-    .map(([id]) => ({ topic: "guide", id }));
-}
+/** Common questions by the words of their titles and of other wordings, slips included. */
+const guidesWith = (words: string, knowledge: Knowledge): Address[] =>
+  plainWordsIn(words).length === 0
+    ? []
+    : suggest("guide", words, knowledge, maxGuides).map(({ id }) => ({ topic: "guide", id }));

@@ -6,6 +6,7 @@ import { checkTopics, checkTowns, checkTraits } from "./check-vocabularies.ts";
 import type { Figures } from "./figures-schema.ts";
 import { type Folder, note } from "./files.ts";
 import type { Knowledge } from "./knowledge.ts";
+import type { Path } from "./problems.ts";
 
 /** An entry older than this is due for another reading. */
 const monthsUntilReview = 12;
@@ -16,6 +17,7 @@ export function checkKnowledge(folder: Folder, knowledge: Knowledge, figures: Fi
   checkReferences(folder, knowledge, unreadable);
   checkRedirects(folder, knowledge, unreadable);
   checkNames(folder, knowledge);
+  checkWordings(folder, knowledge);
   checkReviews(folder, knowledge, today);
   checkTraits(folder, knowledge);
   checkTopics(folder, knowledge);
@@ -52,15 +54,29 @@ function checkNames(folder: Folder, knowledge: Knowledge): void {
       claimed.set(key, owner ?? id);
     }
   }
-  const asked = new Map<string, string>();
-  for (const [id, guide] of knowledge.guides) {
-    for (const [at, wording] of guide.asked.entries()) {
-      const key = nameKey(wording, knowledge.sameWords);
-      const owner = asked.get(key);
-      if (owner !== undefined) {
-        note(folder, `guides/${id}.yml`, ["asked", at], `this wording also stands in guides/${owner}.yml`);
-      }
-      asked.set(key, id);
+}
+
+/** One wording leads to one answer. */
+function checkWordings(folder: Folder, { guides, topics, subjects, sameWords }: Knowledge): void {
+  const all: readonly { file: string; path: Path; wordings: readonly string[] }[] = [
+    ...[...guides].map(([id, { asked }]) => ({ file: `guides/${id}.yml`, path: ["asked"], wordings: asked })),
+    ...[...topics].flatMap(([topic, { asked, parts }]) => [
+      { file: "topics.yml", path: [topic, "asked"], wordings: asked },
+      ...Object.entries(parts).map(([part, { asked: ofPart }]) => {
+        return { file: "topics.yml", path: [topic, "parts", part, "asked"], wordings: ofPart };
+      }),
+    ]),
+    ...[...subjects].map(([id, { asked }]) => ({ file: "subjects.yml", path: [id, "asked"], wordings: asked })),
+  ];
+  const owners = new Map<string, string>(
+    [...guides].map(([id, { title }]) => [nameKey(title, sameWords), `guides/${id}.yml`]),
+  );
+  for (const { file, path, wordings } of all) {
+    for (const [at, wording] of wordings.entries()) {
+      const key = nameKey(wording, sameWords);
+      const owner = owners.get(key);
+      if (owner !== undefined) note(folder, file, [...path, at], `this wording also stands in ${owner}`);
+      owners.set(key, file);
     }
   }
 }

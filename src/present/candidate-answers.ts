@@ -3,7 +3,7 @@ import type { Choice } from "../answer.ts";
 import { answer } from "../answers/answer.ts";
 import { choiceOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Reading } from "../understand/reading.ts";
+import type { Reading } from "../understand/interpretation.ts";
 import { summaryOf } from "./shorten.ts";
 
 /** A runner-up below this confidence (0 to 1) is rather another question. */

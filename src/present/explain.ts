@@ -3,7 +3,7 @@ import type { Answer } from "../answer.ts";
 import { choiceOf, titleOf } from "../answers/titles.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Context } from "../understand/context.ts";
-import type { Reading } from "../understand/reading.ts";
+import type { Reading } from "../understand/interpretation.ts";
 import { understand } from "../understand/understand.ts";
 import { texts } from "./texts.ts";
 

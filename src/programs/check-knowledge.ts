@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { readKnowledge } from "../knowledge/load.ts";
 import { formatProblems } from "../knowledge/problems.ts";
+import { headsWithoutEntry } from "../runtime/encoder/open-model.ts";
 import { readSettings } from "../runtime/settings.ts";
 
 /** `npm run check:knowledge [-- FOLDER]`: every problem of a knowledge folder at once, or what it holds. */
@@ -15,9 +16,15 @@ if (knowledge === undefined || serious > 0) {
   process.exitCode = 1;
 } else {
   const { roles, guides, terms, sources, wages, licences, facts, outlook } = knowledge;
+  const gone = headsWithoutEntry(path, knowledge);
+  if (gone.length > 0) {
+    process.stderr.write(
+      `model/heads.json\n⚠ trained for what is not here any more, and ignored: ${gone.join(", ")}\n  → “npm run train” makes a model without it\n\n`,
+    );
+  }
   const figures =
     [...wages.values()].reduce((sum, rows) => sum + rows.length, 0) + licences.size + facts.size + outlook.size;
   process.stdout.write(
-    `${relative(process.cwd(), path) || path} is in order: ${roles.size} roles, ${guides.size} guides, ${terms.size} terms, ${sources.size} sources, ${figures} figures, ${problems.length} warnings\n`,
+    `${relative(process.cwd(), path) || path} is in order: ${roles.size} roles, ${guides.size} guides, ${terms.size} terms, ${sources.size} sources, ${figures} figures, ${problems.length + gone.length} warnings\n`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Address } from "../address.ts";
-import type { Meanings } from "./meaning/meanings.ts";
+import type { Meanings } from "./subjects/meanings.ts";
 
 /** What is known beside the words. */
 export type Context = {

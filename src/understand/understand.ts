@@ -1,19 +1,50 @@
+import { LRUCache } from "lru-cache";
 import { type Address, formatAddress, parseAddress } from "../address.ts";
 import { addressProblem } from "../knowledge/address-problem.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
-import { readByWords } from "./by-words.ts";
 import type { Context } from "./context.ts";
-import { readByMeaning } from "./meaning/read-by-meaning.ts";
-import type { Reading } from "./reading.ts";
-import { mendedWords, vocabularyOf } from "./vocabulary.ts";
-import { guideWorded } from "./wordings.ts";
+import type { Reading } from "./interpretation.ts";
+import { readQuestion } from "./read-question.ts";
+import type { Meanings } from "./subjects/meanings.ts";
+import { exactSubject } from "./subjects/word-nearness.ts";
+import { type MendedWords, mendedWords, vocabularyOf } from "./vocabulary.ts";
 
 /**
  * Reads a question: which answer it asks for, how surely, by which words, and what else it may have meant. Pure and
  * total: any text at all gives a reading, and the same text always the same.
  */
 export function understand(question: string, knowledge: Knowledge, context: Context = {}): Reading {
+  const { after, place, meanings } = context;
+  const remembered = rememberedFor(knowledge, meanings);
+  const key = `${after === undefined ? "" : formatAddress(after)}\n${place ?? ""}\n${question}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const plain = readPlainly(question, knowledge, after);
+  if ("outcome" in plain) return plain;
+  const reading = readQuestion(question, plain, knowledge, context);
+  // What the encoder has not read yet will be read again.
+  if (meanings === undefined || meanings.of(question, after) !== undefined) remembered.set(key, reading);
+  return reading;
+}
+
+/** Questions are asked again and again; a reading takes a few kilobytes. */
+const mostRemembered = 1000;
+const readings = new WeakMap<Knowledge, WeakMap<object, LRUCache<string, Reading>>>();
+
+/** Readings with this knowledge and, where an encoder reads too, with these wordings of it. */
+function rememberedFor(knowledge: Knowledge, meanings: Meanings | undefined): LRUCache<string, Reading> {
+  const ofKnowledge = readings.get(knowledge) ?? new WeakMap();
+  readings.set(knowledge, ofKnowledge);
+  const known = ofKnowledge.get(meanings?.wordings ?? knowledge);
+  if (known) return known;
+  const made = new LRUCache<string, Reading>({ max: mostRemembered });
+  ofKnowledge.set(meanings?.wordings ?? knowledge, made);
+  return made;
+}
+
+/** What needs no weighing: an address, a greeting, nothing, or a wording that stands in the knowledge base; else its words. */
+function readPlainly(question: string, knowledge: Knowledge, after: Address | undefined): Reading | MendedWords {
   const written = parseAddress(question);
   const typed = written && followRedirects(written, knowledge);
   if (typed !== undefined && addressProblem(knowledge, formatAddress(typed)) === undefined) {
@@ -25,18 +56,16 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
   if (words.length === 0 || (words.length <= 6 && words.every(({ plain }) => greetings.has(plain)))) return welcome;
   const nothingSaid = words.every(({ plain }) => /^\d+$/.test(plain));
   if (nothingSaid) return { outcome: { kind: "unknown", near: [] }, confidence: 0, evidence: [], runnersUp: [] };
+  return (after === undefined ? readExactly(read, knowledge) : undefined) ?? read;
+}
 
-  const byWords = readByWords(question, read, knowledge, context);
-  const vector = context.meanings?.of(question, context.after);
-  if (context.meanings !== undefined && vector !== undefined) {
-    return readByMeaning(vector, { words, byWords, knowledge, context, meanings: context.meanings });
-  }
-  const isUrgent = byWords.whole.subject?.score === Number.POSITIVE_INFINITY;
-  const exact = isUrgent || context.after ? undefined : guideWorded(words, vocabularyOf(knowledge).wordings);
-  if (exact === undefined) return byWords.reading;
-  const means = knowledge.guides.get(exact)?.title ?? exact;
-  const evidence = [{ words: words.map(({ plain }) => plain).join(" "), means }];
-  const address: Address = { topic: "guide", id: exact };
+/** A guide's title or one of its example questions, word for word. */
+function readExactly({ words }: MendedWords, knowledge: Knowledge): Reading | undefined {
+  const [kind, id = ""] = exactSubject(words, vocabularyOf(knowledge).wordings)?.split("/") ?? [];
+  const guide = kind === "guide" ? knowledge.guides.get(id) : undefined;
+  if (guide === undefined) return undefined;
+  const evidence = [{ words: words.map(({ plain }) => plain).join(" "), means: guide.title }];
+  const address: Address = { topic: "guide", id };
   return { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
 }
 

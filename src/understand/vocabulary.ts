@@ -1,14 +1,16 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { fold, singular, synonyms, type Word } from "../text/tokens.ts";
-import { commonWords, glueWords, isEnglish } from "./common-words.ts";
-import { type Phrases, phrasesOf, wordsOf } from "./phrases.ts";
-import { mend, ofThisField, type Speller, spellerOf } from "./spelling.ts";
-import { type Wordings, wordingsOf } from "./wordings.ts";
+import { type Entities, findEntities } from "./entities/entities.ts";
+import { findPhrases, type PhraseIndex, phraseIndexOf, wordsOf } from "./entities/phrase-index.ts";
+import { mend, ofThisField, type Speller, spellerOf } from "./entities/spelling.ts";
+import { commonWords, glueWords, isEnglish } from "./entities/word-lists.ts";
+import { type WordIndex, wordIndexOf } from "./subjects/word-nearness.ts";
+import { wordingsOf } from "./subjects/wordings.ts";
 
 /** Everything that reading a question needs, as plain data, made once for a knowledge base. */
 export type Vocabulary = {
-  readonly phrases: Phrases;
-  readonly wordings: Wordings;
+  readonly names: PhraseIndex;
+  readonly wordings: WordIndex;
   readonly speller: Speller;
   /** Words of this field, as they are spelled. */
   readonly spelled: ReadonlySet<string>;
@@ -16,8 +18,8 @@ export type Vocabulary = {
 
 /** Slips are mended in at most this many words of a question; more than that is another language. */
 const mostMended = 10;
-/** How much more a word in a name or topic is likely meant than one in a guide's wording, and than ordinary English. */
-const importance = { phrase: ofThisField * 2, wording: ofThisField, glue: 3, ordinary: 0 };
+/** How much more a word in a name is likely meant than one in a wording, and than ordinary English. */
+const importance = { name: ofThisField * 2, wording: ofThisField, glue: 3, ordinary: 0 };
 
 const made = new WeakMap<Knowledge, Vocabulary>();
 
@@ -35,19 +37,31 @@ export const adoptVocabulary = (knowledge: Knowledge, vocabulary: Vocabulary): v
   made.set(knowledge, vocabulary);
 };
 
+/** Whom and what words name. */
+export const entitiesIn = (words: readonly Word[], knowledge: Knowledge): Entities => {
+  const { names } = vocabularyOf(knowledge);
+  return findEntities(words, findPhrases(words, names), knowledge);
+};
+
 function makeVocabulary(knowledge: Knowledge): Vocabulary {
-  const phrases = phrasesOf(knowledge);
-  const wordings = wordingsOf(knowledge, phrases);
-  const words = new Map<string, number>();
-  for (const word of phrases.spelled) words.set(word, glueWords.has(word) ? importance.glue : importance.phrase);
-  const others = [...wordings.spelled, ...knowledge.sameWords.flat()].map(singular);
-  for (const word of others) if (!words.has(word)) words.set(word, importance.wording);
-  const spelled = new Set(words.keys());
+  const names = phraseIndexOf(knowledge);
+  const inWordings = new Set<string>();
+  const wordings = wordIndexOf(wordingsOf(knowledge), (text) => {
+    const words = wordsOf(text, knowledge);
+    for (const { plain } of words) inWordings.add(plain);
+    return { words, entities: findEntities(words, findPhrases(words, names), knowledge) };
+  });
+  const importanceOf = new Map<string, number>();
+  for (const word of names.spelled) importanceOf.set(word, glueWords.has(word) ? importance.glue : importance.name);
+  const others = [...inWordings, ...knowledge.sameWords.flat()].map(singular);
+  for (const word of others) if (!importanceOf.has(word)) importanceOf.set(word, importance.wording);
+  const spelled = new Set(importanceOf.keys());
   for (const word of [...commonWords, ...glueWords]) {
-    if (word.length > 3 && !words.has(word))
-      words.set(word, glueWords.has(word) ? importance.glue : importance.ordinary);
+    if (word.length > 3 && !importanceOf.has(word)) {
+      importanceOf.set(word, glueWords.has(word) ? importance.glue : importance.ordinary);
+    }
   }
-  return { phrases, wordings, speller: spellerOf(words), spelled };
+  return { names, wordings, speller: spellerOf(importanceOf), spelled };
 }
 
 /** A word that was not spelled as typed: where it stands and what it was typed as. */

@@ -2,19 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { ask } from "../../src/ask.ts";
+import { answerAt } from "../../src/answers/answer.ts";
+import { parseLine } from "../../src/commands/parse-line.ts";
 import { plainText } from "../../src/present/plain-text.ts";
-import { outcomeText } from "../questions/bank.ts";
 import { knowledge, knowledgeFolderPath } from "../support/real-knowledge.ts";
 
 type Row = { place: string; required: string; body: string; asOf: string; source: string };
 const rows = parse(readFileSync(join(knowledgeFolderPath, "figures/licences.csv")), { columns: true }) as Row[];
 
-const wordings = [
-  "do i need a license in {state}",
-  "can i work as xray tech in {state} with just arrt",
-  "{state} radiographer licence requirements",
-] as const;
+/** Where a state's rule is told. */
+const addresses = ["licence/{place}", "requirements/radiologic-technologist/licence/{place}"] as const;
 
 /** The words that tell each rule. */
 const rules: Readonly<Record<string, string>> = {
@@ -24,20 +21,18 @@ const rules: Readonly<Record<string, string>> = {
   unknown: "We do not know. ",
 };
 
-/** What is wrong with the answer to a question about a state's rule. */
-function problemsWith(question: string, row: Row): string[] {
-  const { reading, answer } = ask(question, knowledge);
-  const outcome = outcomeText(reading);
-  const right = [`licence/${row.place}`, `requirements/radiologic-technologist/licence/${row.place}`];
-  if (!right.includes(outcome) || answer.kind !== "answer") return [`read as ${outcome}`];
-  const lines = plainText(answer)
+/** What is wrong with the answer about a state's rule. */
+function problemsWith(address: string, row: Row): string[] {
+  const given = answerAt(address, knowledge);
+  if (given === undefined) return ["no answer"];
+  const lines = plainText(given)
     .split("\n")
     .map((line) => line.replace("Note: ", ""));
   const told = Object.keys(rules).filter((required) => lines.some((line) => line.includes(rules[required] ?? "?")));
   const text = lines.join("\n");
   // Where no source was found there is nothing to date.
   const dated = row.required === "unknown" || text.includes(`(${row.asOf})`);
-  const cited = new Set(answer.sources.map(({ id }) => id));
+  const cited = new Set(given.sources.map(({ id }) => id));
   return [
     ...(told.join() === row.required ? [] : [`says ${told.join() || "neither yes nor no"}, not ${row.required}`]),
     ...(dated ? [] : [`no date "${row.asOf}"`]),
@@ -56,9 +51,13 @@ test("every state, the District and Puerto Rico have a row", () => {
 describe.each(rows.map((row) => ({ row, state: knowledge.places.get(row.place)?.name ?? row.place })))(
   "$state",
   ({ row, state }) => {
-    test.each(wordings)("%s", (wording) => {
-      const problems = problemsWith(wording.replace("{state}", state), row);
-      expect(problems).toEqual([]);
+    test.each(addresses)("%s", (address) => {
+      expect(problemsWith(address.replace("{place}", row.place), row)).toEqual([]);
+    });
+
+    test("is found by its command", () => {
+      const { read } = parseLine(`/licence ${state}`, knowledge);
+      expect(read).toEqual({ kind: "address", address: { topic: "licence", place: row.place } });
     });
   },
 );

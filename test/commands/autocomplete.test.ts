@@ -17,6 +17,11 @@ describe("suggestions while a person types", () => {
     ["role", "able sea", "deckhand"],
     ["role", "captian", "captain"],
     ["role", "fisrt ma", "first-mate"],
+    ["role", "maet frist", "first-mate"],
+    ["role", "ofificer cheif", "first-mate"],
+    ["role", "firstmat", "first-mate"],
+    ["role", "skipper shipm", "captain"],
+    ["role", "dekc", "deckhand"],
     ["subject", "bak", "baker"],
     ["place", "wash", "wa"],
     ["place", "AK", "ak"],
@@ -47,7 +52,25 @@ describe("suggestions while a person types", () => {
     expect(suggest("role", "deck", knowledge)[0]?.label).toBe("Deckhand");
   });
 
+  test("while a name begins like what is typed, no other is taken for a slip of it", () => {
+    const changed = knowledgeOf({ roles: { mate: { name: "mate", plural: "mates" }, maze: { name: "maze keeper" } } });
+    expect(suggest("role", "maze", changed).map(({ id }) => id)).toEqual(["maze"]);
+    expect(suggest("role", "maxe", changed).map(({ id }) => id)).toContain("mate");
+  });
+
+  test("a mistyped name stands before longer ones that hold it", () => {
+    const changed = knowledgeOf({
+      roles: { apprentice: { name: "apprentice of a skipper" }, captain: { names: ["skipper"] } },
+    });
+    expect(suggest("role", "skiper", changed)[0]?.id).toBe("captain");
+  });
+
   test("what fits nothing brings nothing", () => expect(ids("role", "zork")).toEqual([]));
+
+  test("of three letters, only two that changed places are mended", () => {
+    expect(ids("role", "cpa")).toEqual(["captain"]);
+    expect(ids("role", "cqp")).toEqual([]);
+  });
 });
 
 describe.each(kinds)("every %s of the knowledge base", (kind) => {

@@ -71,7 +71,7 @@ test("answers are counted by their kind, with the seconds they took", async () =
   await discord.command("term", { term: "stcw" }).reply();
   await discord.command("help").reply();
   await until(() => counted.length > 1, "both to be counted");
-  expect(counted.map((one) => one.replace(/(answer|unknown|choices)$/, "…"))).toEqual([
+  expect(counted.map((one) => one.replace(/(answer|unknown|choices|declined)$/, "…"))).toEqual([
     "discord answered …",
     "discord answered welcome",
   ]);

@@ -41,7 +41,7 @@ describe.each(modes)("over %s", (mode) => {
     test("answers a message of a thread in that thread", async () => {
       const { slack } = stage();
       const first = said("a question");
-      const view = await windowFor(answerThis(said("what do ct techs earn?", { thread_ts: first.ts })));
+      const view = await windowFor(answerThis(said("how much do ct techs make?", { thread_ts: first.ts })));
       slack.click(view, "post.1");
       await saying(view, texts.posted);
       expect(threadOf(slack, first)).toHaveLength(1);
@@ -57,7 +57,7 @@ describe.each(modes)("over %s", (mode) => {
     });
     test("answers in a channel where the bot is no member", async () => {
       const { slack } = stage();
-      const message = said("what do ct techs earn?", { channel: "random" });
+      const message = said("how much do ct techs make?", { channel: "random" });
       const view = await windowFor(answerThis(message));
       slack.click(view, "post.1");
       await saying(view, texts.posted);

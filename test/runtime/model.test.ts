@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ChildEncoder } from "../../src/runtime/encoder/child-encoder.ts";
-import { type OpenModel, openModel } from "../../src/runtime/encoder/open-model.ts";
+import { type OpenModel, openModel, patient } from "../../src/runtime/encoder/open-model.ts";
 import { TextEncoder } from "../../src/runtime/encoder/text-encoder.ts";
-import { headsFile } from "../../src/understand/meaning/reading-model.ts";
+import type { Meanings } from "../../src/understand/subjects/meanings.ts";
+import { headsFile } from "../../src/understand/subjects/reading-model.ts";
+import { understand } from "../../src/understand/understand.ts";
 import { knowledge } from "../support/real-knowledge.ts";
 import { until } from "../support/until.ts";
 
@@ -67,6 +69,48 @@ describe("the shipped encoder", () => {
       expect(encoder.tokensOf({ text }).length).toBeLessThanOrEqual(heads.tokens.most);
       expect((await encoder.encode({ text })).every(Number.isFinite)).toBe(true);
     }
+  });
+});
+
+describe("the shipped model", () => {
+  const shippedKnowledge = join(import.meta.dirname, "../../knowledge");
+  let model: OpenModel | undefined;
+  beforeAll(async () => {
+    model = openModel(shippedKnowledge, knowledge, { onProblem: expect.fail, patienceMs: patient });
+    await model?.isComplete;
+  });
+  afterAll(() => model?.close());
+  const read = async (question: string) => {
+    const meanings = model?.meanings;
+    if (meanings === undefined) throw new Error("there is no model");
+    return meanings.whenRead(() => understand(question, knowledge, { meanings }));
+  };
+
+  test("offers what is clearly asked beside the question that it answers", async () => {
+    const [one, two] = knowledge.field.common.flatMap((id) => knowledge.roles.get(id) ?? []);
+    const { outcome, alsoAsked } = await read(
+      `How much does a ${one?.name} make? What are the working hours of a ${two?.name}?`,
+    );
+    expect([outcome.kind === "address" && outcome.address.topic, alsoAsked?.topic].sort()).toEqual([
+      "salary",
+      "work-life",
+    ]);
+  });
+
+  test("is not asked about what was typed as an address, a greeting or a wording that stands there", () => {
+    const asked: string[] = [];
+    const meanings: Meanings = {
+      model: model?.meanings.model ?? expect.fail(),
+      wordings: model?.meanings.wordings ?? expect.fail(),
+      of: (question) => {
+        asked.push(question);
+        return undefined;
+      },
+    };
+    const [guide] = knowledge.guides.values();
+    const [role = ""] = knowledge.roles.keys();
+    for (const plain of [`salary/${role}`, "hello", guide?.title ?? ""]) understand(plain, knowledge, { meanings });
+    expect(asked).toEqual([]);
   });
 });
 

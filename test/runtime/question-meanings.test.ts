@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/address.ts";
 import { QuestionMeanings, whenRead } from "../../src/runtime/encoder/question-meanings.ts";
 import type { EncodedText } from "../../src/runtime/encoder/text-encoder.ts";
-import type { ReadingModel } from "../../src/understand/meaning/reading-model.ts";
-import { noWordings } from "../../src/understand/meaning/wording-vectors.ts";
+import type { ReadingModel } from "../../src/understand/subjects/reading-model.ts";
+import { noWordings } from "../../src/understand/subjects/wording-vectors.ts";
 
 /** What reads meanings without a model: each text becomes its length. */
 function meaningsOf(encode: (text: EncodedText) => Promise<Float32Array | undefined>) {

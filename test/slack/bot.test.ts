@@ -13,7 +13,7 @@ let bot: Bot;
 
 /** What is typed after a command; a role, where nothing is said. */
 const typed: Partial<Record<CommandName, string>> = {
-  ...{ ask: "what do ct techs earn?", find: "no blood", help: "", about: "" },
+  ...{ ask: "how much do ct techs make?", find: "no blood", help: "", about: "" },
   ...{ compare: "ct tech and sonographer", path: "x-ray tech to radiologist", licence: "texas", term: "arrt" },
 };
 
@@ -40,7 +40,7 @@ describe.each(["socket", "http"] as const)("by %s", (way) => {
   test("it says that it is ready", () => expect(bot.stdout).toContain(`ready slack ${way}`));
 
   test("a student asks, goes on, turns pages, asks why, and shares", async () => {
-    const answer = await slack.slash("ct or ultrasound?").reply();
+    const answer = await slack.slash("compare/ct-technologist+sonographer").reply();
     expect(answer.ephemeralFor).toBe(slack.user("alice"));
     expect(seen(answer)).toContain("CT technologist and sonographer, side by side");
     expect(seen(await press(answer, texts.why).reply())).toMatch(/I read it as .*sure/);
@@ -94,7 +94,7 @@ describe.each(["socket", "http"] as const)("by %s", (way) => {
   });
 
   test("what is written to it directly is answered there, and followed up", async () => {
-    const [asked] = slack.say("what do sonographers earn?", { dm: true }).actions;
+    const [asked] = slack.say("how much do sonographers make?", { dm: true }).actions;
     const answer = await asked?.reply();
     expect(answer && seen(answer)).toContain("Sonographer: pay");
     const [more] = slack.say("and in ohio?", { dm: true }).actions;
@@ -194,7 +194,7 @@ describe.each(["socket", "http"] as const)("by %s", (way) => {
   });
 
   test("a vote is thanked for and counted, and nobody learns whose it is", async () => {
-    const answer = await slack.slash("what do ct techs earn?").reply();
+    const answer = await slack.slash("how much do ct techs make?").reply();
     const thanks = await slack.feedback(answer, "feedback", false).reply();
     expect([thanks.ephemeralFor, seen(thanks)]).toEqual([slack.user("alice"), texts.sorry]);
     await slack.until(() => /"event":"vote".*"is":"not"/.test(bot.stderr), "the count");

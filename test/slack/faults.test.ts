@@ -37,7 +37,7 @@ describe("an answer reaches the person", () => {
   ])("when the response %s once", async (_, fault) => {
     await start();
     slack.fault({ responseUrl: true, ...fault });
-    const action = slack.slash("what do ct techs earn?");
+    const action = slack.slash("how much do ct techs make?");
     expect(seen(await action.reply())).toContain("CT technologist: pay");
     expect(action.replies).toHaveLength(1);
     expect(isAcknowledgedFirst(action)).toBe(true);
@@ -49,7 +49,7 @@ describe("an answer reaches the person", () => {
   ])("%s, when the response_url is used up", async (_, channel, method) => {
     await start();
     slack.fault({ responseUrl: true, status: 404, times: 5 });
-    slack.slash("what do ct techs earn?", { channel });
+    slack.slash("how much do ct techs make?", { channel });
     const call = await slack.until(() => callsOf(method).find(({ error }) => !error), "another way");
     expect(JSON.stringify(call.args.blocks)).toContain("CT technologist: pay");
   });
@@ -57,7 +57,7 @@ describe("an answer reaches the person", () => {
   test("after Slack asks to wait, when a mention is answered", async () => {
     await start();
     slack.fault({ api: "chat.postMessage", status: 429, retryAfter: 1 });
-    const [action] = slack.say("@bot what do ct techs earn?").actions;
+    const [action] = slack.say("@bot how much do ct techs make?").actions;
     expect(seen((await action?.reply()) ?? { blocks: [] })).toContain("CT technologist: pay");
   });
 
@@ -66,7 +66,7 @@ describe("an answer reaches the person", () => {
     async (error) => {
       await start();
       slack.fault({ api: "chat.postMessage", error });
-      slack.say("@bot what do ct techs earn?");
+      slack.say("@bot how much do ct techs make?");
       const message = await slack.until(() => slack.directMessages()[0], "a direct message");
       expect(seen(message)).toContain(texts.inDirect);
     },
@@ -75,7 +75,7 @@ describe("an answer reaches the person", () => {
   test("as a sentence, when there was no time to open a window", async () => {
     await start();
     slack.fault({ api: "views.open", error: "expired_trigger_id" });
-    const { message } = slack.say("what do ct techs earn?");
+    const { message } = slack.say("how much do ct techs make?");
     const told = await slack.messageShortcut("answer_this", message).reply();
     expect(seen(told)).toBe(texts.tooLate);
     slack.fault({ api: "views.open", error: "expired_trigger_id" });
@@ -92,7 +92,7 @@ describe("a mentor learns why nothing was posted", () => {
     ["internal_error", texts.notPosted.trouble],
   ])("%s", async (error, says) => {
     await start();
-    const { message } = slack.say("what do ct techs earn?", { user: "bob" });
+    const { message } = slack.say("how much do ct techs make?", { user: "bob" });
     const window = await slack.messageShortcut("answer_this", message).opened();
     slack.fault({ api: "chat.postMessage", error });
     slack.press(window, "post.1");
@@ -102,7 +102,7 @@ describe("a mentor learns why nothing was posted", () => {
 
   test("but where the bot is no member, their own way is taken", async () => {
     await start();
-    const { message } = slack.say("what do ct techs earn?", { user: "bob", channel: "random" });
+    const { message } = slack.say("how much do ct techs make?", { user: "bob", channel: "random" });
     const window = await slack.messageShortcut("answer_this", message).opened();
     slack.press(window, "post.1");
     const posted = await slack.until(
@@ -136,7 +136,7 @@ describe("the connection comes back by itself", () => {
     act();
     await slack.until(() => bot?.stderr.includes("reconnecting"), "the bot to notice");
     await slack.waitConnected();
-    expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
+    expect(seen(await slack.slash("how much do ct techs make?").reply())).toContain("CT technologist: pay");
     expect(bot?.isAlive).toBe(true);
   });
 
@@ -161,7 +161,7 @@ test("a command of 100,000 characters is answered like any other", async () => {
 test("what is in hand is finished before the bot ends", async () => {
   const running = await start();
   slack.fault({ responseUrl: true, status: 429, retryAfter: 1 });
-  const action = slack.slash("what do ct techs earn?");
+  const action = slack.slash("how much do ct techs make?");
   await action.acknowledged();
   const { code, ms } = await running.stop();
   expect([code, ms < 5000]).toEqual([0, true]);
@@ -192,6 +192,6 @@ describe("it does not start, and says why,", () => {
   test.each(["a.b.c", "malformed"])("but leaves another platform alone, whose token is %s", async (DISCORD_TOKEN) => {
     const running = await start({ DISCORD_TOKEN, DISCORD_API_URL: "http://127.0.0.1:9/api" });
     expect(running.stderr).toMatch(/Discord|DISCORD_TOKEN/);
-    expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
+    expect(seen(await slack.slash("how much do ct techs make?").reply())).toContain("CT technologist: pay");
   });
 });

@@ -7,7 +7,7 @@ import { type Message, type SmallSlack, smallSlack, type View } from "./small-sl
 
 /** Pictures beside answers, uploaded or from our own pages: the answer never waits for one, and never falls for one. */
 
-const asks = "what do ct techs earn?";
+const asks = "how much do ct techs make?";
 const publicUrl = "https://answers.example.org";
 
 let slack: SmallSlack;
@@ -50,7 +50,7 @@ describe("without pages of our own, pictures are uploaded:", () => {
     const again = await slack.slash(asks, { user: "bob" }).reply();
     expect(pictureIn(again)).toMatchObject({ slack_file: { id: file?.id } });
     // Pictures are drawn and follow one after the other, so one too many would be there before the next.
-    await slack.slash("what do sonographers earn?", { user: "carol" }).reply();
+    await slack.slash("how much do sonographers make?", { user: "carol" }).reply();
     await slack.until(() => alone("carol")[0], "the next picture");
     expect([slack.files.length, alone().length, slack.ephemerals("bob").length]).toEqual([2, 1, 1]);
   });
@@ -71,11 +71,11 @@ describe("without pages of our own, pictures are uploaded:", () => {
     await slack.slash(asks).reply();
     await slack.until(() => alone()[0], "the picture");
     slack.keepFilesFresh(99);
-    const { message } = slack.say("@bot what do sonographers earn?");
+    const { message } = slack.say("@bot how much do sonographers make?");
     const answer = await answerIn(message.ts);
     await slack.until(() => callsOf("chat.update").length === 3, "three tries");
     expect(slack.messages().filter(pictureIn)).toEqual([]);
-    slack.say("@bot what do sonographers earn?", { thread: answer.thread_ts ?? "" });
+    slack.say("@bot how much do sonographers make?", { thread: answer.thread_ts ?? "" });
     await slack.until(() => callsOf("chat.update").length > 3, "another try");
     expect(slack.files).toHaveLength(2);
   });
@@ -83,14 +83,14 @@ describe("without pages of our own, pictures are uploaded:", () => {
   test("one that comes late does not put back a page that was turned", async () => {
     await start();
     slack.keepFilesFresh(1);
-    const [action] = slack.say("ct or ultrasound?", { dm: true }).actions;
+    const [action] = slack.say("compare/ct-technologist+sonographer", { dm: true }).actions;
     const answer = (await action?.reply()) as Message;
     const [, more = ""] = /\[(More \(2 of \d\))\]/.exec(seen(answer)) ?? [];
     const second = await press(answer, more).reply();
     expect([second.ts, seen(second)]).toEqual([answer.ts, expect.stringContaining("Page 2 of")]);
     await slack.until(() => slack.files[0]?.isComplete, "the upload");
     // This picture begins later and needs as many tries, so when it is there the other one would be, too.
-    slack.say("what do sonographers earn?", { dm: true, user: "bob" });
+    slack.say("how much do sonographers make?", { dm: true, user: "bob" });
     await slack.until(() => slack.directMessages("bob").find(pictureIn), "a later picture");
     const now = slack.directMessages().find(({ ts }) => ts === answer.ts) as Message;
     expect([seen(now), pictureIn(now)]).toEqual([expect.stringContaining("Page 2 of"), undefined]);
@@ -118,7 +118,7 @@ describe("without pages of our own, pictures are uploaded:", () => {
     await slack.slash(asks).reply();
     await slack.until(() => running.stderr.includes("files:write"), "a line in the log");
     const took = performance.now() - asked;
-    expect(seen(await slack.slash("what do sonographers earn?").reply())).toContain("Sonographer: pay");
+    expect(seen(await slack.slash("how much do sonographers make?").reply())).toContain("Sonographer: pay");
     // Another try would take no longer than the first.
     await rest(3 * took);
     expect(callsOf("files.getUploadURLExternal")).toHaveLength(1);
@@ -135,7 +135,7 @@ describe("without pages of our own, pictures are uploaded:", () => {
     const action = slack.slash(asks);
     expect(seen(await action.reply())).toContain("CT technologist: pay");
     await slack.until(() => callsOf("upload").length > 0, "an upload");
-    expect(seen(await slack.slash("ct or ultrasound?").reply())).toContain("side by side");
+    expect(seen(await slack.slash("compare/ct-technologist+sonographer").reply())).toContain("side by side");
     expect(action.replies).toHaveLength(1);
   });
 

@@ -37,7 +37,7 @@ test("that are too large, or to another place, or in another way are refused", a
   expect((await fetch(`${base}/slack/other`, { method: "POST", body })).status).toBe(404);
   expect((await fetch(`${base}/slack/events`, { method: "DELETE" })).status).toBe(405);
   expect((await fetch(`${base}/readyz`)).status).toBe(200);
-  expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
+  expect(seen(await slack.slash("how much do ct techs make?").reply())).toContain("CT technologist: pay");
   // Whoever sends on after the refusal may find the connection closed.
   const tooLarge = await slack.request(`text=${"a".repeat(3_000_000)}`).catch(() => ({ status: 413 }));
   expect(tooLarge.status).toBe(413);
@@ -54,5 +54,5 @@ test.each([
 ])("that say %j do no harm", async (odd) => {
   const contentType = odd.startsWith("{") ? "application/json" : undefined;
   expect((await slack.request(odd, contentType ? { contentType } : {})).status).toBeLessThan(500);
-  expect(seen(await slack.slash("what do ct techs earn?").reply())).toContain("CT technologist: pay");
+  expect(seen(await slack.slash("how much do ct techs make?").reply())).toContain("CT technologist: pay");
 });

@@ -134,22 +134,39 @@ export const plainRows = {
   facts: { id: "", value: "", unit: "", period: "2026", source: "papers", confidence: "high", note: "" },
 } as const satisfies { [Table in keyof WrittenField]?: WrittenField[Table] extends (infer Row)[] ? Row : never };
 
-/** The words people ask with, and those of each closer look. */
-const asked: Readonly<Record<RoleTopic, { title: string; sure: string[]; likely: string[] }>> = {
-  overview: { title: "{role}: overview", sure: ["tell me about", "overview"], likely: ["what is", "job", "about"] },
-  duties: { title: "{role}: the work", sure: ["duties", "day at work", "do all day"], likely: ["does", "do", "work"] },
+/** How people ask for each topic, and for each closer look. */
+const asked: Readonly<Record<RoleTopic, { title: string; asked: string[] }>> = {
+  overview: {
+    title: "{role}: overview",
+    asked: ["tell me about deckhands", "what is a captain", "what do i have to know about being a sailor"],
+  },
+  duties: {
+    title: "{role}: the work",
+    asked: ["what are the duties of a mate", "what does a deckhand do all day", "what work does a captain do"],
+  },
   requirements: {
     title: "{role}: what you need",
-    sure: ["requirements", "how do i become", "qualifications"],
-    likely: ["need", "become", "training"],
+    asked: ["how do i become a captain", "what do i need to be a deckhand", "qualifications for a first mate"],
   },
-  salary: { title: "{role}: pay", sure: ["pay", "salary", "earn", "wage", "how much … make"], likely: ["make"] },
-  advancement: { title: "{role}: where it leads", sure: ["promotion", "move up", "advance"], likely: ["next"] },
-  outlook: { title: "{role}: outlook", sure: ["outlook", "demand", "job market"], likely: ["future"] },
-  "work-life": { title: "{role}: working life", sure: ["working life", "life like"], likely: ["life", "home"] },
+  salary: {
+    title: "{role}: pay",
+    asked: ["how much do captains make", "what does a deckhand earn", "deckhand pay", "salary of a mate in alaska"],
+  },
+  advancement: {
+    title: "{role}: where it leads",
+    asked: ["how does a deckhand move up", "promotion for a first mate", "what comes next after captain"],
+  },
+  outlook: {
+    title: "{role}: outlook",
+    asked: ["job market for captains", "are deckhands in demand", "what is the outlook for cooks at sea"],
+  },
+  "work-life": {
+    title: "{role}: working life",
+    asked: ["what is life like as a deckhand", "working life of a captain", "how often are mates at home"],
+  },
 };
 
-const partWords = (name: string) => ({ title: `About ${name}`, sure: [name], likely: [] });
+const partAsked = (name: string) => ({ title: `About ${name}`, asked: [`what about ${name} as a deckhand`, name] });
 
 /** Seafaring, small enough to know by heart. Everything the loader asks for is here, and nothing it would object to. */
 export const tinyField: WrittenField = {
@@ -170,20 +187,33 @@ export const tinyField: WrittenField = {
     ...Object.fromEntries(
       roleTopics.map((topic) => [
         topic,
-        { ...asked[topic], parts: Object.fromEntries(partsByTopic[topic].map((name) => [name, partWords(name)])) },
+        { ...asked[topic], parts: Object.fromEntries(partsByTopic[topic].map((name) => [name, partAsked(name)])) },
       ]),
     ),
-    compare: { title: "{roles}, side by side", sure: ["versus", "or", "difference", "compared"], likely: ["better"] },
-    path: { title: "From {from} to {to}", sure: ["go from", "from … to"], likely: ["into", "switch", "already"] },
-    licence: { title: "Papers in {place}", sure: ["licence", "papers"], likely: ["law", "required"] },
-    term: { title: "{term}", sure: ["what does … mean", "definition"], likely: ["what is", "mean"] },
-    find: { title: "Careers at sea", sure: ["what jobs", "list of jobs"], likely: ["jobs", "careers"] },
+    compare: {
+      title: "{roles}, side by side",
+      asked: ["captain or deckhand", "what is the difference between a mate and a cook", "deckhand versus baker"],
+    },
+    path: {
+      title: "From {from} to {to}",
+      asked: ["how do i go from deckhand to captain", "can a cook become a mate", "switch from mate to captain"],
+    },
+    licence: {
+      title: "Papers in {place}",
+      asked: ["do i need papers in alaska", "what licence does washington ask for", "law on papers in alaska"],
+    },
+    term: { title: "{term}", asked: ["what does that word mean", "definition of a word"] },
+    find: { title: "Careers at sea", asked: ["what jobs are there at sea", "list of jobs", "careers in shipping"] },
   },
   subjects: {
     weather: {
       says: "I know careers, not the weather. The harbour office posts the forecast.",
-      sure: ["forecast", "storm warning"],
-      likely: ["weather", "wind"],
+      asked: [
+        "what is the forecast for tomorrow",
+        "is there a storm warning",
+        "how is the weather",
+        "will there be wind",
+      ],
       offers: ["overview/deckhand"],
     },
   },
@@ -191,11 +221,10 @@ export const tinyField: WrittenField = {
     ashore: {
       title: "nights ashore",
       where: { trait: "nights", is: ["ashore"] },
-      sure: ["nights ashore", "home every night"],
-      likely: [],
+      names: ["nights ashore", "home every night"],
     },
-    quick: { title: "three years or less", yearsAtMost: 3, sure: ["under three years"], likely: [] },
-    "best-paid": { title: "best paid first", sort: "pay", sure: ["best paid", "highest paid"], likely: [] },
+    quick: { title: "three years or less", yearsAtMost: 3, names: ["under three years"] },
+    "best-paid": { title: "best paid first", sort: "pay", names: ["best paid", "highest paid"] },
   },
   words: {
     same: [
@@ -264,7 +293,6 @@ export const tinyField: WrittenField = {
     seasick: {
       title: "Can I go to sea if I get seasick?",
       asked: ["i get seasick on boats", "motion sickness and working on a ship"],
-      words: { sure: ["seasick"], likely: ["sick"] },
       says: "Mostly yes: it passes within days for nearly everyone.",
       facts: ["A medical card costs {medical-card}.", "A deckhand earns {salary/deckhand}."],
       sources: ["papers"],

@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { formatAddress, parseAddress } from "../../src/address.ts";
-import type { Knowledge } from "../../src/knowledge/knowledge.ts";
-import { readByWords } from "../../src/understand/by-words.ts";
-import { candidateAddresses } from "../../src/understand/meaning/candidates.ts";
-import { decide } from "../../src/understand/meaning/decide.ts";
-import type { ReadQuestion } from "../../src/understand/meaning/features.ts";
-import { headOutputs } from "../../src/understand/meaning/head-outputs.ts";
-import { type RankedOption, ranked, scoreOf } from "../../src/understand/meaning/rank.ts";
-import { type HeadsFile, readingModelOf, type Scorer } from "../../src/understand/meaning/reading-model.ts";
-import { subjectOf } from "../../src/understand/meaning/subject-of.ts";
-import { nearestWordings, packed } from "../../src/understand/meaning/wording-vectors.ts";
-import type { Names } from "../../src/understand/names.ts";
+import type { Entities } from "../../src/understand/entities/entities.ts";
+import { candidateAddresses } from "../../src/understand/ranking/candidates.ts";
+import { decide } from "../../src/understand/ranking/decide.ts";
+import type { ReadQuestion } from "../../src/understand/ranking/features.ts";
+import { type RankedOption, ranked, scoreOf } from "../../src/understand/ranking/rank.ts";
+import { questionOf } from "../../src/understand/read-question.ts";
+import { headOutputs } from "../../src/understand/subjects/head-outputs.ts";
+import { type HeadsFile, readingModelOf, type Scorer } from "../../src/understand/subjects/reading-model.ts";
+import { subjectOf } from "../../src/understand/subjects/subject-of.ts";
+import { nearestWordings, packed } from "../../src/understand/subjects/wording-vectors.ts";
 import { mendedWords } from "../../src/understand/vocabulary.ts";
 import { knowledgeOf } from "../support/knowledge-of.ts";
 
@@ -20,7 +19,6 @@ const [guideId = ""] = [...knowledge.guides.keys()];
 const [place = ""] = [...knowledge.places.keys()];
 
 const base64 = (numbers: Int8Array | Float32Array): string => Buffer.from(numbers.buffer).toString("base64");
-const silent: Scorer = { features: [], mean: [], deviation: [], hidden: [], hiddenBias: [], out: [], outBias: 0 };
 
 /** Heads over vectors of as many numbers as there are heads: each head's logit is its own number. */
 function headsFor(subjects: readonly string[], roles: readonly string[] = [], more: Partial<HeadsFile> = {}) {
@@ -43,14 +41,14 @@ function headsFor(subjects: readonly string[], roles: readonly string[] = [], mo
   });
 }
 
-const noNames: Names = {
+const noNames: Entities = {
   roles: [],
   hints: [],
   outside: [],
   terms: [],
   place: undefined,
   doubtfulPlaces: [],
-  placesNamed: 0,
+  wishes: [],
   field: [],
 };
 
@@ -138,7 +136,7 @@ describe("candidates", () => {
         ]),
         wishes: new Map(),
       },
-      names: noNames,
+      entities: noNames,
       after: undefined,
       place: undefined,
       knowledge,
@@ -156,12 +154,20 @@ describe("candidates", () => {
   });
 
   test("never lead to a guide or term that is not there", () => {
-    expect(asked({ "guide/long-gone": 0.9, "term/long-gone": 0.05 })).toEqual([]);
+    const found = asked({ "guide/long-gone": 0.9, "term/long-gone": 0.05 });
+    expect(found.filter((address) => address.includes("long-gone"))).toEqual([]);
   });
 });
 
 describe("a decision", () => {
-  const decision = { confidence: [0, 1, 0, 0, 0], answerFrom: 0.6, offerFrom: 0.5, declineFrom: 0.5, crisisFrom: 0.2 };
+  const decision = {
+    confidence: [0, 1, 0, 0, 0],
+    answerFrom: 0.6,
+    answerFromAfter: 0.6,
+    offerFrom: 0.5,
+    declineFrom: 0.5,
+    crisisFrom: 0.2,
+  };
   const urgent = [...knowledge.subjects].find(([, { first }]) => first)?.[0] ?? "";
   const [calm = ""] = [...knowledge.subjects].flatMap(([id, { first }]) => (first ? [] : [id]));
   const address = (written: string, share: number): RankedOption => {
@@ -178,25 +184,8 @@ describe("a decision", () => {
   });
   const unknown = (share: number): RankedOption => ({ kind: "unknown", features: {}, share });
 
-  const read = (words: string, from: Knowledge = knowledge): ReadQuestion => {
-    const mended = mendedWords(words, from);
-    const { whole, candidates } = readByWords(words, mended, from, {});
-    return {
-      outputs: { logits: new Map(), subjects: new Map(), roles: new Map(), wishes: new Map() },
-      nearest: new Map(),
-      nearestSimilarity: 0,
-      topSubject: undefined,
-      names: whole.names,
-      after: undefined,
-      place: undefined,
-      knowledge: from,
-      byWords: candidates,
-      foreign: whole.subject,
-      explained: whole.explained,
-      text: words,
-      length: mended.words.length,
-    };
-  };
+  const read = (words: string): ReadQuestion =>
+    questionOf(words, mendedWords(words, knowledge), undefined, knowledge, {});
   const outcomeOf = (options: readonly RankedOption[]) => decide(options, decision, read("some words")).outcome;
 
   test("answers when it is sure", () => {
@@ -233,27 +222,14 @@ describe("a decision", () => {
 });
 
 describe("the ranker", () => {
-  test("measures each feature in deviations from its mean", () => {
-    const scorer: Scorer = { ...silent, features: ["near"], mean: [2], deviation: [4], out: [3], outBias: 1 };
-    expect(scoreOf({ near: 10 }, scorer)).toBeCloseTo(1 + 3 * 2, 6);
-    expect(scoreOf({}, scorer)).toBeCloseTo(1 - 3 / 2, 6);
-  });
-
-  test("bends through its hidden layer", () => {
-    const scorer: Scorer = {
-      ...silent,
-      features: ["a"],
-      mean: [0],
-      deviation: [1],
-      hidden: [[1]],
-      hiddenBias: [0],
-      out: [0, 2],
-    };
-    expect(scoreOf({ a: 100 }, scorer)).toBeCloseTo(2, 6);
+  test("weighs each feature and adds what it always adds", () => {
+    const scorer: Scorer = { constant: 1, weights: { near: 3 } };
+    expect(scoreOf({ near: 10 }, scorer)).toBe(31);
+    expect(scoreOf({}, scorer)).toBe(1);
   });
 
   test("lets all options of a question compete", () => {
-    const scorer: Scorer = { ...silent, features: ["x"], mean: [0], deviation: [1], out: [1] };
+    const scorer: Scorer = { constant: 0, weights: { x: 1 } };
     const options = ranked(
       [
         { kind: "unknown", features: { x: 0 } },

@@ -72,6 +72,7 @@ describe("pages", () => {
     expect(await lost.text()).toContain('<a href="/salary/mri-technologist">MRI technologist: pay</a>');
     expect((await site.get("/places/zz")).status).toBe(404);
     expect((await site.get("/guide/no-such-guide")).status).toBe(404);
+    expect(await textOf("/guide/criminal-recrod")).toContain('<a href="/guide/criminal-record">');
   });
 
   test("a question is answered with its words, why, and a link to the answer", async () => {
@@ -125,7 +126,7 @@ describe("pages", () => {
   });
 
   test("the playground shows one answer in four ways", async () => {
-    const page = await textOf("/playground?q=ct+or+ultrasound%3F");
+    const page = await textOf("/playground?q=compare/ct-technologist%2Bsonographer");
     expect([...page.matchAll(/<section class="stage"><h2>([^<]*)/g)].map(([, name]) => name)).toEqual([
       "Discord",
       "Slack",
@@ -133,7 +134,7 @@ describe("pages", () => {
       "Plain text",
     ]);
     for (const name of ["discord", "slack"]) {
-      const frame = await site.get(`/playground/${name}?q=ct+or+ultrasound%3F`);
+      const frame = await site.get(`/playground/${name}?q=compare/ct-technologist%2Bsonographer`);
       expect(await frame.text()).toContain("CT technologist and sonographer, side by side");
       expect(frame.headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
     }

@@ -14,7 +14,7 @@ export function aboutPage({ bot: { knowledge, operator }, isStaticExport = false
     main: html`<article class="answer"><h1>${about.title}</h1>
 <p class="lead">${about.says}</p>
 <section class="steps"><h2>How it works</h2><ol>
-<li>Your words are read: names of roles and places, mended spelling, what you want to know.</li>
+<li>Your words are read: names of roles and places, mended spelling, and what you want to know, by how near it is to questions that people ask.</li>
 <li>That gives the address of an answer, such as <code>${exampleAddress(knowledge.field.entryRole)}</code>. Where two readings are likely you choose; where none is, it says so.</li>
 <li>The answer at that address is put together from entries that people wrote and figures with their place, period and source.</li>
 <li>The same address always gives the same answer: here, in Discord, in Slack and in a terminal.</li>
@@ -29,6 +29,7 @@ ${isStaticExport ? inStaticExport : served}
 }
 
 const served = html`<li>Programs can ask too: <a href="/api/openapi.json">the description of the interface</a>.</li>`;
-const inStaticExport = html`<li>This is a static export, which works without a server: what you ask is answered in your browser, and leaves it for nowhere.</li>`;
+const inStaticExport = html`<li>This is a static export, which works without a server: what you ask is answered in your browser, and leaves it for nowhere.</li>
+<li>Here a question is read by its words alone, without the trained encoder that a server has, and so less often rightly.</li>`;
 
 const exampleAddress = (role: string): string => `salary/${role}/tx`;

@@ -59,6 +59,7 @@ export function askedPage(
       ask: isAnswer ? { after: answer.address } : { question, ...(after && { after }) },
       main: html`${isAnswer ? around(answer, bot, words) : render(answer, { asked: words })}
 ${isAnswer ? tools(answer, site, question) : undefined}
+${site.isStaticExport ? html`<p class="note">${texts.readByWords}</p>` : undefined}
 <details class="why"><summary>${shared.why}</summary><p>${why.says}</p>${choicesHtml("", choicesIn(why))}</details>`,
     },
   };

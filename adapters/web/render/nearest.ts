@@ -6,7 +6,7 @@ import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 
 export const maxNearest = 4;
 
-/** What the words of a path come near to: roles and terms, under the topic that was asked for. */
+/** What the words of a path come near to: roles and terms under the topic that was asked for, common questions if it is theirs. */
 export function nearestTo(path: string, knowledge: Knowledge): readonly Choice[] {
   const [topic = "", ...rest] = path.slice(1).toLowerCase().split("/");
   const typed = (rest.join(" ") || topic).replaceAll(/[^a-z0-9]+/g, " ").trim();
@@ -19,5 +19,11 @@ export function nearestTo(path: string, knowledge: Knowledge): readonly Choice[]
   const terms = suggest("term", typed, knowledge, maxNearest).map(({ id }) =>
     choiceOf({ topic: "term", id }, knowledge),
   );
-  return [...(topic === "term" ? terms : []), ...roles, ...(topic === "term" ? [] : terms)].slice(0, maxNearest);
+  const guides = (topic === "guide" ? suggest("guide", typed, knowledge, maxNearest) : []).map(({ id }) =>
+    choiceOf({ topic: "guide", id }, knowledge),
+  );
+  return [...guides, ...(topic === "term" ? terms : []), ...roles, ...(topic === "term" ? [] : terms)].slice(
+    0,
+    maxNearest,
+  );
 }

@@ -9,6 +9,8 @@ export const english = {
   followUpPlaceholder: "and in Florida?",
   suggestions: "Suggestions",
   youAsked: "You asked",
+  readByWords:
+    "Read by its words alone: this copy comes without what reads meanings on a server, so make sure that it fits.",
 
   pictureAlt: "In words",
   pictureFile: "As an image",

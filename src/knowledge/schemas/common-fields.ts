@@ -51,15 +51,7 @@ export const partSchema = z.strictObject({
   sources,
 });
 
-/** Words or wordings; none where they are left out. */
-export const words = z.array(z.string().min(1)).default([]);
-
-/** Words that speak of something: sure ones speak of nothing else, likely ones need company. */
-export const vocabularySchema = z.strictObject({
-  /** Words and wordings that speak of nothing else; "…" stands for up to four words in between. */
-  sure: words,
-  /** Words that need company: several of them, or a sure one, together. */
-  likely: words,
-});
+/** What people ask, as they put it: different words, not the same words in another order. */
+export const asked = z.array(prose(160));
 
 export type Part = z.infer<typeof partSchema>;

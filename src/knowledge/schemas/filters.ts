@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { id, name, vocabularySchema } from "./common-fields.ts";
+import { id, name } from "./common-fields.ts";
 
 /** A wish that roles can be found by. */
-const filterSchema = vocabularySchema.extend({
+const filterSchema = z.strictObject({
   /** As it stands after "roles with": "two years of school or less". */
   title: name,
+  /** How the wish is said, in a few words that say nothing else. */
+  names: z.array(z.string().min(1)).default([]),
   /** Roles whose trait has one of these values. */
   where: z
     .strictObject({
@@ -20,7 +22,7 @@ const filterSchema = vocabularySchema.extend({
   sort: z.enum(["pay", "schooling", "growth"]).optional(),
 });
 
-/** filters.yml: what people wish for in a job, and the words they say it with. */
+/** filters.yml: what people wish for in a job, and how they say it. */
 export const filtersSchema = z.record(id, filterSchema);
 
 export type Filter = z.infer<typeof filterSchema>;

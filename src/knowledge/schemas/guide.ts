@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { day, id, prose, sources, vocabularySchema } from "./common-fields.ts";
+import { asked, day, id, prose, sources } from "./common-fields.ts";
 
 /** guides/<id>.yml: one common question, answered. */
 export const guideSchema = z.strictObject({
   /** The question, as a person would put it. */
   title: prose(120),
   /** Other wordings that people use: different words, not the same words in another order. */
-  asked: z.array(prose(160)).min(2),
-  /** Words that speak of this question: sure ones of nothing else ("tattoo"), likely ones need company ("ink"). */
-  words: vocabularySchema.default({ sure: [], likely: [] }),
+  asked: asked.min(2),
   /** Roles it is about; leave out when it is about the whole field. */
   about: z.array(id).default([]),
   /** The answer in one or two sentences. */

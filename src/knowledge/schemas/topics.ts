@@ -1,16 +1,20 @@
 import { z } from "zod";
-import { vocabularySchema } from "./common-fields.ts";
+import { asked } from "./common-fields.ts";
 
 /** A closer look within a topic. */
-const topicPartSchema = vocabularySchema.extend({
+const topicPartSchema = z.strictObject({
   /** Its heading, or the question it answers. */
   title: z.string(),
+  /** Example questions: different words, of different people. The role in them stands for any role. */
+  asked: asked.default([]),
 });
 
-/** topics.yml: what can be asked about a role, and the words people ask it with. */
-const topicSchema = vocabularySchema.extend({
+/** topics.yml: what can be asked about a role, and how people ask it. */
+const topicSchema = z.strictObject({
   /** Heading of the answer; {role} is filled in. */
   title: z.string(),
+  /** Example questions: different words, of different people. The role in them stands for any role. */
+  asked: asked.default([]),
   /** Closer looks within the topic, by the name of the field in a role's entry. */
   parts: z.record(z.string(), topicPartSchema).default({}),
 });

@@ -42,6 +42,7 @@ export class ChildEncoder {
   encode(text: EncodedText): Promise<Float32Array | undefined> {
     const child = this.#child;
     if (child === undefined || this.#waiting.size >= mostWaiting) return Promise.resolve(undefined);
+    const { patienceMs = platformPatienceMs } = this.#options;
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve) => {
@@ -54,10 +55,10 @@ export class ChildEncoder {
       const timer = setTimeout(() => {
         settle(undefined);
         if (performance.now() - this.#lastHeardMs > hungAfterMs) this.restart();
-      }, this.#options.patienceMs ?? platformPatienceMs);
+      }, patienceMs);
       this.#waiting.set(id, settle);
       child.channel?.ref();
-      send(child, { kind: "encode", id, ...text });
+      send(child, { kind: "encode", id, until: Date.now() + patienceMs, ...text });
     });
   }
 

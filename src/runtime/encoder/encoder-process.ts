@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { TokenLimits } from "../../understand/meaning/reading-model.ts";
+import type { TokenLimits } from "../../understand/subjects/reading-model.ts";
 import { type EncodedText, TextEncoder } from "./text-encoder.ts";
 
 /** Where the files are, and what their hashes must be. */
@@ -12,7 +12,8 @@ export type EncoderFiles = {
   readonly hashes: Readonly<Record<string, string>>;
   readonly limits: TokenLimits;
 };
-type ToEncode = EncodedText & { readonly id: number };
+/** @property until when it is given up, in milliseconds since 1970 */
+type ToEncode = EncodedText & { readonly id: number; readonly until: number };
 export type ToProcess = ({ readonly kind: "open" } & EncoderFiles) | ({ readonly kind: "encode" } & ToEncode);
 export type FromProcess =
   | { readonly kind: "ready" }
@@ -32,11 +33,16 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => un
 let encoder: Promise<TextEncoder | undefined> = Promise.resolve(undefined);
 process.on("message", (message: ToProcess) => {
   if (message.kind === "open") encoder = open(message);
-  else void encode(message);
+  else last = last.then(() => encode(message));
 });
 
-async function encode({ id, text, after }: ToEncode): Promise<void> {
+/** One text after the other: side by side each would only take longer. */
+let last = Promise.resolve();
+
+/** What nobody waits for any more is left out, so that whoever comes next does not wait for it. */
+async function encode({ id, text, after, until }: ToEncode): Promise<void> {
   const opened = await encoder;
+  if (Date.now() > until) return;
   const vector = await opened?.encode({ text, after }).catch(() => undefined);
   send({ kind: "vector", id, vector });
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import { headsFile, type ReadingModel, readingModelOf } from "../../understand/meaning/reading-model.ts";
-import { wordingsOf } from "../../understand/meaning/wording-vectors.ts";
+import { goneHeads } from "../../understand/subjects/head-outputs.ts";
+import { headsFile, type ReadingModel, readingModelOf } from "../../understand/subjects/reading-model.ts";
+import { wordingsOf } from "../../understand/subjects/wordings.ts";
 import { ChildEncoder } from "./child-encoder.ts";
 import { QuestionMeanings } from "./question-meanings.ts";
 import type { EncodedText } from "./text-encoder.ts";
@@ -74,6 +75,13 @@ export function openModel(
     },
     close: () => encoder.close(),
   };
+}
+
+/** What the model of a knowledge folder was trained for and the folder no longer holds; none where there is no model. */
+export function headsWithoutEntry(knowledgeFolder: string, knowledge: Knowledge): readonly string[] {
+  const folder = join(knowledgeFolder, modelFolder);
+  const model = existsSync(folder) ? readModel(folder, () => undefined) : undefined;
+  return model === undefined ? [] : goneHeads(model, knowledge);
 }
 
 function readModel(folder: string, onProblem: (problem: string) => void): ReadingModel | undefined {

@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
 import { type Address, formatAddress } from "../../address.ts";
-import type { Meanings } from "../../understand/meaning/meanings.ts";
-import type { ReadingModel } from "../../understand/meaning/reading-model.ts";
-import type { WordingVectors } from "../../understand/meaning/wording-vectors.ts";
+import type { Meanings } from "../../understand/subjects/meanings.ts";
+import type { ReadingModel } from "../../understand/subjects/reading-model.ts";
+import type { WordingVectors } from "../../understand/subjects/wording-vectors.ts";
 import type { EncodedText } from "./text-encoder.ts";
 
 /** Vectors of the last questions are remembered; one takes 3 kB. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tokenizer } from "@huggingface/tokenizers";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import type { TokenLimits } from "../../understand/meaning/reading-model.ts";
+import type { TokenLimits } from "../../understand/subjects/reading-model.ts";
 
 /** A text, and the address of the answer that it follows. */
 export type EncodedText = { readonly text: string; readonly after?: string | undefined };

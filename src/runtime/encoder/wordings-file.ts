@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { packed, type Wording, type WordingVectors } from "../../understand/meaning/wording-vectors.ts";
+import { packed, type WordingVectors } from "../../understand/subjects/wording-vectors.ts";
+import type { Wording } from "../../understand/subjects/wordings.ts";
 import type { EncodedText } from "./text-encoder.ts";
 
 /**

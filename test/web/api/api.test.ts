@@ -41,14 +41,14 @@ describe("answers", () => {
   test("a follow-up, and a place meant when none is named", async () => {
     const id = async (query: string) => (await read(`/api/answer?${query}`)).body.id;
     expect(await id("ask=and+in+florida%3F&after=salary/mri-technologist/oh")).toBe("salary/mri-technologist/fl");
-    expect(await id("ask=mri+tech+pay&place=tx")).toBe("salary/mri-technologist/tx");
+    expect(await id("ask=how+much+do+mri+techs+make&place=tx")).toBe("salary/mri-technologist/tx");
   });
 
   test.each(["choices", "unknown", "declined", "welcome"])("%s has the same shape", async (kind) => {
     const asks = {
       choices: "ct or what?",
-      unknown: "what is love",
-      declined: "my mri shows a lesion",
+      unknown: "4711",
+      declined: "solve 3x + 4 = 10 for my homework",
       welcome: "hello",
     };
     const { body } = await read(`/api/answer?ask=${encodeURIComponent(asks[kind as keyof typeof asks])}`);

@@ -1,14 +1,14 @@
 import { type Address, formatAddress, maxFilters, placeOf, subjectsOf } from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import { addressFor, stateOf } from "../candidates/one-role.ts";
-import type { Names } from "../names.ts";
-import type { HeadOutputs } from "./head-outputs.ts";
-import { notOurs } from "./subject-of.ts";
+import type { Entities } from "../entities/entities.ts";
+import type { HeadOutputs } from "../subjects/head-outputs.ts";
+import { notOurs, subjectOf } from "../subjects/subject-of.ts";
+import { addressFor, stateOf } from "./role-address.ts";
 
 /** What candidates are made from. */
 export type AskedAbout = {
   readonly outputs: HeadOutputs;
-  readonly names: Names;
+  readonly entities: Entities;
   readonly after: Address | undefined;
   /** The community's default place. */
   readonly place: string | undefined;
@@ -19,46 +19,61 @@ export type AskedAbout = {
 const mostSubjects = 10;
 const leastLikely = 0.002;
 const mostRoles = 3;
+const mostHints = 2;
 const leastRoleLogit = -3.5;
 /** Of a path from one role to another. */
 const mostEnds = 4;
 
 /** Addresses that a question may ask for: subjects that the encoder finds likely, with the roles and places it may be about. */
 export function candidateAddresses(asked: AskedAbout): readonly Address[] {
-  const { outputs, names, knowledge } = asked;
+  const { outputs, entities, after, knowledge } = asked;
   const roles = rolesAskedAbout(asked);
   const likely = [...outputs.subjects]
     .filter(([subject, share]) => !subject.startsWith(notOurs) && share >= leastLikely)
     .slice(0, mostSubjects)
-    .flatMap(([subject]) => addressesOf(subject, roles, asked));
-  const terms = names.terms.map(({ id }): Address => ({ topic: "term", id }));
-  const once = new Map([...likely, ...terms].map((address) => [formatAddress(address), address]));
+    .map(([subject]) => subject);
+  // "and in Florida?" asks what was asked before, and a name alone for what there is to know of it.
+  const subjects = new Set([...likely, ...(after ? [subjectOf(after)] : []), "overview"]);
+  const asking = [...subjects].flatMap((subject) => addressesOf(subject, roles, asked));
+  const terms = entities.terms.map(({ id }): Address => ({ topic: "term", id }));
+  const once = new Map([...asking, ...terms].map((address) => [formatAddress(address), address]));
   return [...once.values()].filter((address) => isHeld(address, knowledge));
 }
 
 /** The roles a question may be about: named ones, those the encoder finds likely, those of the answer it follows. */
-function rolesAskedAbout({ outputs, names, after, knowledge }: AskedAbout): readonly string[] {
+function rolesAskedAbout({ outputs, entities, after, knowledge }: AskedAbout): readonly string[] {
   const likely = [...outputs.roles].filter(([, logit]) => logit > leastRoleLogit).map(([id]) => id);
-  const before = (after ? subjectsOf(after) : []).filter((id) => knowledge.roles.has(id));
+  const before = rolesBefore(after, knowledge);
   const [first] = outputs.roles.keys();
+  const isSaid = entities.roles.length + entities.hints.length + before.length > 0;
   const all = [
-    ...names.roles.map(({ id }) => id),
+    ...entities.roles.map(({ id }) => id),
+    ...entities.hints.slice(0, mostHints).map(({ id }) => id),
     ...likely.slice(0, mostRoles),
     ...before,
-    first ?? knowledge.field.entryRole,
+    ...(first === undefined ? [knowledge.field.entryRole] : [first]),
+    // Where nobody is named and nothing else tells, it may be asked of any of these.
+    ...(isSaid || first !== undefined ? [] : knowledge.field.common.slice(0, mostRoles)),
   ];
   return [...new Set(all)];
 }
 
+/** Whom the answer before was about: by its address, or as a guide says of itself. */
+export function rolesBefore(after: Address | undefined, { roles, guides }: Knowledge): readonly string[] {
+  if (after === undefined) return [];
+  const about = after.topic === "guide" ? (guides.get(after.id)?.about ?? []) : subjectsOf(after);
+  return about.slice(0, mostRoles).filter((id) => roles.has(id));
+}
+
 function addressesOf(subject: string, roles: readonly string[], asked: AskedAbout): readonly Address[] {
-  const { knowledge, names } = asked;
+  const { knowledge, entities } = asked;
   const [topic = "", part] = subject.split("/");
   switch (topic) {
     case "guide":
     case "term":
       return [{ topic, id: part ?? "" }];
     case "compare":
-      return comparisons([...roles, ...names.outside.map(({ id }) => id)], asked);
+      return comparisons([...roles, ...entities.outside.map(({ id }) => id)], asked);
     case "path":
       return pairsOf(roles.slice(0, mostEnds)).map(([from, to]) => ({ topic, from, to }));
     case "find":
@@ -78,16 +93,16 @@ function addressesOf(subject: string, roles: readonly string[], asked: AskedAbou
 }
 
 /** Where it may be about: the place that is named, else that of the answer before, else the community's; then what may be one. */
-function placesFor({ names, after, place }: Pick<AskedAbout, "names" | "after" | "place">): readonly string[] {
-  const doubtful = names.doubtfulPlaces.map(({ id }) => id);
-  if (names.place !== undefined) return [names.place.id, ...doubtful];
+function placesFor({ entities, after, place }: Pick<AskedAbout, "entities" | "after" | "place">): readonly string[] {
+  const doubtful = entities.doubtfulPlaces.map(({ id }) => id);
+  if (entities.place !== undefined) return [entities.place.id, ...doubtful];
   const kept = after && placeOf(after);
   return [...new Set([kept, place, ...doubtful])].filter((one) => one !== undefined);
 }
 
 /** Two or three side by side, those named first in the order in which they stand. */
-function comparisons(ids: readonly string[], { names, after, knowledge }: AskedAbout): readonly Address[] {
-  const at = new Map([...names.roles, ...names.outside].map(({ id, start }) => [id, start]));
+function comparisons(ids: readonly string[], { entities, after, knowledge }: AskedAbout): readonly Address[] {
+  const at = new Map([...entities.roles, ...entities.outside].map(({ id, start }) => [id, start]));
   const before = after ? subjectsOf(after) : [];
   const inOrder = [...new Set([...before, ...ids])].filter((id) => knowledge.roles.has(id) || at.has(id));
   const standing = (id: string) => at.get(id) ?? (before.includes(id) ? -1 : Number.MAX_SAFE_INTEGER);
@@ -104,12 +119,13 @@ const pairsOf = (roles: readonly string[]): readonly (readonly [string, string])
   roles.flatMap((one) => roles.flatMap((two) => (one === two ? [] : [[one, two] as const])));
 
 /** Wishes that are more likely than not, a little more or fewer, or none at all. */
-function wishSets({ outputs, knowledge }: AskedAbout): readonly (readonly string[])[] {
+function wishSets({ outputs, entities, knowledge }: AskedAbout): readonly (readonly string[])[] {
   const order = [...knowledge.filters.keys()];
   const likely = [...outputs.wishes];
   const sets = [0, -1.5].map((least) => likely.filter(([, logit]) => logit > least).map(([id]) => id));
   sets.push(
     likely.slice(0, 1).map(([id]) => id),
+    [...entities.wishes],
     [],
   );
   return sets.map((set) => set.slice(0, maxFilters).sort((a, b) => order.indexOf(a) - order.indexOf(b)));

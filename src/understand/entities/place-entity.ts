@@ -1,13 +1,25 @@
-import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Word } from "../text/tokens.ts";
-import { commonWords, glueWords } from "./common-words.ts";
-import type { Found } from "./phrases.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Word } from "../../text/tokens.ts";
+import type { Found } from "./phrase-index.ts";
+import { commonWords, glueWords } from "./word-lists.ts";
 
 /** A place found in the words. */
 export type PlaceFound = { readonly id: string; readonly start: number; readonly end: number };
 
 /** Words before which a place is likely: "in Texas", "near Houston". */
-const beforePlaces = new Set(["in", "near", "around", "from", "at", "for", "to", "of", "across", "outside", "within"]);
+export const beforePlaces: ReadonlySet<string> = new Set([
+  "in",
+  "near",
+  "around",
+  "from",
+  "at",
+  "for",
+  "to",
+  "of",
+  "across",
+  "outside",
+  "within",
+]);
 
 /** Codes that are also words, titles or machines: they need "in" before them or a town's comma. */
 const doubtfulCodes = new Set("in or me hi ok oh id la ma pa md ms mr de al ar co ct mt mo va mi ri".split(" "));
@@ -24,16 +36,12 @@ export function findPlace(
   knowledge: Knowledge,
   taken: (start: number, end: number) => boolean,
 ): PlaceFound | undefined {
-  const asksPlace = found.some(
-    ({ meaning }) =>
-      meaning.is === "topic" && meaning.sure && (meaning.topic === "salary" || meaning.topic === "licence"),
-  );
   const named = found
     .flatMap(({ start, end, meaning }) => (meaning.is === "place" ? [{ id: meaning.id, start, end }] : []))
     .filter(({ start, end }) => !taken(start, end))
-    .filter((place) => isSure(place, words, asksPlace, knowledge))
+    .filter((place) => isSure(place, words, knowledge))
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const code = findCode(words, named[0], knowledge, taken, asksPlace);
+  const code = findCode(words, named[0], knowledge, taken);
   const [best] = named;
   if (best === undefined) return code;
   // "Springfield, IL": the state says which Springfield.
@@ -63,7 +71,9 @@ export function doubtfulPlaces(
   knowledge: Knowledge,
 ): readonly PlaceFound[] {
   const named = found.flatMap(({ start, end, meaning }) =>
-    meaning.is === "place" ? [{ id: meaning.id, start, end }] : [],
+    meaning.is === "place" && mayBeName(words.slice(start, end), words[start - 1])
+      ? [{ id: meaning.id, start, end }]
+      : [],
   );
   const codes = words.flatMap(({ typed, plain }, start) => {
     // "in", "or", "me" and their like are codes only when they are written as one.
@@ -75,20 +85,20 @@ export function doubtfulPlaces(
   return [...once.values()].slice(0, mostDoubtful);
 }
 
-function isSure(
-  { id, start, end }: PlaceFound,
-  words: readonly Word[],
-  asksPlace: boolean,
-  knowledge: Knowledge,
-): boolean {
+/** "college" is a town in Alaska, and hardly ever meant: an ordinary word must be written or introduced as a name. */
+function mayBeName([word, ...others]: readonly Word[], before: Word | undefined): boolean {
+  if (word === undefined || others.length > 0 || !commonWords.has(word.plain)) return true;
+  return beforePlaces.has(before?.plain ?? "") || /^\p{Lu}/u.test(word.typed);
+}
+
+function isSure({ id, start, end }: PlaceFound, words: readonly Word[], knowledge: Knowledge): boolean {
   const before = words[start - 1]?.plain ?? "";
   if (end - start > 1) return true;
   const word = words[start];
   if (word === undefined) return false;
-  const last = isLast(words, start);
   // "mich" and "nyc" are short for places, and for slips too; "ohio" is the name itself.
   const short = word.plain.length <= 4 && knowledge.places.get(id)?.name.toLowerCase() !== word.plain;
-  if (short) return word.plain.length > 1 && (beforePlaces.has(before) || (asksPlace && last));
+  if (short) return word.plain.length > 1 && beforePlaces.has(before);
   const ordinary = commonWords.has(word.plain) || glueWords.has(word.plain) || alsoOrdinary.has(word.plain);
   return !ordinary || (before === "in" && words[start + 1] === undefined) || before === "near";
 }
@@ -109,7 +119,6 @@ function findCode(
   town: PlaceFound | undefined,
   knowledge: Knowledge,
   taken: (start: number, end: number) => boolean,
-  asksPlace: boolean,
 ): PlaceFound | undefined {
   const shouting = words.every(({ typed }) => typed === typed.toUpperCase());
   for (const [start, { plain, typed }] of words.entries()) {
@@ -120,8 +129,6 @@ function findCode(
     if (afterTown && (!neverAlone.has(plain) || typed === typed.toUpperCase())) return place;
     const upper = typed === typed.toUpperCase() && !shouting;
     const last = isLast(words, start);
-    // "salary OR", "licence CT": a code in capitals at the end of a question about pay or law.
-    if (upper && last && asksPlace) return place;
     if (neverAlone.has(plain) && !(upper && before === "in")) continue;
     // "in CT" is Connecticut only when another word already says which job is meant.
     if (before === "in" && (!taken(start, start + 1) || last)) return place;

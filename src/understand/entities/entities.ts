@@ -1,7 +1,7 @@
-import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Word } from "../text/tokens.ts";
-import type { Found } from "./phrases.ts";
-import { doubtfulPlaces, findPlace, type PlaceFound } from "./places.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Word } from "../../text/tokens.ts";
+import type { Found } from "./phrase-index.ts";
+import { doubtfulPlaces, findPlace, type PlaceFound } from "./place-entity.ts";
 
 type RoleFound = {
   readonly id: string;
@@ -12,7 +12,7 @@ type RoleFound = {
 };
 
 /** Who and what a question names. */
-export type Names = {
+export type Entities = {
   /** In the order in which they stand; each role once. */
   readonly roles: readonly RoleFound[];
   readonly hints: readonly RoleFound[];
@@ -22,8 +22,8 @@ export type Names = {
   readonly place: PlaceFound | undefined;
   /** Places that the words may name, though they may mean something else: "or", "ct", a town that is also a word. */
   readonly doubtfulPlaces: readonly PlaceFound[];
-  /** How many places are named. */
-  readonly placesNamed: number;
+  /** Wishes for a role, by the ids of filters.yml, in their order there. */
+  readonly wishes: readonly string[];
   /** Words that speak of the field as a whole. */
   readonly field: readonly { readonly start: number; readonly end: number }[];
 };
@@ -31,13 +31,13 @@ export type Names = {
 /** Words from `start` up to, not including, `end`. */
 export type Span = { readonly start: number; readonly end: number };
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-export const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
 type Claim = Span & { readonly id: string; readonly as: "name" | "weak" | "not" | "outside" };
 const rank = { name: 0, outside: 1, not: 2, weak: 3 } as const;
 
 /** Settles which names a question holds: the longest reading of the same words wins, then the least ambiguous. */
-export function findNames(words: readonly Word[], found: readonly Found[], knowledge: Knowledge): Names {
+export function findEntities(words: readonly Word[], found: readonly Found[], knowledge: Knowledge): Entities {
   const claims = found
     .flatMap(({ start, end, meaning }): Claim[] => {
       if (meaning.is === "role" && meaning.strength !== "hint")
@@ -73,17 +73,27 @@ export function findNames(words: readonly Word[], found: readonly Found[], knowl
       found.flatMap(({ start, end, meaning }) => (meaning.is === "term" ? [{ id: meaning.id, start, end }] : [])),
     ),
     place,
-    doubtfulPlaces: doubtfulPlaces(words, found, place, knowledge),
-    placesNamed: new Set(longestOf(found.filter(({ meaning }) => meaning.is === "place")).map(({ start }) => start))
-      .size,
+    // "ct" in "ct techs" is no state.
+    doubtfulPlaces: doubtfulPlaces(words, found, place, knowledge).filter(
+      (one) => !settled.some((name) => within(one, name) && name.end - name.start > one.end - one.start),
+    ),
+    wishes: wishesIn(found, knowledge),
     field: found.flatMap(({ start, end, meaning }) =>
       meaning.is === "field" && !inNames({ start, end }) ? [{ start, end }] : [],
     ),
   };
 }
 
+/** In the order of filters.yml, so that one set of wishes has one address. */
+function wishesIn(found: readonly Found[], { filters }: Knowledge): readonly string[] {
+  const all = longestOf(
+    found.flatMap(({ start, end, meaning }) => (meaning.is === "wish" ? [{ start, end, id: meaning.id }] : [])),
+  );
+  return [...filters.keys()].filter((id) => all.some((one) => one.id === id));
+}
+
 /** Those that do not lie within a longer one, in the order in which they stand. */
-export function longestOf<One extends Span>(spans: readonly One[]): One[] {
+function longestOf<One extends Span>(spans: readonly One[]): One[] {
   return spans
     .filter(
       (one) =>

@@ -1,7 +1,4 @@
-import type { Knowledge } from "../../knowledge/knowledge.ts";
-
-/** A text that stands in the knowledge base, and the subject it asks for. */
-export type Wording = { readonly text: string; readonly subject: string };
+import type { Wording } from "./wordings.ts";
 
 /** Vectors of wordings: 8 bits a number, a row a wording, each of length one when multiplied by its scale. */
 export type WordingVectors = {
@@ -13,18 +10,6 @@ export type WordingVectors = {
 
 /** The wording of a subject that is nearest to a question, and how near: the cosine, from -1 to 1. */
 export type NearestWording = { readonly text: string; readonly similarity: number };
-
-const mostNames = 4;
-
-/** The wordings that lead to entries: titles and example questions of guides, and what asks for a term. */
-export const wordingsOf = ({ guides, terms }: Knowledge): readonly Wording[] => [
-  ...[...guides].flatMap(([id, { title, asked }]) =>
-    [title, ...asked].map((text) => ({ text, subject: `guide/${id}` })),
-  ),
-  ...[...terms].flatMap(([id, { name, names }]) =>
-    [name, ...names].slice(0, mostNames).map((text) => ({ text: `what is ${text}`, subject: `term/${id}` })),
-  ),
-];
 
 /** The nearest wording of each subject. */
 export function nearestWordings(vector: Float32Array, found: WordingVectors): ReadonlyMap<string, NearestWording> {

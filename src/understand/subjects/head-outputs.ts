@@ -2,7 +2,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { ReadingModel } from "./reading-model.ts";
 import type { NearestWording } from "./wording-vectors.ts";
 
-/** What the heads say of a question. */
+/** What is likely asked, whatever told: the heads of the encoder, or the words alone. */
 export type HeadOutputs = {
   /** Subject → logit. */
   readonly logits: ReadonlyMap<string, number>;
@@ -47,6 +47,16 @@ export function headOutputs(
   }
 }
 
+/** Heads of subjects, roles and wishes that the knowledge base no longer has. */
+export const goneHeads = (
+  { subjects, roles, wishes }: Pick<ReadingModel, "subjects" | "roles" | "wishes">,
+  knowledge: Knowledge,
+): readonly string[] => [
+  ...subjects.filter((subject) => !isHeld(subject, knowledge)),
+  ...roles.filter((id) => !knowledge.roles.has(id)),
+  ...wishes.filter((id) => !knowledge.filters.has(id)),
+];
+
 function isHeld(subject: string, { guides, terms }: Knowledge): boolean {
   const [kind, id = ""] = subject.split("/");
   if (kind === "guide") return guides.has(id);
@@ -60,7 +70,7 @@ function logitOf(row: number, vector: Float32Array, { size, weights, scales, bia
 }
 
 /** Softmax, the largest first. */
-function shares(logits: ReadonlyMap<string, number>): Map<string, number> {
+export function shares(logits: ReadonlyMap<string, number>): Map<string, number> {
   const most = Math.max(...logits.values());
   const raised = [...logits].map(([name, logit]) => [name, Math.exp(logit - most)] as const);
   const total = raised.reduce((sum, [, one]) => sum + one, 0);

@@ -1,11 +1,13 @@
-import { type Address, formatAddress, subjectsOf } from "../../address.ts";
-import type { Candidate, Evidence, Reading } from "../reading.ts";
+import { type Address, placeOf, subjectsOf } from "../../address.ts";
+import type { Word } from "../../text/tokens.ts";
+import type { Span } from "../entities/entities.ts";
+import type { Candidate, Evidence, Reading } from "../interpretation.ts";
+import type { Decision } from "../subjects/reading-model.ts";
+import { subjectOf } from "../subjects/subject-of.ts";
 import type { ReadQuestion } from "./features.ts";
 import type { RankedOption } from "./rank.ts";
-import type { ReadingModel } from "./reading-model.ts";
-import { subjectOf } from "./subject-of.ts";
+import { placeName, stateOf } from "./role-address.ts";
 
-type Decision = NonNullable<ReadingModel["decision"]>;
 type Likely = Extract<RankedOption, { kind: "address" }>;
 
 const mostOffered = 3;
@@ -37,7 +39,7 @@ export function decide(options: readonly RankedOption[], decision: Decision, rea
   }
   const confidence = confidenceOf(options, decision);
   const [evidence, runnersUp] = [candidates[0]?.evidence ?? [], candidates.slice(1)];
-  if (best !== undefined && confidence >= decision.answerFrom) {
+  if (best !== undefined && confidence >= (read.after ? decision.answerFromAfter : decision.answerFrom)) {
     return { outcome: { kind: "address", address: best.address }, confidence, evidence, runnersUp };
   }
   const near = addresses.filter(({ share }) => share >= leastOffered).slice(0, mostOffered);
@@ -55,16 +57,13 @@ export function decide(options: readonly RankedOption[], decision: Decision, rea
 
 const sumOf = (options: readonly RankedOption[]): number => options.reduce((sum, { share }) => sum + share, 0);
 
-/** A danger that comes before everything else: said outright, or likely enough. */
+/** A danger that comes before everything else: likely enough. */
 function urgentOf(
   declines: readonly Extract<RankedOption, { kind: "decline" }>[],
   { crisisFrom }: Decision,
-  { knowledge, foreign }: ReadQuestion,
+  { knowledge }: ReadQuestion,
 ): string | undefined {
-  const isFirst = (id: string) => knowledge.subjects.get(id)?.first === true;
-  const likely = declines.find(({ id, share }) => isFirst(id) && share >= crisisFrom);
-  if (likely !== undefined) return likely.id;
-  return foreign !== undefined && foreign.score === Number.POSITIVE_INFINITY ? foreign.id : undefined;
+  return declines.find(({ id, share }) => knowledge.subjects.get(id)?.first === true && share >= crisisFrom)?.id;
 }
 
 /** How likely the first address is what was asked for, from 0 to 1. */
@@ -83,11 +82,45 @@ function confidenceInputs(options: readonly RankedOption[]): readonly number[] {
 }
 const least = 1e-3;
 
-function candidateOf({ address, share }: Likely, read: ReadQuestion): Candidate {
-  const key = formatAddress(address);
-  const byWords = read.byWords.find((one) => formatAddress(one.address) === key);
-  return { address, confidence: share, evidence: [...(byWords?.evidence ?? []), meaningOf(address, read)] };
+const candidateOf = ({ address, share }: Likely, read: ReadQuestion): Candidate => ({
+  address,
+  confidence: share,
+  evidence: [...namesIn(address, read), meaningOf(address, read)],
+});
+
+/** The words that name whom, where and what an address is about. */
+function namesIn(address: Address, { entities, words, mended, knowledge }: ReadQuestion): readonly Evidence[] {
+  const { roles, outside, terms, place } = entities;
+  const told = (found: Span | undefined, means: string): Evidence[] =>
+    found === undefined || found.end === found.start
+      ? []
+      : [
+          {
+            words: plainOf(words.slice(found.start, found.end)),
+            means,
+            ...(isMended(mended, found) && { mended: true }),
+          },
+        ];
+  const named = subjectsOf(address).flatMap((id) => {
+    const name = knowledge.roles.get(id)?.name ?? knowledge.occupations.get(id)?.name ?? id;
+    return told(
+      [...roles, ...outside].find((one) => one.id === id),
+      name,
+    );
+  });
+  const at = placeOf(address);
+  const isThere = place !== undefined && at !== undefined && (place.id === at || stateOf(place.id, knowledge) === at);
+  const term = address.topic === "term" ? terms.find(({ id }) => id === address.id) : undefined;
+  return [
+    ...named,
+    ...(isThere ? told(place, placeName(at, knowledge)) : []),
+    ...told(term, address.topic === "term" ? (knowledge.terms.get(address.id)?.name ?? address.id) : ""),
+  ];
 }
+
+const plainOf = (words: readonly Word[]): string => words.map(({ plain }) => plain).join(" ");
+const isMended = (mended: ReadonlySet<number>, { start, end }: Span): boolean =>
+  [...mended].some((at) => at >= start && at < end);
 
 /** What the question is close to: a wording that stands in the knowledge base, or what its address asks. */
 function meaningOf(address: Address, read: ReadQuestion): Evidence {
@@ -96,10 +129,10 @@ function meaningOf(address: Address, read: ReadQuestion): Evidence {
 }
 
 /** The question as a whole, as evidence of what it asks. */
-const quoted = ({ text }: ReadQuestion, means: string): Evidence => ({
-  words: text.length > longestQuoted ? `${text.slice(0, longestQuoted)}…` : text,
-  means,
-});
+function quoted({ words }: ReadQuestion, means: string): Evidence {
+  const text = plainOf(words);
+  return { words: text.length > longestQuoted ? `${text.slice(0, longestQuoted)}…` : text, means };
+}
 
 function onlyRolesDiffer(addresses: readonly Address[]): boolean {
   const [first] = addresses;

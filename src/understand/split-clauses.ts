@@ -1,11 +1,11 @@
 import { readable, type Word, wordsTyped } from "../text/tokens.ts";
 
-/** A stretch of words that may hold the question. */
+/** A stretch of words that may hold a question. */
 export type Clause = {
   readonly start: number;
   readonly end: number;
-  /** How much it looks like the question: 1 when it does, less for the story around it. */
-  readonly asks: number;
+  /** Whether it looks like a question, and not like the story around one. */
+  readonly asks: boolean;
 };
 
 const opening = new Set([
@@ -47,15 +47,14 @@ const sentenceEnds =
   /(?<=[.?!…])\s+|\n+|[;()[\]]|\s-\s|—|\bbut\b|,?\s+\band\s+(?=(?:also|how|what|what's|do|does|is|are|am|can|could|where|which|will|if|would|should)\b)/i;
 /** A message shorter than this is one clause. */
 const shortMessage = 9;
-const story = 0.8;
 /** So many clauses are read from each end of a very long message: its question stands at the beginning or at the end. */
 const mostAtEachEnd = 5;
 /** A longer stretch is a story: it tells whom and what it is about, and its sentences ask the question. */
-export const longestThought = 60;
+const longestThought = 60;
 
 /**
- * The sentences of a message, by position in its words. A short message is read as a whole, and so is each sentence:
- * the best reading wins. What somebody wrote without a full stop is cut at its commas, or into stretches.
+ * The sentences of a message, by position in its words; none of a short message or of one sentence. What somebody wrote
+ * without a full stop is cut at its commas, or into stretches.
  */
 export function clausesOf(text: string, words: readonly Word[]): Clause[] {
   if (words.length < shortMessage) return [];
@@ -66,13 +65,10 @@ export function clausesOf(text: string, words: readonly Word[]): Clause[] {
     const end = found === -1 ? words.length : found;
     for (let from = start; from < end; from += longestThought) {
       const opens = opening.has(words[from]?.plain ?? "");
-      clauses.push({ start: from, end: Math.min(end, from + longestThought), asks: asked || opens ? 1 : story });
+      clauses.push({ start: from, end: Math.min(end, from + longestThought), asks: asked || opens });
     }
     start = Math.max(start, piece === "" ? start : end);
   }
-  // Where nothing looks like a question, all of it may be.
-  if (clauses.every(({ asks }) => asks < 1))
-    for (const [at, one] of clauses.entries()) clauses[at] = { ...one, asks: 1 };
   if (clauses.length <= mostAtEachEnd * 2) return clauses.length > 1 ? clauses : [];
   return [...clauses.slice(0, mostAtEachEnd), ...clauses.slice(-mostAtEachEnd)];
 }

@@ -1,8 +1,9 @@
 import { type Address, formatAddress } from "../../address.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Ranker, Scorer } from "../subjects/reading-model.ts";
+import { notOurs } from "../subjects/subject-of.ts";
 import { candidateAddresses } from "./candidates.ts";
 import { addressFeatures, declineFeatures, type Features, type ReadQuestion, unknownFeatures } from "./features.ts";
-import type { ReadingModel, Scorer } from "./reading-model.ts";
-import { notOurs } from "./subject-of.ts";
 
 /** One thing that can be made of a question, with what speaks for it. */
 export type Option = { readonly features: Features } & (
@@ -18,13 +19,10 @@ export type RankedOption = Option & {
 };
 
 const mostDeclines = 3;
-/** Readings by words that the encoder did not think of. */
-const mostByWords = 8;
 
 /** Everything that can be made of a question: answers, reasons to decline it, and not knowing. */
 export function optionsFor(read: ReadQuestion): readonly Option[] {
-  const found = [...candidateAddresses(read), ...read.byWords.slice(0, mostByWords).map(({ address }) => address)];
-  const addresses = new Map(found.map((address) => [formatAddress(address), address]));
+  const addresses = new Map(candidateAddresses(read).map((address) => [formatAddress(address), address]));
   const reasons = [...read.outputs.subjects.keys()].filter((subject) => subject.startsWith(notOurs));
   // A danger is always weighed, however unlikely it seems beside other reasons.
   const declines = reasons.filter((subject, at) => at < mostDeclines || isFirst(subject, read.knowledge));
@@ -35,20 +33,21 @@ export function optionsFor(read: ReadQuestion): readonly Option[] {
     ...declines.map((subject): Option => {
       const reason = subject.slice(notOurs.length);
       const id = subjectWith(reason, read.knowledge);
-      return { kind: "decline", id: id ?? reason, reason, features: declineFeatures(reason, id, read) };
+      return { kind: "decline", id: id ?? reason, reason, features: declineFeatures(reason, read) };
     }),
     { kind: "unknown", features: unknownFeatures(read) },
   ];
 }
 
-const isFirst = (subject: string, { subjects }: ReadQuestion["knowledge"]): boolean =>
-  [...subjects.values()].some(({ first, kinds }) => first && kinds.includes(subject.slice(notOurs.length)));
+const isFirst = (subject: string, { subjects }: Pick<Knowledge, "subjects">): boolean =>
+  subjects.get(subjectWith(subject.slice(notOurs.length), { subjects }) ?? "")?.first === true;
 
-const subjectWith = (reason: string, { subjects }: ReadQuestion["knowledge"]): string | undefined =>
-  [...subjects].find(([, { kinds }]) => kinds.includes(reason))?.[0];
+/** The refusal for a reason: one that names it among its kinds, or is called so. */
+const subjectWith = (reason: string, { subjects }: Pick<Knowledge, "subjects">): string | undefined =>
+  [...subjects].find(([id, { kinds }]) => kinds.includes(reason) || id === reason)?.[0];
 
 /** The options with how likely each is, most likely first. */
-export function ranked(options: readonly Option[], ranker: NonNullable<ReadingModel["ranker"]>): RankedOption[] {
+export function ranked(options: readonly Option[], ranker: Ranker): RankedOption[] {
   const scores = options.map(({ kind, features }) => scoreOf(features, ranker[kind]));
   const most = Math.max(...scores);
   const raised = scores.map((score) => Math.exp(score - most));
@@ -58,16 +57,6 @@ export function ranked(options: readonly Option[], ranker: NonNullable<ReadingMo
     .sort((a, b) => b.share - a.share);
 }
 
-/** Feature by feature, each measured in its deviations from the mean, through the hidden layer to one number. */
-export function scoreOf(
-  features: Features,
-  { features: names, mean, deviation, hidden, hiddenBias, out, outBias }: Scorer,
-): number {
-  const values = names.map((name, at) => ((features[name] ?? 0) - (mean[at] ?? 0)) / (deviation[at] ?? 1));
-  const units = hidden.map((row, at) => Math.tanh(dot(row, values) + (hiddenBias[at] ?? 0)));
-  // The first weights are those of the features themselves, the others those of the hidden units.
-  return outBias + dot(out, [...values, ...units]);
-}
-
-const dot = (one: readonly number[], other: readonly number[]): number =>
-  one.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0);
+/** The sum of the features, each as it weighs. */
+export const scoreOf = (features: Features, { weights, constant }: Scorer): number =>
+  Object.entries(weights).reduce((sum, [name, weight]) => sum + (features[name] ?? 0) * weight, constant);

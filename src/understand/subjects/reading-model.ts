@@ -17,15 +17,22 @@ const tokenLimits = z.strictObject({
   mostCharacters: z.int(),
 });
 
-/** A small network over the features of a candidate: one hidden layer, or none where `hidden` is empty. */
-const scorer = z.strictObject({
-  features: names,
-  mean: vector,
-  deviation: vector,
-  hidden: z.array(vector),
-  hiddenBias: vector,
-  out: vector,
-  outBias: z.number(),
+/** What each feature of an option weighs. */
+const scorer = z.strictObject({ constant: z.number(), weights: z.record(z.string(), z.number()) });
+
+/** A scorer for each kind of option. */
+const ranker = z.strictObject({ address: scorer, decline: scorer, unknown: scorer });
+
+/** From how sure on a question is answered, offered a choice, or declined. */
+const decision = z.strictObject({
+  /** Weights of what the ranker says, for how sure an answer is. */
+  confidence: vector,
+  answerFrom: z.number(),
+  /** The same for a question that follows an answer. */
+  answerFromAfter: z.number(),
+  offerFrom: z.number(),
+  declineFrom: z.number(),
+  crisisFrom: z.number(),
 });
 
 /** heads.json: what training found beside the encoder. */
@@ -43,22 +50,15 @@ export const headsFile = z.strictObject({
   weights: z.strictObject({ values: base64, scales: base64, biases: base64 }),
   /** The logit of an entry that no head was trained for, from how near its nearest wording is. */
   newEntry: z.strictObject({ slope: z.number(), constant: z.number() }).optional(),
-  ranker: z.strictObject({ address: scorer, decline: scorer, unknown: scorer }).optional(),
-  decision: z
-    .strictObject({
-      /** Weights of what the ranker says, for how sure an answer is. */
-      confidence: vector,
-      answerFrom: z.number(),
-      offerFrom: z.number(),
-      declineFrom: z.number(),
-      crisisFrom: z.number(),
-    })
-    .optional(),
+  ranker: ranker.optional(),
+  decision: decision.optional(),
 });
 
 export type HeadsFile = z.infer<typeof headsFile>;
 export type TokenLimits = z.infer<typeof tokenLimits>;
 export type Scorer = z.infer<typeof scorer>;
+export type Ranker = z.infer<typeof ranker>;
+export type Decision = z.infer<typeof decision>;
 
 /** heads.json with its numbers ready to be computed with. */
 export type ReadingModel = Omit<HeadsFile, "weights"> & {

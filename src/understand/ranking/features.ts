@@ -1,30 +1,34 @@
 import { type Address, formatAddress, placeOf, subjectsOf } from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { partOf } from "../../knowledge/parts.ts";
-import { stateOf } from "../candidates/one-role.ts";
-import type { Candidate } from "../reading.ts";
-import type { AskedAbout } from "./candidates.ts";
-import { gap, notOurs, subjectOf } from "./subject-of.ts";
-import type { NearestWording } from "./wording-vectors.ts";
+import type { Word } from "../../text/tokens.ts";
+import type { Span } from "../entities/entities.ts";
+import { beforePlaces } from "../entities/place-entity.ts";
+import { glueWords } from "../entities/word-lists.ts";
+import { gap, notOurs, subjectOf } from "../subjects/subject-of.ts";
+import type { NearestWording } from "../subjects/wording-vectors.ts";
+import { type AskedAbout, rolesBefore } from "./candidates.ts";
+import { stateOf } from "./role-address.ts";
 
 /** A question with what both readers say of it. */
 export type ReadQuestion = AskedAbout & {
+  /** Whether the encoder has read it; else all of it is what the words tell. */
+  readonly isByMeaning: boolean;
   /** Subject → the wording of it that is nearest. */
   readonly nearest: ReadonlyMap<string, NearestWording>;
   /** How near the nearest of all is. */
   readonly nearestSimilarity: number;
+  /** The same by shared words. */
+  readonly byWords: ReadonlyMap<string, NearestWording>;
+  readonly byWordsSimilarity: number;
   /** The likeliest subject that is ours. */
   readonly topSubject: string | undefined;
-  /** Readings by words, most confident first. */
-  readonly byWords: readonly Candidate[];
-  /** A subject that is not ours, as the words tell, and how strongly. */
-  readonly foreign: { readonly id: string; readonly score: number } | undefined;
-  /** The share of its telling words that any meaning explains, 0 to 1. */
-  readonly explained: number;
   /** As it was understood, spelling mended. */
-  readonly text: string;
-  /** How many words it has. */
-  readonly length: number;
+  readonly words: readonly Word[];
+  /** Positions of words whose spelling was mended. */
+  readonly mended: ReadonlySet<number>;
+  /** The sentences that ask, of a message that has others too. */
+  readonly asking: readonly Span[];
 };
 
 /** Numbers by the names that the ranker knows them by. */
@@ -66,7 +70,8 @@ function subjectFeatures(
   };
 }
 
-function roleFeatures(address: Address, { outputs, names, after, knowledge }: ReadQuestion): Features {
+function roleFeatures(address: Address, read: ReadQuestion): Features {
+  const { outputs, entities: names, after, knowledge } = read;
   const roles = subjectsOf(address);
   const about = address.topic === "guide" ? (knowledge.guides.get(address.id)?.about ?? []) : [];
   const named = names.roles.filter(({ strength }) => strength === "name");
@@ -87,7 +92,7 @@ function roleFeatures(address: Address, { outputs, names, after, knowledge }: Re
     if (found) return nameStrength[found.strength];
     return yes(names.outside.some((one) => one.id === id));
   });
-  const before = after ? subjectsOf(after) : [];
+  const before = rolesBefore(after, knowledge);
   return {
     hasRole: 1,
     roleLogit: mean(logits),
@@ -96,6 +101,8 @@ function roleFeatures(address: Address, { outputs, names, after, knowledge }: Re
     leastRoleNamed: Math.min(...strengths),
     likeliestRole: yes(likeliest !== undefined && roles.includes(likeliest)),
     roleMissed: missed,
+    roleMissedAny: names.roles.filter(({ id }) => !roles.includes(id)).length,
+    ...whereNamed(roles, read),
     roleOutside: yes(roles.some((id) => !knowledge.roles.has(id))),
     roleFromBefore: mean(roles.map((id, at) => yes(before.includes(id) && strengths[at] === 0))),
     roleFromBeforeThoughNamed: mean(roles.map((id) => yes(before.includes(id) && named.length > 0))),
@@ -103,12 +110,23 @@ function roleFeatures(address: Address, { outputs, names, after, knowledge }: Re
   };
 }
 
-const isNamed = (id: string, names: ReadQuestion["names"]): boolean =>
+/** Whether the roles are named in the sentence that asks, or in the story around it. */
+function whereNamed(roles: readonly string[], { entities, asking }: ReadQuestion): Features {
+  if (asking.length === 0) return {};
+  const spans = roles.flatMap((id) => [...entities.roles, ...entities.outside].filter((one) => one.id === id));
+  const inQuestion = ({ start, end }: Span) => asking.some((one) => start >= one.start && end <= one.end);
+  return {
+    roleInQuestion: mean(spans.map((span) => yes(inQuestion(span)))),
+    roleAroundQuestion: mean(spans.map((span) => yes(!inQuestion(span)))),
+  };
+}
+
+const isNamed = (id: string, names: ReadQuestion["entities"]): boolean =>
   [...names.roles, ...names.outside].some((one) => one.id === id);
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
 
-function placeFeatures(address: Address, { names, after, place, knowledge }: ReadQuestion): Features {
+function placeFeatures(address: Address, { entities: names, after, place, knowledge, words }: ReadQuestion): Features {
   const at = placeOf(address);
   const named = names.place !== undefined;
   const before = after && placeOf(after);
@@ -119,11 +137,27 @@ function placeFeatures(address: Address, { names, after, place, knowledge }: Rea
     placeDoubtful: yes(doubtful !== undefined && !isNamed),
     placeDoubtfulBesideNamed: yes(doubtful !== undefined && named && !isNamed),
     placeDoubtfulLeft: yes(!named && at === undefined && names.doubtfulPlaces.length > 0),
+    ...(doubtful === undefined || isNamed ? {} : doubtsOf(doubtful, words)),
     placeOfTown: yes(doubtful !== undefined && knowledge.metros.has(doubtful.id)),
     placeNamedAndLost: yes(named && at === undefined),
     placeFromBefore: yes(!named && at !== undefined && at === before),
+    placeFromBeforeSameSubject: yes(
+      !named && at !== undefined && at === before && after !== undefined && subjectOf(address) === subjectOf(after),
+    ),
     placeLeftBehind: yes(!named && before !== undefined && at === undefined),
     placeByDefault: yes(!named && before === undefined && at !== undefined && at === place),
+  };
+}
+
+/** What speaks for a word that may be a place: where it stands, and how it is written. */
+function doubtsOf({ start, end }: Span, words: readonly Word[]): Features {
+  const isCapital = (word: Word | undefined) => word !== undefined && word.typed === word.typed.toUpperCase();
+  return {
+    placeDoubtfulAtEnd: yes(end === words.length),
+    placeDoubtfulAtStart: yes(start === 0),
+    placeDoubtfulAfterIn: yes(beforePlaces.has(words[start - 1]?.plain ?? "")),
+    placeDoubtfulInCapitals: yes(isCapital(words[start]) && !words.every(isCapital)),
+    placeDoubtfulIsLong: yes((words[start]?.plain.length ?? 0) > 2),
   };
 }
 
@@ -131,14 +165,15 @@ function placeFeatures(address: Address, { names, after, place, knowledge }: Rea
 const isSamePlace = (one: string, named: string, knowledge: Knowledge): boolean =>
   one === named || one === stateOf(named, knowledge);
 
-function wordFeatures(address: Address, { byWords }: ReadQuestion): Features {
-  const key = formatAddress(address);
-  const at = byWords.findIndex((one) => formatAddress(one.address) === key);
-  return { words: byWords[at]?.confidence ?? 0, wordsFirst: yes(at === 0), wordsNever: yes(at === -1) };
+function wordFeatures(address: Address, { byWords, byWordsSimilarity }: ReadQuestion): Features {
+  const similarity = byWords.get(subjectOf(address))?.similarity ?? 0;
+  return { words: similarity, wordsFirst: yes(similarity > 0 && similarity >= byWordsSimilarity) };
 }
 
-function kindFeatures(address: Address, { names, knowledge, length }: ReadQuestion): Features {
+function kindFeatures(address: Address, { entities: names, knowledge, words }: ReadQuestion): Features {
   const { topic } = address;
+  const { length } = words;
+  const saysOnlyNames = names.roles.length + names.outside.length <= 1 && isAllNames(words, names);
   const part = "part" in address ? address.part : undefined;
   const entry = "role" in address ? knowledge.roles.get(address.role) : undefined;
   const term = topic === "term" ? names.terms.find(({ id }) => id === address.id) : undefined;
@@ -150,6 +185,9 @@ function kindFeatures(address: Address, { names, knowledge, length }: ReadQuesti
     isFind: yes(topic === "find"),
     isLicense: yes(topic === "licence"),
     isPart: yes(part !== undefined),
+    isOverviewOfName: yes(saysOnlyNames && topic === "overview" && part === undefined),
+    isPayAtName: yes(saysOnlyNames && topic === "salary" && names.place !== undefined),
+    isTermOfName: yes(saysOnlyNames && topic === "term"),
     isSilent: yes(
       entry !== undefined &&
         part !== undefined &&
@@ -164,14 +202,25 @@ function kindFeatures(address: Address, { names, knowledge, length }: ReadQuesti
   };
 }
 
+/** Whether nothing is said but whom, where and what a question names. */
+function isAllNames(
+  words: readonly Word[],
+  { roles, outside, terms, place, field }: ReadQuestion["entities"],
+): boolean {
+  const spans = [...roles, ...outside, ...terms, ...field, ...(place ? [place] : [])];
+  return words.every(
+    ({ plain }, at) => glueWords.has(plain) || spans.some(({ start, end }) => at >= start && at < end),
+  );
+}
+
 /** 1 where the start is named before the end, -1 where after, 0 where one is not named. */
-function directionOf(from: string, to: string, names: ReadQuestion["names"]): number {
+function directionOf(from: string, to: string, names: ReadQuestion["entities"]): number {
   const start = names.roles.find(({ id }) => id === from)?.start;
   const end = names.roles.find(({ id }) => id === to)?.start;
   return start === undefined || end === undefined ? 0 : start < end ? 1 : -1;
 }
 
-function wishFeatures(address: Address, { outputs }: ReadQuestion): Features {
+function wishFeatures(address: Address, { outputs, entities }: ReadQuestion): Features {
   if (address.topic !== "find") return {};
   const { filters } = address;
   const left = [...outputs.wishes].filter(([id, logit]) => logit > 0 && !filters.includes(id));
@@ -180,46 +229,56 @@ function wishFeatures(address: Address, { outputs }: ReadQuestion): Features {
     wishLogit: Math.min(0, ...filters.map((id) => within(outputs.wishes.get(id) ?? -mostLogit))),
     wishLeft: left.length,
     wishNone: yes(filters.length === 0),
+    wishSaid: filters.filter((id) => entities.wishes.includes(id)).length,
+    wishSaidAndLeft: entities.wishes.filter((id) => !filters.includes(id)).length,
   };
 }
 
-function followUpFeatures(address: Address, { after }: ReadQuestion): Features {
+function followUpFeatures(address: Address, { after, words, knowledge }: ReadQuestion): Features {
   if (after === undefined) return {};
   return {
     againTheSame: yes(formatAddress(address) === formatAddress(after)),
     sameSubject: yes(subjectOf(address) === subjectOf(after)),
     sameTopic: yes(address.topic === after.topic),
+    sameSubjectSaid: yes(subjectOf(address) === subjectOf(after)) * Math.log(1 + words.length),
+    sameRoles: yes(isSame(subjectsOf(address), rolesBefore(after, knowledge))),
   };
 }
 
-/** What speaks for and against declining a question for a reason, which an id of subjects.yml answers. */
-export function declineFeatures(reason: string, id: string | undefined, read: ReadQuestion): Features {
-  const { outputs, names, foreign, after, length } = read;
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
+
+/** What speaks for and against declining a question for a reason. */
+export function declineFeatures(reason: string, read: ReadQuestion): Features {
+  const { outputs, entities: names, byWords, byWordsSimilarity, after, words } = read;
+  const similarity = byWords.get(`${notOurs}${reason}`)?.similarity ?? 0;
   const all = [...outputs.subjects].filter(([subject]) => subject.startsWith(notOurs));
   const total = all.reduce((sum, [, share]) => sum + share, 0);
   return {
     subject: logOf(outputs.subjects.get(`${notOurs}${reason}`) ?? 0),
     notOurs: logOf(total),
     odds: within(Math.log((total + leastShare) / (1 - total + leastShare))),
-    wordsAgree: yes(foreign !== undefined && foreign.id === id),
-    wordsForeign: foreign === undefined ? 0 : Math.min(3, foreign.score),
+    words: similarity,
+    wordsFirst: yes(similarity > 0 && similarity >= byWordsSimilarity),
+    wordsMost: byWordsSimilarity,
     roleNamed: yes(names.roles.some(({ strength }) => strength === "name")),
     outsideNamed: yes(names.outside.length > 0),
     follows: yes(after !== undefined),
-    length: Math.log(1 + length),
+    fieldNamed: yes(names.field.length > 0),
+    length: Math.log(1 + words.length),
   };
 }
 
 /** What speaks for and against nobody having written about it. */
 export function unknownFeatures(read: ReadQuestion): Features {
-  const { outputs, explained, after, length } = read;
+  const { outputs, byWordsSimilarity, after, words } = read;
   const ours = [...outputs.subjects].filter(([subject]) => !subject.startsWith(notOurs) && subject !== gap);
   return {
     gap: logOf(outputs.subjects.get(gap) ?? 0),
     mostOurs: logOf(ours[0]?.[1] ?? 0),
     spread: ours.slice(0, 10).reduce((sum, [, share]) => sum - share * Math.log(share + leastShare), 0),
-    explained,
+    words: byWordsSimilarity,
     follows: yes(after !== undefined),
-    length: Math.log(1 + length),
+    length: Math.log(1 + words.length),
   };
 }
