@@ -14,6 +14,8 @@ export type JudgedQuestion = {
   readonly kind: string;
   readonly isFollowUp: boolean;
   readonly label: Label;
+  /** The answer that it follows: the one its line names, or in a conversation the last that was really given. */
+  readonly after: Address | undefined;
   /** The address that was answered, or what was done instead. */
   readonly given: string;
   readonly verdict: Verdict;
@@ -33,21 +35,22 @@ async function judgeLine(line: LabeledLine, set: string, asked: AskedWith): Prom
   const kind = line.kind ?? "not said";
   if (!("turns" in line)) {
     const after = line.after === undefined ? undefined : parseAddress(line.after);
-    const { verdict, given } = await judge(line, after, asked);
-    return [{ set, id: line.id, kind, isFollowUp: line.after !== undefined, label: line, given, verdict }];
+    const { verdict, given } = await judgeQuestion(line, after, asked);
+    return [{ set, id: line.id, kind, isFollowUp: line.after !== undefined, label: line, after, given, verdict }];
   }
   let last: Address | undefined;
   const judged: JudgedQuestion[] = [];
   for (const [at, label] of line.turns.entries()) {
-    const { verdict, given, address } = await judge(label, last, asked);
-    last = address ?? last;
+    const { verdict, given, address } = await judgeQuestion(label, last, asked);
     const id = `${line.id}.${at + 1}`;
-    judged.push({ set, id, kind: "conversation", isFollowUp: at > 0, label, given, verdict });
+    judged.push({ set, id, kind: "conversation", isFollowUp: at > 0, label, after: last, given, verdict });
+    last = address ?? last;
   }
   return judged;
 }
 
-async function judge(label: Label, after: Address | undefined, { knowledge, meanings }: AskedWith) {
+/** Asks one question after the answer that it follows. */
+export async function judgeQuestion(label: Label, after: Address | undefined, { knowledge, meanings }: AskedWith) {
   const asked = await whenRead(meanings, () => ask(label.asks, knowledge, { after, meanings }));
   const answer = jsonAnswer(asked);
   const address = asked.answer.kind === "answer" ? asked.answer.address : undefined;

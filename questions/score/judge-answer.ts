@@ -1,7 +1,8 @@
 import type { jsonAnswer } from "../../src/present/json-answer.ts";
 import type { Label } from "./labeled-question.ts";
 
-type GivenAnswer = Pick<ReturnType<typeof jsonAnswer>, "kind" | "id" | "choices">;
+/** What an answer is judged by. */
+export type GivenAnswer = Pick<ReturnType<typeof jsonAnswer>, "kind" | "id" | "choices">;
 
 /** In scope: the first five. Out of scope: the last three. */
 export type Verdict = "right" | "offered" | "wrong" | "missed" | "gap" | "refused" | "asked back" | "answered";

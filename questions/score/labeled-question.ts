@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseAddress } from "../../src/address.ts";
 
 /** An address as it is written everywhere. */
-export const address = z
+const address = z
   .string()
   .refine((text) => parseAddress(text) !== undefined, { error: ({ input }) => `"${input}" is not an address` });
 

@@ -2,29 +2,49 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openModel, patient } from "../../src/runtime/encoder/open-model.ts";
 import { openKnowledge } from "../../src/runtime/knowledge-cache.ts";
-import { type JudgedQuestion, judgeSet } from "./ask-sets.ts";
+import { type AskedWith, type JudgedQuestion, judgeSet } from "./ask-sets.ts";
+import { differenceTable } from "./difference-table.ts";
+import { drawn } from "./draw.ts";
 import { readSets, type Split, splits } from "./labeled-sets.ts";
+import { mutationsFor } from "./mutations.ts";
 import { lengthOf, scoreTable, topicOf } from "./score-table.ts";
+import { type TypedTwice, typedDifferently } from "./type-differently.ts";
+import { withSlip } from "./typing-slip.ts";
+
+/** So many are asked in every other way there is to type them, always the same ones. */
+const mutated = 300;
+const seed = "1";
 
 /**
- * `npm run questions:score [-- SPLIT …] [--misses] [--words]`: how often the reader is right on the labeled sets, by their
- * addresses: per set, topic, length and kind, in percent with 95 % intervals. The test split is looked at in sums only, or
- * it would be tuned to: it lists no misses. `--words` leaves the encoder out.
+ * `npm run questions [-- SPLIT …]`: how often the reader is right on the labeled sets, by their addresses: per set,
+ * topic, length and kind, in percent with 95 % intervals. The test split is looked at in sums only, or it would be tuned
+ * to: it lists no misses.
  */
-const usage = "Usage: npm run questions:score [-- train|development|test …] [--misses] [--words]";
+const usage = `Usage: npm run questions [-- train|development|test …]    (test, unless you name another)
+
+  --misses      also list what was not answered as it is meant (not of the test split)
+  --slips       also ask each question with one typing slip, and say what that changes
+  --mutations   also ask ${mutated} questions typed in other ways, and say what each changes
+  --words       without the encoder
+`;
 
 const isSplit = (text: string): text is Split => (splits as readonly string[]).includes(text);
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { misses: { type: "boolean" }, words: { type: "boolean" } },
+    options: {
+      misses: { type: "boolean" },
+      slips: { type: "boolean" },
+      mutations: { type: "boolean" },
+      words: { type: "boolean" },
+    },
   });
   const unknown = positionals.filter((one) => !isSplit(one));
-  if (unknown.length > 0) throw new Error(`There is no split "${unknown[0]}".\n${usage}`);
-  const wanted = positionals.length > 0 ? positionals.filter(isSplit) : (["development", "test"] as const);
+  if (unknown.length > 0) throw new Error(`There is no split "${unknown[0]}".\n\n${usage}`);
+  const wanted = positionals.length > 0 ? positionals.filter(isSplit) : (["test"] as const);
   if (values.misses && wanted.includes("test"))
-    throw new Error(`The test split lists no misses: name another.\n${usage}`);
+    throw new Error(`The test split lists no misses: name another.\n\n${usage}`);
   const folder = join(import.meta.dirname, "../../knowledge");
   const knowledge = await openKnowledge(folder);
   const model = values.words
@@ -37,11 +57,15 @@ async function main(): Promise<void> {
   for (const split of wanted) {
     const judged: JudgedQuestion[] = [];
     for (const set of readSets(split)) judged.push(...(await judgeSet(set, asked)));
-    process.stdout.write(`\n# ${split}: ${judged.length} questions\n\n${tablesOf(judged).join("\n\n")}\n`);
-    if (values.misses) process.stdout.write(`\n${judged.flatMap(missOf).join("\n")}\n`);
+    write(`# ${split}: ${judged.length} questions`, ...tablesOf(judged));
+    if (values.misses) write(judged.flatMap(missOf).join("\n"));
+    if (values.slips) write(...(await slipTables(judged, asked)));
+    if (values.mutations) write(await mutationTable(judged, asked));
   }
   model?.close();
 }
+
+const write = (...parts: readonly string[]) => process.stdout.write(`\n${parts.join("\n\n")}\n`);
 
 const tablesOf = (judged: readonly JudgedQuestion[]): readonly string[] => [
   scoreTable("set", judged, ({ set }) => set),
@@ -57,6 +81,32 @@ function missOf({ id, verdict, label, given }: JudgedQuestion): readonly string[
   return [
     `${verdict.padEnd(10)} ${id} ${JSON.stringify(label.asks)}\n${" ".repeat(11)}wanted ${label.decline ?? label.best}, given ${given}`,
   ];
+}
+
+/** What one typing slip in every question changes. */
+async function slipTables(judged: readonly JudgedQuestion[], asked: AskedWith): Promise<readonly string[]> {
+  const pairs = await typedDifferently(judged, withSlip, asked);
+  const by = (groupOf: (one: JudgedQuestion) => string): ReadonlyMap<string, readonly TypedTwice[]> =>
+    new Map([...largestFirst(Map.groupBy(pairs, ({ written }) => groupOf(written))), ["all", pairs]]);
+  return [
+    differenceTable(
+      "with a slip, by set",
+      by(({ set }) => set),
+    ),
+    differenceTable("by length", by(lengthOf)),
+  ];
+}
+
+const largestFirst = (groups: ReadonlyMap<string, readonly TypedTwice[]>) =>
+  [...groups].sort(([, a], [, b]) => b.length - a.length);
+
+/** What each way to type a question differently changes, on a sample. */
+async function mutationTable(judged: readonly JudgedQuestion[], asked: AskedWith): Promise<string> {
+  const sample = drawn(judged, mutated, seed);
+  const groups = new Map<string, readonly TypedTwice[]>();
+  for (const [kind, mutation] of Object.entries(mutationsFor(asked.knowledge)))
+    groups.set(kind, await typedDifferently(sample, mutation, asked));
+  return differenceTable(`${sample.length} questions with`, groups);
 }
 
 main().catch((error: unknown) => {

@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { formatAddress, parseAddress } from "../../src/address.ts";
 import { openModel, patient } from "../../src/runtime/encoder/open-model.ts";
 import { openKnowledge } from "../../src/runtime/knowledge-cache.ts";
-import { readByWords } from "../../src/understand/by-words.ts";
-import type { ReadQuestion } from "../../src/understand/meaning/features.ts";
-import { type Option, optionsFor } from "../../src/understand/meaning/rank.ts";
-import { questionOf } from "../../src/understand/meaning/read-by-meaning.ts";
+import type { ReadQuestion } from "../../src/understand/ranking/features.ts";
+import { type Option, optionsFor } from "../../src/understand/ranking/rank.ts";
+import { questionOf } from "../../src/understand/read-question.ts";
 import { mendedWords } from "../../src/understand/vocabulary.ts";
 import { verdictOf } from "./judge-answer.ts";
 import type { Label, LabeledLine } from "./labeled-question.ts";
@@ -15,36 +14,46 @@ import { readSets } from "./labeled-sets.ts";
 /**
  * What the ranker learns from, a question a line: everything that can be made of it, with what speaks for each and
  * whether its label accepts it. Of the training split only what the encoder did not learn from.
+ *
+ *     npm run -s questions:ranker-data [-- --words]
+ *
+ * `--words` is for the ranker that does without an encoder: of the training split every third line.
  */
 
 const knowledgeFolder = join(import.meta.dirname, "../../knowledge");
 const heldBackEvery = 10n;
+const wordsEvery = 3n;
+const byWordsAlone = process.argv.includes("--words");
 
 const knowledge = await openKnowledge(knowledgeFolder);
-const opened = openModel(knowledgeFolder, knowledge, {
-  onProblem: (problem) => process.stderr.write(`${problem}\n`),
-  patienceMs: patient,
-});
-if (opened === undefined) throw new Error("Export the encoder first.");
-const { meanings, close, isComplete } = opened;
-await isComplete;
+const opened = byWordsAlone
+  ? undefined
+  : openModel(knowledgeFolder, knowledge, {
+      onProblem: (problem) => process.stderr.write(`${problem}\n`),
+      patienceMs: patient,
+    });
+if (opened === undefined && !byWordsAlone) throw new Error("Export the encoder first.");
+await opened?.isComplete;
 
-const learned = new Set(meanings.model.learnedFrom);
+const learned = new Set(opened?.meanings.model.learnedFrom);
 
 for (const split of ["train", "development"] as const) {
   for (const set of readSets(split)) {
     for (const line of set.lines) {
-      if (split === "train" && learned.has(set.name) && !isHeldBack(line.id)) continue;
+      const isLearned = byWordsAlone
+        ? !isOneOf(wordsEvery, line.id)
+        : learned.has(set.name) && !isOneOf(heldBackEvery, line.id);
+      if (split === "train" && isLearned) continue;
       for (const { label, after, id } of labelsOf(line)) await write({ split, set: set.name, id }, label, after);
     }
   }
 }
-close();
+opened?.close();
 
-/** Lines kept from the encoder; `is_held_back` in training/labels.py keeps the same. */
-function isHeldBack(id: string): boolean {
+/** One line in so many, always the same ones; `is_held_back` in training/labels.py keeps one in ten from the encoder. */
+function isOneOf(every: bigint, id: string): boolean {
   const hash = createHash("sha256").update(id).digest("hex");
-  return BigInt(`0x${hash}`) % heldBackEvery === 0n;
+  return BigInt(`0x${hash}`) % every === 0n;
 }
 
 type Asked = { readonly label: Label; readonly after: string | undefined; readonly id: string };
@@ -61,12 +70,10 @@ function labelsOf(line: LabeledLine): readonly Asked[] {
 
 async function write(head: object, label: Label, afterId: string | undefined): Promise<void> {
   const after = afterId === undefined ? undefined : parseAddress(afterId);
-  const vector = await meanings.whenRead(() => meanings.of(label.asks, after));
-  if (vector === undefined) throw new Error(`No vector for “${label.asks}”`);
-  const read = mendedWords(label.asks, knowledge);
-  const context = { after };
-  const byWords = readByWords(label.asks, read, knowledge, context);
-  const question = questionOf(vector, { words: read.words, byWords, knowledge, context, meanings });
+  const meanings = opened?.meanings;
+  const vector = await meanings?.whenRead(() => meanings.of(label.asks, after));
+  if (vector === undefined && !byWordsAlone) throw new Error(`No vector for “${label.asks}”`);
+  const question = questionOf(label.asks, mendedWords(label.asks, knowledge), vector, knowledge, { after, meanings });
   const options = optionsFor(question).map((option) => ({
     kind: option.kind,
     is: nameOf(option),
@@ -74,7 +81,7 @@ async function write(head: object, label: Label, afterId: string | undefined): P
     accepted: acceptedShare(option, label),
     isBest: option.kind === "address" && formatAddress(option.address) === label.best,
   }));
-  const line = `${JSON.stringify({ ...head, decline: label.decline, isGap: isGap(label), options, nearest: nearestOf(question) })}\n`;
+  const line = `${JSON.stringify({ ...head, decline: label.decline, isGap: isGap(label), follows: after !== undefined, options, nearest: nearestOf(question) })}\n`;
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once("drain", resolve));
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parseAddress } from "../../src/address.ts";
@@ -7,6 +6,7 @@ import { plainText } from "../../src/present/plain-text.ts";
 import { openModel, patient } from "../../src/runtime/encoder/open-model.ts";
 import { whenRead } from "../../src/runtime/encoder/question-meanings.ts";
 import { openKnowledge } from "../../src/runtime/knowledge-cache.ts";
+import { drawn } from "./draw.ts";
 import { readSets } from "./labeled-sets.ts";
 
 /**
@@ -40,11 +40,7 @@ const asked = readSets("test").flatMap(({ lines }) =>
       : [{ id: line.id, asks: line.asks, after: line.after }],
   ),
 );
-const drawn = asked
-  .map((one) => ({ one, at: createHash("sha256").update(`${values.seed} ${one.id}`).digest("hex") }))
-  .sort((a, b) => a.at.localeCompare(b.at))
-  .slice(0, Number(values.count));
-for (const { one } of drawn) {
+for (const one of drawn(asked, Number(values.count), values.seed)) {
   const after = one.after === undefined ? undefined : parseAddress(one.after);
   const { answer } = await whenRead(meanings, () => ask(one.asks, knowledge, { after, meanings }));
   const shown = [...plainText(answer)].slice(0, shownFirst).join("");

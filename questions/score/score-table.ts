@@ -2,7 +2,7 @@ import type { JudgedQuestion } from "./ask-sets.ts";
 import type { Verdict } from "./judge-answer.ts";
 
 /** A normal distribution's 95 %. */
-const z = 1.96;
+export const z = 1.96;
 
 /** A share with its 95 % interval, each 0 to 1: https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval */
 export function wilson(
@@ -54,9 +54,11 @@ const countOf = (judged: readonly JudgedQuestion[], wanted: Verdict): number =>
 const shareOf = (hits: number, judged: readonly JudgedQuestion[]): string =>
   judged.length === 0 ? "–" : percent(hits / judged.length);
 
-const percent = (share: number): string => (100 * share).toFixed(1);
+/** 0.123 is "12.3". */
+export const percent = (share: number): string => (100 * share).toFixed(1);
 
-function alignedColumns(rows: readonly (readonly string[])[]): string {
+/** Rows as text: names to the left, figures to the right. */
+export function alignedColumns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows
     .map((row) =>

@@ -1,6 +1,7 @@
 import { ask, warmUp } from "../../src/ask.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { table } from "./markdown.ts";
+import { unaskedCopy } from "./own-runs.ts";
 import { randomFrom } from "./random.ts";
 import { timed } from "./timing.ts";
 
@@ -37,7 +38,11 @@ export function measureBadInput(knowledge: Knowledge): { readonly text: string; 
   // As a chat does when it starts.
   warmUp(knowledge);
   const rows = Object.entries(kinds).map(([kind, text]) => {
-    const taken = Array.from({ length: tries }, () => timed(() => ask(text, knowledge)).milliseconds);
+    const taken = Array.from({ length: tries }, () => {
+      // What was asked before would be remembered.
+      const own = unaskedCopy(knowledge);
+      return timed(() => ask(text, own)).milliseconds;
+    });
     return { kind, worst: Math.max(...taken) };
   });
   const text = table(

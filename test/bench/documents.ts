@@ -1,10 +1,8 @@
-import { type Address, formatAddress, parseAddress, roleTopics } from "../../src/address.ts";
+import { type Address, formatAddress, roleTopics } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { partOf, partsByTopic } from "../../src/knowledge/parts.ts";
 import { plainText } from "../../src/present/plain-text.ts";
-import { addressesOf, type Question } from "../questions/bank.ts";
-import { sameAddress } from "./questions.ts";
 
 /** What a text search is given for one address: the text Rolecall would show, and the names and wordings it knows. */
 export type Document = {
@@ -27,21 +25,7 @@ export function documentsOf(knowledge: Knowledge): Document[] {
       return [of({ topic, role }, names), ...parts.map((part) => of({ topic, role, part }, names))];
     });
   });
-  const guides = [...knowledge.guides].map(([id, guide]) =>
-    of({ topic: "guide", id }, [...guide.asked, ...guide.words.sure, ...guide.words.likely]),
-  );
+  const guides = [...knowledge.guides].map(([id, guide]) => of({ topic: "guide", id }, guide.asked));
   const terms = [...knowledge.terms].map(([id, term]) => of({ topic: "term", id }, [term.name, ...term.names]));
   return [...roles, ...guides, ...terms, of({ topic: "find", filters: [] }, [])];
 }
-
-/** The expected addresses as a search without state documents could find them: without their place. */
-export function withoutPlaces(question: Question): string[] {
-  return addressesOf(question).map((expected) => {
-    const address = parseAddress(expected);
-    return address && "role" in address ? formatAddress({ ...address, place: undefined }) : expected;
-  });
-}
-
-/** Whether any document would be a right answer. */
-export const hasDocument = (question: Question, documents: readonly Document[]): boolean =>
-  withoutPlaces(question).some((expected) => documents.some(({ id }) => sameAddress(expected, id)));

@@ -59,10 +59,6 @@ function writer(knowledge: Knowledge) {
       ...one,
       title: asked(one.title),
       asked: one.asked.map(asked),
-      words: {
-        sure: one.words.sure.map((phrase) => `${own} ${like(phrase, wordings, own, 0)}`),
-        likely: one.words.likely.map((phrase) => `${like(phrase, wordings, own, 0)} ${own}`),
-      },
       says: like(one.says, prose, own, 1),
       facts: one.facts.map((fact) => like(fact, prose, own, 0.5)),
     };

@@ -56,16 +56,32 @@ export async function stopProgram({ child }: Program): Promise<void> {
   await ended;
 }
 
+type Usage = { readonly cpu: number; readonly now: number; readonly most: number };
+
 /** Processor seconds that a process has used, and its resident megabytes now and at most; nothing where there is no /proc. */
-export function usageOf({ child }: Program): { readonly cpu: number; readonly now: number; readonly most: number } {
+export function usageOf({ child }: Program): Usage {
+  return usageOfProcess(child.pid);
+}
+
+function usageOfProcess(id: number | undefined): Usage {
   try {
     const [user = 0, system = 0] =
-      readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
-    const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+      readFileSync(`/proc/${id}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
+    const status = readFileSync(`/proc/${id}/status`, "utf8");
     const megabytes = (field: string) => (Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) * 1024) / 1e6;
     const ticksPerSecond = 100;
     return { cpu: (user + system) / ticksPerSecond, now: megabytes("VmRSS"), most: megabytes("VmHWM") };
   } catch {
     return { cpu: Number.NaN, now: Number.NaN, most: Number.NaN };
+  }
+}
+
+/** The same of each process that a program has started itself; none where the system cannot tell. */
+export function usageOfChildren({ child: { pid } }: Program): readonly Usage[] {
+  try {
+    const ids = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+    return ids.filter(Boolean).map((id) => usageOfProcess(Number(id)));
+  } catch {
+    return [];
   }
 }

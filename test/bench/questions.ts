@@ -1,28 +1,11 @@
-import { addressesOf, bankFiles, kindsOf, knownMisses, type Question, questionsOf } from "../questions/bank.ts";
+import type { LabeledLine } from "../../questions/score/labeled-question.ts";
+import { readSets, type Split } from "../../questions/score/labeled-sets.ts";
 
-/** The whole bank, known misses included. */
-export const readQuestions = (): Question[] => [...bankFiles, knownMisses].sort().flatMap(questionsOf);
+/** A question that follows up on nothing, with its label. */
+export type QuestionAlone = Exclude<LabeledLine, { readonly turns: unknown }>;
 
-/** What an engine came up with: the address of its best hit, or the kind of answer given instead. */
-export type Outcome = { readonly address?: string; readonly kind: string; readonly subject?: string };
-
-/** The kinds of answer that say "not mine" or "I do not know". */
-const refusals = ["declined", "unknown"];
-
-/** Nothing but a refusal is right. */
-export const isOutOfScope = (question: Question): boolean =>
-  addressesOf(question).length === 0 && kindsOf(question).length > 0 && kindsOf(question).every(isRefusal);
-
-export const isRefusal = (kind: string): boolean => refusals.includes(kind);
-
-/** Whether an address is the expected one; "guide/*" expects any guide. */
-export const sameAddress = (expected: string, given: string): boolean =>
-  expected.endsWith("/*") ? given.startsWith(expected.slice(0, -1)) : expected === given;
-
-/** Right to the letter: the address, or the kind and the subject. */
-export function isRight(question: Question, { address, kind, subject }: Outcome): boolean {
-  if (address !== undefined) return addressesOf(question).some((expected) => sameAddress(expected, address));
-  const subjects = [...(question.subject ? [question.subject] : []), ...(question.subjects ?? [])];
-  const subjectFits = kind !== "declined" || subjects.length === 0 || subjects.includes(subject ?? "");
-  return kindsOf(question).includes(kind) && subjectFits;
-}
+/** The questions of a split that are asked alone. */
+export const questionsAlone = (split: Split = "development"): readonly QuestionAlone[] =>
+  readSets(split).flatMap(({ lines }) =>
+    lines.flatMap((line) => ("turns" in line || line.after !== undefined ? [] : [line])),
+  );

@@ -1,5 +1,7 @@
+import { typedAddress } from "./start-commands.ts";
+
 /**
- * Run as a program, this starts as the terminal's `ask` does, step by step, and writes what each step cost as JSON.
+ * Run as a program, this starts as the terminal does, step by step, and writes what each step cost as JSON.
  * Imported, it only says where it stands.
  */
 
@@ -12,8 +14,6 @@ export type Phase = {
   readonly cpu: number;
   readonly megabytes: number;
 };
-
-const question = "how much do mri techs make in texas";
 
 async function startInPhases(): Promise<Phase[]> {
   const phases: Phase[] = [];
@@ -28,21 +28,24 @@ async function startInPhases(): Promise<Phase[]> {
   };
   done("Node itself, and the first file's types stripped");
   const { readSettings } = await import("../../src/runtime/settings.ts");
-  const { knowledgeFolder = "knowledge" } = await readSettings(process.env);
+  const settings = await readSettings(process.env);
   done("settings (with zod)");
-  const { openKnowledge } = await import("../../src/runtime/knowledge-cache.ts");
-  done("modules that open the knowledge");
+  const { openConfiguredKnowledge, openConfiguredModel } = await import("../../src/runtime/open-knowledge.ts");
+  done("modules that open the knowledge and the model");
   const { ask } = await import("../../src/ask.ts");
   done("modules that understand and answer");
   const { render } = await import("../../adapters/terminal/render.ts");
   const { terminalStyle } = await import("../../adapters/terminal/terminal-style.ts");
   done("modules that render");
-  const knowledge = await openKnowledge(knowledgeFolder);
+  const knowledge = await openConfiguredKnowledge(settings);
   done("knowledge and vocabulary");
-  const { answer } = ask(question, knowledge);
-  done("first question");
+  const model = openConfiguredModel(settings, knowledge, { onProblem: () => undefined });
+  done("model: heads and wordings; its encoder is started");
+  const { answer } = ask(typedAddress, knowledge, { meanings: model?.meanings });
+  done("first answer, at an address");
   render(answer, terminalStyle(process.stdout));
   done("render");
+  model?.close();
   return phases;
 }
 

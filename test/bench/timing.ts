@@ -7,16 +7,6 @@ export function timed<Result>(call: () => Result): Timed<Result> {
   return { result, milliseconds: performance.now() - start };
 }
 
-/** The microseconds each input takes: the median of several rounds, after an unmeasured one. */
-export function timeEach<Input>(inputs: readonly Input[], rounds: number, call: (input: Input) => unknown): number[] {
-  for (const input of inputs) call(input);
-  const taken = inputs.map((): number[] => []);
-  for (let round = 0; round < rounds; round++) {
-    for (const [at, input] of inputs.entries()) taken[at]?.push(timed(() => call(input)).milliseconds * 1000);
-  }
-  return taken.map(median);
-}
-
 /** The value below which this share of the values lies. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);

@@ -5,7 +5,7 @@ import { answer } from "../../src/answers/answer.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
 import { ask } from "../../src/ask.ts";
 import { jsonAnswer, jsonQuestion } from "../../src/present/json-answer.ts";
-import type { Reading } from "../../src/understand/reading.ts";
+import type { Reading } from "../../src/understand/interpretation.ts";
 import { oddAnswers } from "../adapters/odd-answers.ts";
 import { knowledgeOf } from "../support/knowledge-of.ts";
 

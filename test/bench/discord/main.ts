@@ -4,7 +4,7 @@ import { knowledge } from "../../support/real-knowledge.ts";
 import { latencyOf } from "../evenly.ts";
 import { table } from "../markdown.ts";
 import { startProgram, stopProgram, usageOf } from "../program.ts";
-import { readQuestions } from "../questions.ts";
+import { questionsAlone } from "../questions.ts";
 import { targetsTable } from "../targets.ts";
 import { acknowledgements } from "./latency.ts";
 import { measureThroughput } from "./throughput.ts";
@@ -20,7 +20,7 @@ const servers = 2500;
 const write = (text: string) => process.stdout.write(`${text}\n\n`);
 const roles = [...knowledge.roles.keys()];
 const places = [...knowledge.places.keys()];
-const questions = readQuestions().map(({ asks }) => asks);
+const questions = questionsAlone().map(({ asks }) => asks);
 
 write(
   `# Measured ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, load before ${loadavg()[0]?.toFixed(1)}`,

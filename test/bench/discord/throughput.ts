@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { type Program, startProgram, stopProgram, usageOf } from "../program.ts";
-import { readQuestions } from "../questions.ts";
+import { questionsAlone } from "../questions.ts";
 import { randomFrom } from "../random.ts";
 import { median } from "../timing.ts";
 import { sendAll, signedRequests, slashPayload } from "./signed-requests.ts";
@@ -80,7 +80,7 @@ function typedCommands(knowledge: Knowledge): string[] {
 
 /** Questions in words, each once before any comes again. */
 function wordedCommands(): string[] {
-  const questions = readQuestions().map(({ asks }) => asks);
+  const questions = questionsAlone().map(({ asks }) => asks);
   return Array.from({ length: requestsEach }, (_, at) =>
     slashPayload(at, "ask", { question: questions[at % questions.length] ?? "" }),
   );

@@ -4,7 +4,7 @@ import { knowledge } from "../../support/real-knowledge.ts";
 import { evenly, type Latency, latencyOf } from "../evenly.ts";
 import { table } from "../markdown.ts";
 import { standAside, startProgram, stopProgram } from "../program.ts";
-import { readQuestions } from "../questions.ts";
+import { questionsAlone } from "../questions.ts";
 import { type Target, targetsTable } from "../targets.ts";
 
 /**
@@ -16,7 +16,7 @@ const askedEach = 250;
 const write = (text: string) => process.stdout.write(`${text}\n\n`);
 const roles = [...knowledge.roles.keys()];
 const places = [...knowledge.places.keys()];
-const questions = readQuestions().map(({ asks }) => asks);
+const questions = questionsAlone().map(({ asks }) => asks);
 
 type Seen = { readonly acknowledged: number[]; readonly visible: number[] };
 const nothing = (): Seen => ({ acknowledged: [], visible: [] });

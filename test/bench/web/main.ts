@@ -3,12 +3,10 @@ import { standAside } from "../program.ts";
 import { type Target, targetsTable } from "../targets.ts";
 import { measureInBrowser } from "./browser.ts";
 import { measurePictures } from "./pictures.ts";
-import { measureStart } from "./start.ts";
 import { measureThroughput } from "./throughput.ts";
 
-/** `npm run bench:web`: the pages and the data beside a bare “hello” of the same framework, pictures, a slow phone, a start. */
+/** `npm run bench:web`: the pages and the data beside a bare “hello” of the same framework, pictures, a slow phone. */
 const parts = [
-  ["Start", measureStart],
   ["In Chromium, on a slow phone", measureInBrowser],
   ["Pictures", measurePictures],
   ["Requests a second", measureThroughput],

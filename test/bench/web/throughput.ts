@@ -1,10 +1,10 @@
 import { everyPage } from "../../../adapters/web/site/page-paths.ts";
-import { ask } from "../../../src/ask.ts";
+import { answerAt } from "../../../src/answers/answer.ts";
 import { pagePath } from "../../../src/present/permalink.ts";
 import { knowledge } from "../../support/real-knowledge.ts";
 import { table } from "../markdown.ts";
 import { type Program, startProgram, stopProgram, usageOf } from "../program.ts";
-import { readQuestions } from "../questions.ts";
+import { questionsAlone } from "../questions.ts";
 import type { Target } from "../targets.ts";
 import { median, quantile } from "../timing.ts";
 import { load } from "./load.ts";
@@ -14,11 +14,11 @@ const connections = 50;
 const seconds = 2;
 const asBrowsersDo = "accept-encoding: gzip, deflate, br\r\n";
 
-const questions = readQuestions().map(({ asks }) => asks);
-/** What real people asked about, as often as they did, in their order. */
-const asked = questions.flatMap((question) => {
-  const { answer } = ask(question, knowledge);
-  return answer.kind === "answer" ? [pagePath(answer.address)] : [];
+const questions = questionsAlone().map(({ asks }) => asks);
+/** What people asked about, as often as they did, in their order. */
+const asked = questionsAlone().flatMap(({ best }) => {
+  const given = best === null ? undefined : answerAt(best, knowledge);
+  return given === undefined ? [] : [pagePath(given.address)];
 });
 const pages = [...everyPage(knowledge)].filter((path) => path.startsWith("/salary/"));
 let count = 0;
@@ -33,7 +33,7 @@ type Kind = {
   /** Whether the client takes packed pages, as browsers do. */
   readonly packs?: boolean;
 };
-/** Guides are what real questions lead to most; their pages have words and no picture. */
+/** Guides are what many questions lead to; their pages have words and no picture. */
 const guides = asked.filter((path) => path.startsWith("/guide/"));
 /** Three pictures, within the page. */
 const heaviest = "/salary/radiologic-technologist/tx";
@@ -51,7 +51,7 @@ const kinds: readonly Kind[] = [
   { name: "`/api/answer/…`, guides, made anew", path: () => fresh(`/api/answer${inTurn(guides)}`), least: 0.25 },
   { name: "`/api/answer/…`, all that people ask for, made anew", path: () => fresh(`/api/answer${inTurn(asked)}`) },
   {
-    name: "`/api/answer?ask=…`, real people's words, never kept",
+    name: "`/api/answer?ask=…`, people's words, never kept",
     path: () => `/api/answer?${new URLSearchParams({ ask: inTurn(questions) })}`,
   },
 ];

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { singular } from "../../src/text/tokens.ts";
-import { withSlip } from "../support/slip.ts";
+import { withSlip } from "./typing-slip.ts";
 
 /** Another way to type a question that asks the same; unchanged where there is no such way. */
 export type Mutation = (asks: string, random: () => number) => string;
