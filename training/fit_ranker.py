@@ -167,7 +167,7 @@ def odds(share: float) -> float:
 
 @dataclass
 class Outcome:
-    """A question with its options in order, as `decide` in src/understand/meaning looks at them."""
+    """A question with its options in order, as `decide` in src/understand/ranking looks at them."""
 
     question: Question
     addresses: list[tuple[float, float]]

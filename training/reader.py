@@ -40,7 +40,7 @@ def shorten(text: str) -> str:
 
 
 def encode(tokenizer: Tokenizer, text: str, after: str | None = None) -> list[int]:
-    """Token ids of a question, with the address of the previous answer before it. `src/understand` does the same."""
+    """Token ids of a question, with the address of the previous answer before it. `src/runtime/encoder/text-encoder.ts` does the same."""
     before = tokenizer.encode(f"after {words_of(after)}:", add_special_tokens=False).ids[:MOST_BEFORE] if after else []
     ids = tokenizer.encode(shorten(text), add_special_tokens=False).ids
     room = MOST_TOKENS - 2 - len(before)

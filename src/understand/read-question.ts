@@ -1,4 +1,4 @@
-import { formatAddress } from "../address.ts";
+import { type Address, formatAddress } from "../address.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { readable } from "../text/tokens.ts";
 import type { Context } from "./context.ts";
@@ -39,14 +39,19 @@ export function readQuestion(text: string, read: MendedWords, knowledge: Knowled
     const inPart = questionOf(part, words, vectors[at], knowledge, context, whole.entities);
     const found = settled({ ...inPart, after: undefined }, context);
     return found.outcome.kind === "address" && found.confidence >= clearlyAsked
-      ? [{ ...found, asks: found.outcome.address }]
+      ? [{ found, asks: found.outcome.address }]
       : [];
   });
   const isAsked = clear.some(({ asks }) => formatAddress(asks) === formatAddress(outcome.address));
   const [first, ...later] = clear;
+  const besides = (all: typeof clear, answered: Address) =>
+    all.find(({ asks }) => subjectOf(asks) !== subjectOf(answered))?.asks;
   // What no sentence asks by itself, where each clearly asks something, is a mix of them: the first one is answered.
-  if (first !== undefined && later.length > 0 && !isAsked) return { ...first, alsoAsked: later[0]?.asks };
-  return { ...reading, alsoAsked: clear.find(({ asks }) => subjectOf(asks) !== subjectOf(outcome.address))?.asks };
+  // A follow-up has its meaning from the answer before, which its sentences by themselves are read without.
+  if (first !== undefined && later.length > 0 && !isAsked && context.after === undefined) {
+    return { ...first.found, alsoAsked: besides(later, first.asks) };
+  }
+  return { ...reading, alsoAsked: besides(clear, outcome.address) };
 }
 
 function settled(question: ReadQuestion, { meanings }: Context): Reading {

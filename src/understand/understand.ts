@@ -3,6 +3,7 @@ import { type Address, formatAddress, parseAddress } from "../address.ts";
 import { addressProblem } from "../knowledge/address-problem.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
+import type { Word } from "../text/tokens.ts";
 import type { Context } from "./context.ts";
 import type { Reading } from "./interpretation.ts";
 import { readQuestion } from "./read-question.ts";
@@ -22,9 +23,19 @@ export function understand(question: string, knowledge: Knowledge, context: Cont
   if (known !== undefined) return known;
   const plain = readPlainly(question, knowledge, after);
   if ("outcome" in plain) return plain;
-  const reading = readQuestion(question, plain, knowledge, context);
-  // What the encoder has not read yet will be read again.
-  if (meanings === undefined || meanings.of(question, after) !== undefined) remembered.set(key, reading);
+  let isWhole = true;
+  const counted: Meanings | undefined = meanings && {
+    model: meanings.model,
+    wordings: meanings.wordings,
+    of: (text, follows) => {
+      const vector = meanings.of(text, follows);
+      if (vector === undefined) isWhole = false;
+      return vector;
+    },
+  };
+  const reading = readQuestion(question, plain, knowledge, { ...context, meanings: counted });
+  // What the encoder has not read yet, or not all of it, will be read again.
+  if (isWhole) remembered.set(key, reading);
   return reading;
 }
 
@@ -53,7 +64,7 @@ function readPlainly(question: string, knowledge: Knowledge, after: Address | un
   }
   const read = mendedWords(question, knowledge);
   const { words } = read;
-  if (words.length === 0 || (words.length <= 6 && words.every(({ plain }) => greetings.has(plain)))) return welcome;
+  if (words.length === 0 || isGreeting(words, after)) return welcome;
   const nothingSaid = words.every(({ plain }) => /^\d+$/.test(plain));
   if (nothingSaid) return { outcome: { kind: "unknown", near: [] }, confidence: 0, evidence: [], runnersUp: [] };
   return (after === undefined ? readExactly(read, knowledge) : undefined) ?? read;
@@ -71,6 +82,14 @@ function readExactly({ words }: MendedWords, knowledge: Knowledge): Reading | un
 
 const welcome: Reading = { outcome: { kind: "welcome" }, confidence: 1, evidence: [], runnersUp: [] };
 
+/** "how much?" greets nobody where it follows an answer. */
+function isGreeting(words: readonly Word[], after: Address | undefined): boolean {
+  if (words.length > mostInGreeting || !words.every(({ plain }) => greetings.has(plain))) return false;
+  return after === undefined || words.some(({ plain }) => salutations.has(plain));
+}
+
+const mostInGreeting = 6;
+const salutations = new Set("hi hello hey yo thanks thank thx bye goodbye ok okay great cool nice welcome".split(" "));
 const greetings = new Set(
   "hi hello hey help yo start thanks thank thx you so much very there good morning evening afternoon night bye goodbye ok okay great cool nice menu please who are what can do how is going welcome".split(
     " ",

@@ -64,7 +64,7 @@ function makeVocabulary(knowledge: Knowledge): Vocabulary {
   return { names, wordings, speller: spellerOf(importanceOf), spelled };
 }
 
-/** A word that was not spelled as typed: where it stands and what it was typed as. */
+/** The words of a text, slips mended, and the positions of those that were. */
 export type MendedWords = { readonly words: readonly Word[]; readonly mended: ReadonlySet<number> };
 
 /** The words of a question with typing slips mended and words that were run together taken apart. */

@@ -11,6 +11,9 @@ const usualRestartPauseMs = 2000;
 /** A process that gives nothing for so long though something waits is taken for dead. */
 const hungAfterMs = 20_000;
 
+/** undefined where a text has none in time. */
+type Vector = Float32Array | undefined;
+
 export type ChildEncoderOptions = EncoderFiles & {
   /** What to tell the operator: that the files cannot be used. */
   readonly onProblem: (problem: string) => void;
@@ -30,7 +33,8 @@ export class ChildEncoder {
   #child: ChildProcess | undefined;
   #restart: NodeJS.Timeout | undefined;
   #lastId = 0;
-  #lastHeardMs = performance.now();
+  /** Since when something has been waiting without a word from the process. */
+  #silentSinceMs: number | undefined;
   #isEnded = false;
 
   constructor(options: ChildEncoderOptions) {
@@ -39,14 +43,14 @@ export class ChildEncoder {
   }
 
   /** The vector of a text; undefined where there is none in time. */
-  encode(text: EncodedText): Promise<Float32Array | undefined> {
+  encode(text: EncodedText, patienceMs = this.#options.patienceMs ?? platformPatienceMs) {
     const child = this.#child;
-    if (child === undefined || this.#waiting.size >= mostWaiting) return Promise.resolve(undefined);
-    const { patienceMs = platformPatienceMs } = this.#options;
+    if (child === undefined || this.#waiting.size >= mostWaiting) return Promise.resolve<Vector>(undefined);
     this.#lastId += 1;
     const id = this.#lastId;
-    return new Promise((resolve) => {
-      const settle = (vector: Float32Array | undefined) => {
+    this.#silentSinceMs ??= performance.now();
+    return new Promise<Vector>((resolve) => {
+      const settle = (vector: Vector) => {
         clearTimeout(timer);
         this.#waiting.delete(id);
         if (this.#waiting.size === 0) leave(child);
@@ -54,7 +58,7 @@ export class ChildEncoder {
       };
       const timer = setTimeout(() => {
         settle(undefined);
-        if (performance.now() - this.#lastHeardMs > hungAfterMs) this.restart();
+        if (performance.now() - (this.#silentSinceMs ?? performance.now()) > hungAfterMs) this.restart();
       }, patienceMs);
       this.#waiting.set(id, settle);
       child.channel?.ref();
@@ -81,10 +85,13 @@ export class ChildEncoder {
       execArgv: ["--disable-warning=ExperimentalWarning"],
     });
     this.#child = child;
-    this.#lastHeardMs = performance.now();
+    this.#silentSinceMs = undefined;
     child.on("message", (message: FromProcess) => this.#receive(message));
     child.on("exit", () => this.#onEnd(child));
-    child.on("error", () => this.#onEnd(child));
+    // It could not be started; a message that does not get through says nothing of its end.
+    child.on("error", () => {
+      if (child.pid === undefined) this.#onEnd(child);
+    });
     send(child, { kind: "open", folder, hashes, limits });
     // A program that has nothing else to do ends; one that waits for a vector does not.
     child.unref();
@@ -92,7 +99,7 @@ export class ChildEncoder {
   }
 
   #receive(message: FromProcess): void {
-    this.#lastHeardMs = performance.now();
+    this.#silentSinceMs = this.#waiting.size > 1 ? performance.now() : undefined;
     if (message.kind === "vector") this.#waiting.get(message.id)?.(message.vector);
     if (message.kind !== "unusable" || this.#isEnded) return;
     this.#options.onProblem(`${message.problem} Questions are read by their words alone.`);

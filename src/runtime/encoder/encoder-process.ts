@@ -42,8 +42,8 @@ let last = Promise.resolve();
 /** What nobody waits for any more is left out, so that whoever comes next does not wait for it. */
 async function encode({ id, text, after, until }: ToEncode): Promise<void> {
   const opened = await encoder;
-  if (Date.now() > until) return;
-  const vector = await opened?.encode({ text, after }).catch(() => undefined);
+  const isLate = Date.now() > until;
+  const vector = isLate ? undefined : await opened?.encode({ text, after }).catch(() => undefined);
   send({ kind: "vector", id, vector });
 }
 

@@ -57,8 +57,8 @@ export function openModel(
   const hash = model.files["encoder.onnx"] ?? "";
   const stored = readWordingRows(join(folder, wordingsFile), model.size);
   const meanings = new QuestionMeanings(model, wordingVectors(wordings, stored, hash, model.size), encode);
-  // What is new is found by its head's absence alone until it is encoded, a moment after the start.
-  const encoded = encodeMissing(wordings, stored, hash, encode).then((added) => {
+  // What is new is not found by its meaning until it is encoded, a moment after the start. Nobody waits for that.
+  const encoded = encodeMissing(wordings, stored, hash, (text) => encoder.encode(text, patient)).then((added) => {
     if (added.size === 0) return stored;
     const rows = new Map([...stored, ...added]);
     meanings.wordings = wordingVectors(wordings, rows, hash, model.size);

@@ -73,7 +73,7 @@ export function findEntities(words: readonly Word[], found: readonly Found[], kn
       found.flatMap(({ start, end, meaning }) => (meaning.is === "term" ? [{ id: meaning.id, start, end }] : [])),
     ),
     place,
-    // "ct" in "ct techs" is no state.
+    // "pa" in the name "pa pilot" is no state.
     doubtfulPlaces: doubtfulPlaces(words, found, place, knowledge).filter(
       (one) => !settled.some((name) => within(one, name) && name.end - name.start > one.end - one.start),
     ),

@@ -22,7 +22,7 @@ export const beforePlaces: ReadonlySet<string> = new Set([
 ]);
 
 /** Codes that are also words, titles or machines: they need "in" before them or a town's comma. */
-const doubtfulCodes = new Set("in or me hi ok oh id la ma pa md ms mr de al ar co ct mt mo va mi ri".split(" "));
+const doubtfulCodes = new Set("in or me hi ok oh id la ma pa md ms de al ar co ct mt mo va ri".split(" "));
 /** Codes that even after "in" are rather the word. */
 const neverAlone = new Set(["me", "in", "or", "hi", "oh"]);
 

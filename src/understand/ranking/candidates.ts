@@ -84,7 +84,7 @@ function addressesOf(subject: string, roles: readonly string[], asked: AskedAbou
         .flatMap((place) => (place !== undefined && knowledge.places.has(place) ? [{ topic, place }] : []));
     default:
       return roles.flatMap((role) =>
-        [...new Set([...placesFor(asked), undefined])].flatMap((place) => {
+        placesOrNone(asked).flatMap((place) => {
           const address = addressFor({ topic, part }, role, place, knowledge);
           return address === undefined ? [] : [address];
         }),
@@ -98,6 +98,14 @@ function placesFor({ entities, after, place }: Pick<AskedAbout, "entities" | "af
   if (entities.place !== undefined) return [entities.place.id, ...doubtful];
   const kept = after && placeOf(after);
   return [...new Set([kept, place, ...doubtful])].filter((one) => one !== undefined);
+}
+
+/** The community's place is meant where none is said; any other may have been said of something else. */
+function placesOrNone(asked: AskedAbout): readonly (string | undefined)[] {
+  const places = placesFor(asked);
+  const isByDefault = asked.place !== undefined && places.length === 1 && places[0] === asked.place;
+  const isSaid = asked.entities.place !== undefined || (asked.after && placeOf(asked.after)) !== undefined;
+  return isByDefault && !isSaid ? places : [...new Set([...places, undefined])];
 }
 
 /** Two or three side by side, those named first in the order in which they stand. */

@@ -29,7 +29,11 @@ export function decide(options: readonly RankedOption[], decision: Decision, rea
   }
   const [reason] = declines;
   const [best] = addresses;
-  if (reason !== undefined && declined >= decision.declineFrom && read.knowledge.subjects.has(reason.id)) {
+  if (reason !== undefined && declined >= decision.declineFrom) {
+    // What is not ours, and for no reason that the knowledge base has words for, is not known.
+    if (!read.knowledge.subjects.has(reason.id)) {
+      return { outcome: { kind: "unknown", near: [] }, confidence: declined, evidence: [], runnersUp: [] };
+    }
     return {
       outcome: { kind: "declined", subject: reason.id },
       confidence: declined,

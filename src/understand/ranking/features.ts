@@ -113,7 +113,8 @@ function roleFeatures(address: Address, read: ReadQuestion): Features {
 /** Whether the roles are named in the sentence that asks, or in the story around it. */
 function whereNamed(roles: readonly string[], { entities, asking }: ReadQuestion): Features {
   if (asking.length === 0) return {};
-  const spans = roles.flatMap((id) => [...entities.roles, ...entities.outside].filter((one) => one.id === id));
+  const named = [...entities.roles, ...entities.outside].filter(({ start, end }) => end > start);
+  const spans = roles.flatMap((id) => named.filter((one) => one.id === id));
   const inQuestion = ({ start, end }: Span) => asking.some((one) => start >= one.start && end <= one.end);
   return {
     roleInQuestion: mean(spans.map((span) => yes(inQuestion(span)))),
@@ -217,7 +218,7 @@ function isAllNames(
 function directionOf(from: string, to: string, names: ReadQuestion["entities"]): number {
   const start = names.roles.find(({ id }) => id === from)?.start;
   const end = names.roles.find(({ id }) => id === to)?.start;
-  return start === undefined || end === undefined ? 0 : start < end ? 1 : -1;
+  return start === undefined || end === undefined ? 0 : Math.sign(end - start);
 }
 
 function wishFeatures(address: Address, { outputs, entities }: ReadQuestion): Features {

@@ -39,7 +39,7 @@ const decision = z.strictObject({
 export const headsFile = z.strictObject({
   /** Files beside it, with their SHA-256. */
   files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
-  /** The training sets that the encoder learned from; the ranker learned from the others. */
+  /** The training sets that the encoder learned from, less the lines held back; the ranker learned from those, and from other sets. */
   learnedFrom: names,
   tokens: tokenLimits,
   /** What a question may ask, as in "salary", "requirements/cost" or "guide/dui"; "not/…" is not ours, "gap" nobody's. */

@@ -5,7 +5,7 @@ import type { NearestWording } from "./wording-vectors.ts";
 
 /** A wording that shares every word with a question is so much likelier than one that shares none, as a logit. */
 const logitOfSame = 14;
-/** A wish that is said, and a role that is named: more likely than not. */
+/** A wish that is said is more likely than not. */
 const logitOfSaid = 3;
 
 /** What is likely asked as the words alone tell, where no encoder has read the question. */
