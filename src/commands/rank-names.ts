@@ -8,7 +8,7 @@ export type IndexedName = { readonly shown: string; readonly words: readonly str
 export type NamedEntry = { readonly id: string; readonly name: string; readonly names: readonly IndexedName[] };
 
 /** Something that was found, and the other name it was found by; empty for its own, and where it took several. */
-export type NameMatch = { readonly entry: NamedEntry; readonly by: string };
+type NameMatch = { readonly entry: NamedEntry; readonly by: string };
 
 /** Finds what words may name, best first. Total. */
 export type RankNames = (typed: readonly string[]) => readonly NameMatch[];

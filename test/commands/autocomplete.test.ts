@@ -107,3 +107,15 @@ test("whatever is typed, there are at most 25 suggestions, each once", () => {
     }),
   );
 });
+
+describe("what no name begins with is found all the same", () => {
+  test.each([
+    ["role", "first mtae", "first-mate"],
+    ["role", "seaman albe", "deckhand"],
+    ["place", "washingotn", "wa"],
+    ["guide", "seasikc", "seasick"],
+    ["guide", "working on a ship, motion sickness", "seasick"],
+  ] as const)("%s: %s", (kind, typed, id) => {
+    expect(suggest(kind, typed, knowledgeOf())[0]?.id).toBe(id);
+  });
+});
