@@ -9,7 +9,7 @@ import type { Reading } from "./interpretation.ts";
 import { readQuestion } from "./read-question.ts";
 import type { Meanings } from "./subjects/meanings.ts";
 import { exactSubject } from "./subjects/word-nearness.ts";
-import { type MendedWords, mendedWords, vocabularyOf } from "./vocabulary.ts";
+import { entitiesIn, type MendedWords, mendedWords, vocabularyOf } from "./vocabulary.ts";
 
 /**
  * Reads a question: which answer it asks for, how surely, by which words, and what else it may have meant. Pure and
@@ -54,7 +54,7 @@ function rememberedFor(knowledge: Knowledge, meanings: Meanings | undefined): LR
   return made;
 }
 
-/** What needs no weighing: an address, a greeting, nothing, or a wording that stands in the knowledge base; else its words. */
+/** What needs no weighing: an address, a greeting, nothing, a wording of the knowledge base, a name; else its words. */
 function readPlainly(question: string, knowledge: Knowledge, after: Address | undefined): Reading | MendedWords {
   const written = parseAddress(question);
   const typed = written && followRedirects(written, knowledge);
@@ -67,7 +67,18 @@ function readPlainly(question: string, knowledge: Knowledge, after: Address | un
   if (words.length === 0 || isGreeting(words, after)) return welcome;
   const nothingSaid = words.every(({ plain }) => /^\d+$/.test(plain));
   if (nothingSaid) return { outcome: { kind: "unknown", near: [] }, confidence: 0, evidence: [], runnersUp: [] };
-  return (after === undefined ? readExactly(read, knowledge) : undefined) ?? read;
+  return (after === undefined ? (readExactly(read, knowledge) ?? readName(read, knowledge)) : undefined) ?? read;
+}
+
+/** A role's name and nothing else asks what there is to know of it. */
+function readName({ words }: MendedWords, knowledge: Knowledge): Reading | undefined {
+  const [role, ...others] = entitiesIn(words, knowledge).roles;
+  if (role === undefined || others.length > 0 || role.strength !== "name") return undefined;
+  if (role.end - role.start < words.length) return undefined;
+  const means = knowledge.roles.get(role.id)?.name ?? role.id;
+  const evidence = [{ words: words.map(({ plain }) => plain).join(" "), means }];
+  const address: Address = { topic: "overview", role: role.id };
+  return { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
 }
 
 /** A guide's title or one of its example questions, word for word. */

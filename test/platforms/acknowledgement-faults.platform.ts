@@ -7,7 +7,7 @@ import { applied, aWhile, changed, givenUp, impatient } from "./tampering.ts";
 
 const stage = setStage();
 const callback = { method: "POST", path: "/callback$" } as const;
-const question = "how much does an mri tech earn?";
+const question = "how much do mri techs make?";
 const answer = /^## MRI technologist: pay/;
 
 const ask = (): Interaction => stage().discord.slash("ask", { options: { question } });
@@ -83,7 +83,7 @@ test("one that was applied, though Discord says 500, is there once", async () =>
 
 test("a press that was applied, though Discord says 500, is carried out once", async () => {
   const { discord } = stage();
-  const asked = discord.slash("ask", { options: { question: "what is it like", for: "bob" } });
+  const asked = discord.slash("ask", { options: { question: "salary", for: "bob" } });
   await asked.waitReply();
   const happening = applied(discord, callback, ({ body }) => discord.applyCallback(pressed, body, { files: [] }));
   const pressed = discord.click(asked, buttonNamed(asked, /^MRI technologist/));

@@ -18,10 +18,10 @@ async function ask(name: string, options: Options = {}, doing: Doing = {}): Prom
 const noPermissions = "0";
 
 test.each<[string, Options, RegExp]>([
-  ["ask", { question: "how much does an mri tech earn in texas?" }, /^## MRI technologist: pay in Texas/],
-  ["ask", { question: "mri" }, /^## MRI technologist/],
+  ["ask", { question: "how much do mri techs make in texas?" }, /^## MRI technologist: pay in Texas/],
+  ["ask", { question: "mri tech" }, /^## MRI technologist/],
   ["ask", { question: "who won the world cup" }, /^## I am here for career questions/],
-  ["ask", { question: "tell me" }, /^## I do not know/],
+  ["ask", { question: "qwertz asdf" }, /^## I do not know/],
   ["ask", { question: "hello" }, /^## Welcome/],
   ["ask", { question: "I want to kill myself" }, /988/],
   ["role", { role: "mri-technologist" }, /^## MRI technologist: overview/],
@@ -117,7 +117,7 @@ describe("whom an answer is for", () => {
     expect(asked.callback?.data?.allowed_mentions).toEqual({ parse: [], users: [] });
   });
   test("nobody yet, when the question has several meanings: the picked one is pointed out", async () => {
-    const asked = await ask("ask", { question: "what is it like", for: "bob" });
+    const asked = await ask("ask", { question: "salary", for: "bob" });
     expect(asked.ephemeral).toBe(true);
     expect(markupIn(asked)).toContain("Nobody was told yet");
     const pressed = stage().discord.click(asked, buttonNamed(asked, /^MRI technologist/));

@@ -9,7 +9,7 @@ import { inWorld } from "./world.ts";
 
 /** What docs/discord.md promises. */
 const endWithin = 5000;
-const question = "how much does an mri tech earn?";
+const question = "how much do mri techs make?";
 const answer = /^## MRI technologist: pay/;
 
 async function endsWell(bot: Bot, within = endWithin): Promise<void> {
@@ -46,7 +46,7 @@ describe.concurrent("told to end, the bot on the gateway", () => {
     "carries out what was promised",
     inWorld(async ({ discord, start }) => {
       const bot = await start();
-      const asked = discord.slash("ask", { options: { question: "what is it like", for: "bob" } });
+      const asked = discord.slash("ask", { options: { question: "salary", for: "bob" } });
       await asked.waitReply();
       discord.fault({ method: "POST", path: "/webhooks/", delayMs: 800 });
       const pressed = discord.click(asked, buttonNamed(asked, /^MRI technologist/));

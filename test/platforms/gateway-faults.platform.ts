@@ -10,7 +10,7 @@ import { inWorld } from "./world.ts";
 /** discord.js identifies at most once in five seconds, as Discord wants. */
 const recoversWithin = 15_000;
 const answer = /^## MRI technologist: pay/;
-const question = "how much does an mri tech earn?";
+const question = "how much do mri techs make?";
 
 const say = (discord: FakeDiscord) => discord.say(`<@${discord.bot.id}> ${question}`);
 const isConnected = ({ sessions }: FakeDiscord): boolean => [...sessions.values()].some(({ conn }) => conn);

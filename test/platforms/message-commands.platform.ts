@@ -34,7 +34,7 @@ const postsIn = (offered: Interaction): string[] => JSON.stringify(offered.reply
 describe("“Answer this”", () => {
   test("offers the mentor three answers in private and posts the picked one as a reply that pings nobody", async () => {
     const { discord } = stage();
-    const message = said("how much does an mri tech earn? @everyone");
+    const message = said("how much do mri techs make? @everyone");
     const offered = await point(texts.answerThis, message);
     expect(offered.ephemeral).toBe(true);
     expect(markupIn(offered)).toContain(texts.offerTitle);
@@ -52,7 +52,7 @@ describe("“Answer this”", () => {
 
   test("posts the second or the third as well", async () => {
     for (const at of [1, 2]) {
-      const message = said("how much does an mri tech earn?");
+      const message = said("how much do mri techs make?");
       const offered = await point(texts.answerThis, message);
       expect(markupIn(await pick(offered, at))).toBe(texts.posted);
       expect(repliesTo(stage().discord, message)).toHaveLength(1);
@@ -60,7 +60,7 @@ describe("“Answer this”", () => {
   });
 
   test("posts once, when the mentor presses twice", async () => {
-    const message = said("how much does an mri tech earn?");
+    const message = said("how much do mri techs make?");
     const offered = await point(texts.answerThis, message);
     const [id = ""] = postsIn(offered);
     const copy = structuredClone(offered.reply) as APIMessage;
@@ -88,7 +88,7 @@ describe("“Answer this”", () => {
 
   test("tells the mentor when the message was deleted meanwhile, and posts nothing", async () => {
     const { discord } = stage();
-    const message = said("how much does an mri tech earn?");
+    const message = said("how much do mri techs make?");
     const offered = await point(texts.answerThis, message);
     const list = discord.messages(message.channel_id) as APIMessage[];
     list.splice(list.indexOf(message), 1);
@@ -99,7 +99,7 @@ describe("“Answer this”", () => {
 
   test.each([50013, 50001])("tells the mentor when the bot may not write there (%i)", async (code) => {
     const { discord } = stage();
-    const message = said("how much does an mri tech earn?");
+    const message = said("how much do mri techs make?");
     const offered = await point(texts.answerThis, message);
     discord.deny(general, code);
     expect(markupIn(await pick(offered))).toContain("I may not write in that channel");
@@ -108,20 +108,20 @@ describe("“Answer this”", () => {
 
   test("tells the mentor when the channel is gone", async () => {
     const { discord } = stage();
-    const offered = await point(texts.answerThis, said("how much does an mri tech earn?"));
+    const offered = await point(texts.answerThis, said("how much do mri techs make?"));
     discord.deny(general, 10003);
     expect(markupIn(await pick(offered))).toBe(texts.notPosted.gone);
   });
 
   test("offers nothing to post to one who may not write there", async () => {
-    const offered = await point(texts.answerThis, said("how much does an mri tech earn?"), { permissions: "0" });
+    const offered = await point(texts.answerThis, said("how much do mri techs make?"), { permissions: "0" });
     expect([offered.ephemeral, markupIn(offered)]).toEqual([true, texts.mayNotWriteHere]);
   });
 
   test("works in a thread", async () => {
     const { discord } = stage();
     const thread = discord.addChannel({ guild_id: discord.guild().id, name: "homework", type: 11 });
-    const message = said("how much does an mri tech earn?", { channel: thread.id });
+    const message = said("how much do mri techs make?", { channel: thread.id });
     const offered = await point(texts.answerThis, message);
     expect(markupIn(await pick(offered))).toBe(texts.posted);
     expect(repliesTo(discord, message)).toHaveLength(1);
@@ -130,7 +130,7 @@ describe("“Answer this”", () => {
 
 describe("“Ask about this”", () => {
   test("answers the one who asks, in private", async () => {
-    const message = said("how much does an mri tech earn?");
+    const message = said("how much do mri techs make?");
     const asked = await point(texts.askAboutThis, message);
     expect(asked.ephemeral).toBe(true);
     expect(markupIn(asked)).toMatch(/^## MRI technologist: pay/);
@@ -142,7 +142,7 @@ describe("“Ask about this”", () => {
   });
 
   test("copes with the longest message there is", async () => {
-    const asked = await point(texts.askAboutThis, said(`how much does an mri tech earn? ${"*".repeat(1900)}`));
+    const asked = await point(texts.askAboutThis, said(`how much do mri techs make? ${"*".repeat(1900)}`));
     expect(markupIn(asked)).toMatch(/^## /);
     expect(Object.keys(buttonsIn(asked))).not.toEqual([]);
   });
@@ -156,7 +156,7 @@ describe("installed for oneself, where the bot is not a member", () => {
 
   test("the picked answer follows up on the interaction, in the channel, and pings nobody", async () => {
     const { discord } = stage();
-    const message = said("how much does an mri tech earn?");
+    const message = said("how much do mri techs make?");
     const point = () => discord.messageCommand(texts.answerThis, message, { user: mentor });
     const offered = changed(discord, brought, point);
     await offered.waitReply();

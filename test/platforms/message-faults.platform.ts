@@ -11,7 +11,7 @@ const posting = { method: "POST", path: "/channels/\\d+/messages$" } as const;
 /** By the bot's own hand, or as a follow-up on an interaction. */
 const anyPosting = "/channels/\\d+/messages$|/webhooks/\\d+/[^/]+$";
 const editing = { method: "PATCH", path: "/webhooks/.*@original$" } as const;
-const question = "how much does an mri tech earn?";
+const question = "how much do mri techs make?";
 const answer = /^## MRI technologist: pay/;
 
 const mention = (): APIMessage => {
@@ -150,7 +150,7 @@ describe("what is pointed out to a person", () => {
   async function pointed(): Promise<{ pressed: Interaction; before: number }> {
     const { discord } = stage();
     const before = pointedOut();
-    const asked = discord.slash("ask", { options: { question: "what is it like", for: "bob" } });
+    const asked = discord.slash("ask", { options: { question: "salary", for: "bob" } });
     await asked.waitReply();
     return { pressed: discord.click(asked, buttonNamed(asked, /^MRI technologist/)), before };
   }

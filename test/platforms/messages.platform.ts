@@ -31,7 +31,7 @@ async function tell(content: string, user = "alice"): Promise<APIMessage> {
 describe("a mention", () => {
   test("is answered as a reply that pings nobody", async () => {
     const { discord } = stage();
-    const said = say(`${me()} how much does an mri tech earn?`);
+    const said = say(`${me()} how much do mri techs make?`);
     expect(markupIn(await answered(said))).toMatch(/^## MRI technologist: pay/);
     const [sent] = discord.requests.filter(({ path }) => path.endsWith("/messages"));
     expect(sent?.body).toMatchObject({
@@ -80,7 +80,7 @@ describe("a mention", () => {
   test("in a thread is answered in the thread, and understood after what was said there", async () => {
     const { discord } = stage();
     const thread = discord.addChannel({ guild_id: discord.guild().id, name: "pay", type: 11 });
-    await answered(say(`${me()} how much does an mri tech earn?`, { channel: thread.id }));
+    await answered(say(`${me()} how much do mri techs make?`, { channel: thread.id }));
     const reply = await answered(say(`${me()} and in california?`, { channel: thread.id, user: "bob" }));
     expect(markupIn(reply)).toMatch(/^## MRI technologist: pay in California/);
   });
@@ -93,7 +93,7 @@ describe("a mention", () => {
   });
 
   test("follows up on one's own last question, not on others'", async () => {
-    await answered(say(`${me()} how much does an mri tech earn?`, { user: "alice", channel: "random" }));
+    await answered(say(`${me()} how much do mri techs make?`, { user: "alice", channel: "random" }));
     const others = await answered(say(`${me()} and in california?`, { user: "carol", channel: "random" }));
     const own = await answered(say(`${me()} and in california?`, { user: "alice", channel: "random" }));
     expect(markupIn(others)).not.toMatch(/^## MRI technologist: pay/);
@@ -103,7 +103,7 @@ describe("a mention", () => {
 
 describe("words written to the bot directly", () => {
   test("are answered, and followed up", async () => {
-    expect(markupIn(await tell("how much does an mri tech earn?"))).toMatch(/^## MRI technologist: pay/);
+    expect(markupIn(await tell("how much do mri techs make?"))).toMatch(/^## MRI technologist: pay/);
     expect(markupIn(await tell("and in california?"))).toMatch(/^## MRI technologist: pay in California/);
   });
   test("follow up on a command given there, too", async () => {
@@ -119,12 +119,12 @@ describe("words written to the bot directly", () => {
 
 describe("nothing is said to", () => {
   test.each<[string, () => APIMessage]>([
-    ["a message that does not name the bot", () => say("how much does an mri tech earn?")],
-    ["everyone", () => say("@everyone how much does an mri tech earn?")],
+    ["a message that does not name the bot", () => say("how much do mri techs make?")],
+    ["everyone", () => say("@everyone how much do mri techs make?")],
     ["another bot", () => say(`${me()} mri pay?`, { user: { ...stage().discord.user("beep"), bot: true } })],
     [
       "another bot, directly",
-      () => say("mri pay?", { dm: true, user: { ...stage().discord.user("beep"), bot: true } }),
+      () => say("how much do mri techs make?", { dm: true, user: { ...stage().discord.user("beep"), bot: true } }),
     ],
     ["itself", () => say(`${me()} mri pay?`, { user: stage().discord.bot })],
     ["somebody who names another", () => say(`<@${stage().discord.user("bob").id}> mri pay?`)],
@@ -151,7 +151,7 @@ describe("where the bot may not write", () => {
     const { discord } = stage();
     discord.deny(general, code);
     const before = saidIn(discord, discord.dm("carol").id).length;
-    say(`${me()} how much does an mri tech earn?`, { user: "carol" });
+    say(`${me()} how much do mri techs make?`, { user: "carol" });
     const told = await until(() => saidIn(discord, discord.dm("carol").id)[before], "a direct message");
     expect(markupIn(told)).toContain(texts.inDirect);
     expect(markupIn(told)).toContain("## MRI technologist: pay");
@@ -164,7 +164,7 @@ describe("where the bot may not write", () => {
     const before = saidIn(discord, discord.dm("carol").id).length;
     const body = { code: 160002, message: "Cannot reply without permission to read message history" };
     discord.fault({ method: "POST", path: "/messages$", status: 403, body });
-    const said = say(`${me()} how much does an mri tech earn?`, { user: "carol" });
+    const said = say(`${me()} how much do mri techs make?`, { user: "carol" });
     // A message that replies to nothing may still be written.
     const after = () => saidIn(discord, said.channel_id).find(({ id }) => BigInt(id) > BigInt(said.id));
     await until(() => saidIn(discord, discord.dm("carol").id)[before] ?? after(), "an answer", 1500);
@@ -174,7 +174,7 @@ describe("where the bot may not write", () => {
     const { discord } = stage();
     discord.deny(general, 50013);
     discord.deny(discord.dm("carol").id, 50007);
-    say(`${me()} how much does an mri tech earn?`, { user: "carol" });
+    say(`${me()} how much do mri techs make?`, { user: "carol" });
     // The last that it tries is to write to them directly, without a picture.
     const last = () =>
       discord.requests.find(
@@ -190,7 +190,7 @@ describe("where the bot may not write", () => {
   test("since the channel is gone, it goes on", async () => {
     const { discord } = stage();
     discord.deny(general, 10003);
-    say(`${me()} how much does an mri tech earn?`);
+    say(`${me()} how much do mri techs make?`);
     await until(() => discord.requests.some(({ status }) => status === 404), "it to be refused");
     discord.deny(general, null);
     expect(markupIn(await answered(say(`${me()} mri pay?`)))).toMatch(/^## MRI/);
@@ -199,7 +199,7 @@ describe("where the bot may not write", () => {
 
 test("a message that is deleted at once is no trouble", async () => {
   const { discord } = stage();
-  const said = say(`${me()} how much does an mri tech earn?`);
+  const said = say(`${me()} how much do mri techs make?`);
   const list = discord.messages(said.channel_id) as APIMessage[];
   list.splice(list.indexOf(said), 1);
   await until(() => discord.requests.some(({ path }) => path.endsWith("/messages")), "an answer");
@@ -214,7 +214,7 @@ test("whatever a person types, nothing of it pings or formats", async () => {
     "# mri pay",
     "```",
   ]) {
-    const told = markupIn(await tell(`${typed} how much does an mri tech earn?`, "carol"));
+    const told = markupIn(await tell(`${typed} how much do mri techs make?`, "carol"));
     const echoed = /❝(.*)❞/s.exec(told)?.[1] ?? "";
     expect(echoed.replace(/\\[^0-9A-Za-z\s]/g, "x")).not.toMatch(/[@<*_`|[\]]|:\/\//);
   }

@@ -11,7 +11,7 @@ import { applied, aWhile, carryOut } from "./tampering.ts";
 
 const site = "https://answers.example.org";
 const environment = { PUBLIC_URL: site };
-const question = "how much does an mri tech earn?";
+const question = "how much do mri techs make?";
 const answer = /^## MRI technologist: pay/;
 const link = `${site}/salary/mri-technologist`;
 
@@ -111,7 +111,7 @@ describe("by the gateway", () => {
 
   test("where the bot is no member, it follows the follow-up", async () => {
     const { discord } = stage();
-    const asked = discord.slash("ask", { options: { question: "what is it like", for: "bob" } });
+    const asked = discord.slash("ask", { options: { question: "salary", for: "bob" } });
     await asked.waitReply();
     const { dispatch } = discord;
     discord.dispatch = (event, payload, ...rest) =>

@@ -10,7 +10,7 @@ const stage = setStage({ isCalm: true });
 
 const inPlace = 7;
 const beside = 4;
-const question = "how much does an mri tech earn?";
+const question = "how much do mri techs make?";
 
 async function ask(asked: string | Options = question, doing: Doing = {}): Promise<Interaction> {
   const [name, options] = typeof asked === "string" ? ["ask", { question: asked }] : ["advance", asked];
@@ -72,7 +72,7 @@ describe("under a private answer", () => {
   });
 
   test("Share shows it to the channel, without the question, and pings nobody", async () => {
-    const pressed = await press(await ask("how much does an mri tech earn @everyone?"), texts.share);
+    const pressed = await press(await ask("how much do mri techs make @everyone?"), texts.share);
     expect(pressed.ephemeral).toBe(false);
     expect(markupIn(pressed)).toMatch(/^Shared by <@\d+>\n## MRI technologist: pay/);
     expect(markupIn(pressed)).not.toContain("everyone");

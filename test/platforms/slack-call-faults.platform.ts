@@ -31,7 +31,7 @@ describe.each(modes)("over %s", (mode) => {
   const inThread = (message: Message) => until(() => threadOf(stage().slack, message)[0], "the answer", 8000);
   const offered = async (channel = "general") => {
     const { slack } = stage();
-    const { message } = slack.say("what do mri techs make in texas?", { user: "bob", channel });
+    const { message } = slack.say("how much do mri techs make in texas?", { user: "bob", channel });
     return { message, view: await windowFor(slack.messageShortcut("answer_this", message)) };
   };
   const saying = ({ id }: View, says: string) =>
@@ -175,7 +175,7 @@ describe.each(modes)("over %s", (mode) => {
     });
     test.each(late)("that %s, a person who used a message's shortcut is told", async (_, one) => {
       const { slack } = stage();
-      const { message } = slack.say("what do mri techs make?", { user: "bob" });
+      const { message } = slack.say("how much do mri techs make?", { user: "bob" });
       fault({ api: open, ...one });
       expect(await replyFor(slack.messageShortcut("answer_this", message))).toMatchObject({
         ephemeral: true,

@@ -17,8 +17,8 @@ describe.each(modes)("over %s", (mode) => {
   }
 
   test.each<[string, RegExp]>([
-    ["ask how much does an mri tech earn in texas?", /^MRI technologist: pay in Texas/],
-    ["how much does an mri tech earn in texas?", /^MRI technologist: pay in Texas/],
+    ["ask how much do mri techs make in texas?", /^MRI technologist: pay in Texas/],
+    ["how much do mri techs make in texas?", /^MRI technologist: pay in Texas/],
     ["mri", /^MRI technologist/],
     ["who won the world cup", /^I am here for career questions/],
     ["tell me", /^I do not know/],

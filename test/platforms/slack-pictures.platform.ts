@@ -92,12 +92,12 @@ describe.each(modes)("over %s, without pages of our own, a picture is uploaded o
 
   test("and is put into what the bot has posted", async () => {
     const { slack } = stage();
-    const { message } = slack.say("@mentor what do sonographers earn in ohio?");
+    const { message } = slack.say("@mentor how much do sonographers make in ohio?");
     await until(() => threadOf(slack, message)[0], "an answer");
     const amended = await until(() => threadOf(slack, message).find(pictureIn), "the picture");
     expect(wordsOf(amended)).toMatch(/^Sonographer: pay in Ohio/);
     expect(threadOf(slack, message)).toHaveLength(1);
-    const { message: asked } = slack.say("what do ct techs earn in ohio?", { user: "bob" });
+    const { message: asked } = slack.say("how much do ct techs make in ohio?", { user: "bob" });
     const window = await windowFor(slack.messageShortcut("answer_this", asked));
     await pressIn(slack, window, "post.1");
     await until(() => threadOf(slack, asked).find(pictureIn), "the picture");

@@ -21,7 +21,7 @@ import {
 } from "./slack-seen.ts";
 import { aWhile, setSlackStage } from "./slack-stage.ts";
 
-const question = "how much does an mri tech earn in texas?";
+const question = "how much do mri techs make in texas?";
 const answer = /^MRI technologist: pay in Texas/;
 /** Its answer is too long for one page. */
 const long = "CT or ultrasound?";

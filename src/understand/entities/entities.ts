@@ -69,9 +69,10 @@ export function findEntities(words: readonly Word[], found: readonly Found[], kn
         : [],
     ),
     outside: standing.filter(({ as }) => as === "outside"),
+    // In "bosun's mate", "bosun" is part of a name.
     terms: longestOf(
       found.flatMap(({ start, end, meaning }) => (meaning.is === "term" ? [{ id: meaning.id, start, end }] : [])),
-    ),
+    ).filter((term) => !roles.some((role) => within(term, role) && role.end - role.start > term.end - term.start)),
     place,
     // "pa" in the name "pa pilot" is no state.
     doubtfulPlaces: doubtfulPlaces(words, found, place, knowledge).filter(
