@@ -18,7 +18,7 @@ export function compareAnswer(
   const sources = citing(knowledge);
   const roles = known.filter(({ role }) => role);
   const blocks: Block[] = [
-    { type: "lead", text: payLead(known, knowledge, sources) },
+    { type: "lead", text: [payLead(known, knowledge, sources), timeLead(known)].filter(Boolean).join(" ") },
     ...known.map((subject) => introduction(subject, sources)),
     {
       type: "table",
@@ -101,6 +101,17 @@ function payLead(known: readonly Compared[], knowledge: Knowledge, { cite }: Cit
     return `Their pay is counted together: ${figure(first)} in the middle for ${listed(paid.map(({ plural }) => plural))} alike.${silent}`;
   }
   return `In the middle ${name(first)} earn ${others.length > 1 ? "the most" : "more"}, ${figure(first)}; ${listed(others.map((one) => `${name(one)} ${figure(one)}`))}.${silent}`;
+}
+
+/** How long each takes from high school, the shortest first; nothing where that is known of one alone. */
+function timeLead(known: readonly Compared[]): string {
+  const timed = known.flatMap(({ name, role }) => (role ? [{ name, years: role.yearsToEnter }] : []));
+  const [first, ...others] = timed.sort((a, b) => a.years.from - b.years.from || a.years.to - b.years.to);
+  if (first === undefined || others.length === 0) return "";
+  const isAlike = others.every(({ years }) => about(years) === about(first.years));
+  if (isAlike) return `Each takes ${about(first.years)} from high school.`;
+  const each = timed.map(({ name, years }) => `${name} ${about(years)}`);
+  return `Time to get there from high school: ${each.join(", ")}.`;
 }
 
 const periods = (known: readonly Compared[], knowledge: Knowledge): string =>

@@ -20,7 +20,7 @@ export function missingPay(
   const metro = knowledge.metros.get(place);
   const states = metro ? metro.states.split(";") : [place];
   const inItsStates = metro ? statePay(states, occupation, knowledge, cite) : [];
-  const averages = olderAverages([place, ...states], occupation, knowledge, cite);
+  const averages = olderAverages([...new Set([place, ...states])], occupation, knowledge, cite);
   const metros = states.flatMap((state) => metrosOf(knowledge, occupation, state));
   const whichMetros = metro
     ? `metro areas of the same ${states.length > 1 ? "states" : "state"}`

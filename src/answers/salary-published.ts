@@ -5,7 +5,7 @@ import type { Role } from "../knowledge/schemas/role.ts";
 import { capitalized, count, dollars, dollarsAndCents } from "../text/format.ts";
 import { type Citing, cited } from "./citations.ts";
 import { placeName } from "./titles.ts";
-import { countedAs, nationalPay } from "./wages.ts";
+import { countedAs, nationalPay, newestMedian } from "./wages.ts";
 
 /** The figure of a place, with its range, beside the national one. */
 export function publishedPay(
@@ -43,8 +43,19 @@ function leadOf(row: WageRow, median: Wage, role: Role, knowledge: Knowledge): B
     !median.orMore && row.p10 && row.p90
       ? ` The lowest-paid tenth earn less than ${dollars(row.p10)}, the best-paid tenth more than ${dollars({ ...row.p90, orMore: false })}.`
       : "";
-  const text = `${whoEarns(row, role, knowledge)} ${dollars(median)} a year in the middle (${cited(row, knowledge)}): half earn more, half less.${range}`;
+  const text = `${whoEarns(row, role, knowledge)} ${dollars(median)} a year in the middle${anHour(row, median, knowledge)} (${cited(row, knowledge)}): half earn more, half less.${range}`;
   return { type: "lead", text };
+}
+
+/** Hours that the survey takes for a year of full-time work: https://www.bls.gov/oes/oes_ques.htm */
+const hoursAYear = 2080;
+
+/** By the hour: the survey's own figure, else computed as it does; none where it publishes none for this work. */
+function anHour({ medianHourly: hourly, occupation }: WageRow, median: Wage, knowledge: Knowledge): string {
+  if (hourly) return hourly.orMore ? "" : `, ${dollarsAndCents(hourly)} an hour`;
+  const isPaidSo = newestMedian(knowledge, occupation, "us")?.medianHourly !== undefined;
+  if (median.orMore || !isPaidSo) return "";
+  return `, about ${dollarsAndCents({ dollars: median.dollars / hoursAYear, orMore: false })} an hour`;
 }
 
 /** "In Texas, bakers earn": whom the figure is about, said before it. */
@@ -78,12 +89,11 @@ function percentileTable(rows: readonly WageRow[], knowledge: Knowledge): Block 
   };
 }
 
-/** By the hour, on average, and how many people are counted. */
+/** On average, and how many people are counted. */
 function otherMeasures(row: WageRow, knowledge: Knowledge): Block[] {
   const from = cited(row, knowledge);
   const items = [
-    row.medianHourly && `By the hour: ${dollarsAndCents(row.medianHourly)} in the middle (${from}).`,
-    row.mean && `On average: ${dollars(row.mean)} a year (${from}); a few high wages lift an average above the middle.`,
+    row.mean && `On average: ${dollars(row.mean)} a year (${from}).`,
     row.employment && `People in these jobs there: ${count(row.employment)} (${from}).`,
   ].filter((item) => typeof item === "string");
   return items.length > 0 ? [{ type: "facts", items }] : [];

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { formatAddress } from "../../src/address.ts";
 import type { Block } from "../../src/answer.ts";
-import { answer } from "../../src/answers/answer.ts";
+import { answer, answerAt } from "../../src/answers/answer.ts";
 import { everyAddress } from "../../src/answers/every-address.ts";
 import { plainText } from "../../src/present/plain-text.ts";
 import { knowledge, knowledgeFolderPath } from "../support/real-knowledge.ts";
@@ -116,4 +116,44 @@ test("a role that no code counts is not given the closest group's wage as its ow
   );
   expect(path).toContain("No pay figure of its own.");
   expect(path).not.toMatch(/Pay in the middle goes/);
+});
+
+describe("a comparison opens with what people weigh first", () => {
+  const leadOf = (address: string) => {
+    const given = answerAt(address, knowledge);
+    const lead = given?.blocks.find(({ type }) => type === "lead");
+    return lead?.type === "lead" ? lead.text : "";
+  };
+
+  test("pay and the time to get there, the shortest first", () => {
+    const lead = leadOf("compare/ct-technologist+sonographer");
+    expect(lead).toContain("earn more, $96,590 a year (BLS, May 2025)");
+    expect(lead).toContain("from high school: sonographer about 2 to 4 years, CT technologist about 2.5 to 6 years.");
+  });
+
+  test("the time in one sentence where it is alike", () => {
+    expect(leadOf("compare/cardiac-sonographer+vascular-sonographer")).toContain("Each takes about 2 to 4 years");
+  });
+
+  test("no time where it is known of one alone", () => {
+    expect(leadOf("compare/radiologic-technologist+registered-nurse")).not.toContain("high school");
+  });
+});
+
+describe("pay opens with the year and the hour", () => {
+  test.each([
+    ["salary/radiologic-technologist", /\$80,110 a year in the middle, \$[\d.]+ an hour \(BLS, May 2025\)/],
+    [
+      "salary/radiologic-technologist/chicago-il",
+      /\$80,560 a year in the middle, about \$38\.73 an hour \(BLS, May 2024\)/,
+    ],
+  ])("%s", (address, says) => {
+    const given = answerAt(address, knowledge);
+    expect(given && plainText(given)).toMatch(says);
+  });
+
+  test("no hour where the survey publishes none", () => {
+    const given = answerAt("salary/radiologist/or", knowledge);
+    expect(given && plainText(given)).not.toContain("an hour");
+  });
 });
