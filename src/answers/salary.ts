@@ -2,7 +2,7 @@ import type { Answer, Block } from "../answer.ts";
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schemas/role.ts";
-import { dollars } from "../text/format.ts";
+import { dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { nextFor } from "./next-questions.ts";
 import { countryPay } from "./salary-country.ts";
@@ -26,7 +26,7 @@ export function salaryAnswer(address: RoleAddress, role: Role, knowledge: Knowle
         ? publishedPay(own, national, role, knowledge, sources)
         : missingPay(place, national, role, knowledge, sources);
   const inCountry = place === "us" && counted.how !== "closest" ? countryPay(role, knowledge, sources) : [];
-  const blocks: Block[] = [...figures, ...inCountry, ...payNotes(role, sources)];
+  const blocks: Block[] = [...figures, ...otherTowns(place, knowledge), ...inCountry, ...payNotes(role, sources)];
   return {
     kind: "answer",
     address,
@@ -40,6 +40,21 @@ export function salaryAnswer(address: RoleAddress, role: Role, knowledge: Knowle
     ].slice(0, 4),
   };
 }
+
+/** A town that shares its name says which one it is, and which others there are. */
+function otherTowns(place: string, knowledge: Knowledge): Block[] {
+  const town = townOf(place, knowledge);
+  const others = [...knowledge.metros.keys()].filter((id) => id !== place && townOf(id, knowledge) === town);
+  if (town === undefined || others.length === 0) return [];
+  const names = listed(others.map((id) => placeName(id, knowledge)));
+  return [
+    { type: "note", text: `This is ${placeName(place, knowledge)}. There is also ${names}: name the state to get it.` },
+  ];
+}
+
+/** "Springfield" of "Springfield, MO": the first town of an area. */
+const townOf = (place: string, { metros }: Knowledge): string | undefined =>
+  metros.get(place)?.title.split(", ")[0]?.split(/[-/]/)[0];
 
 /** A role that no code counts gets no figure as its own, only a marker, and says what it is. */
 function closestPay(

@@ -49,6 +49,7 @@ export function assembleKnowledge({
     sources: byId(files.sources),
     places: byId(places.states),
     towns: byId(places.towns),
+    country: places.country,
     metros: new Map(figures.metros.map((row) => [row.id, row])),
     occupations: new Map(figures.occupations.map((row) => [row.code, row])),
     wages: newestFirst(figures.wages),

@@ -37,6 +37,8 @@ export type Knowledge = {
   readonly places: ById<Place>;
   /** Towns to a metro area's id or a state's code. */
   readonly towns: ReadonlyMap<string, string>;
+  /** Words that ask about the country as a whole, or about all of its states. */
+  readonly country: readonly string[];
   readonly metros: ById<MetroRow>;
   readonly occupations: ById<OccupationRow>;
   /** "29-2035 us" to its rows, newest period first. */

@@ -37,10 +37,13 @@ export const adoptVocabulary = (knowledge: Knowledge, vocabulary: Vocabulary): v
   made.set(knowledge, vocabulary);
 };
 
-/** Whom and what words name. */
-export const entitiesIn = (words: readonly Word[], knowledge: Knowledge): Entities => {
+/**
+ * Whom and what words name.
+ * @param spokenOf the state that the conversation is about
+ */
+export const entitiesIn = (words: readonly Word[], knowledge: Knowledge, spokenOf?: string): Entities => {
   const { names } = vocabularyOf(knowledge);
-  return findEntities(words, findPhrases(words, names), knowledge);
+  return findEntities(words, findPhrases(words, names), knowledge, spokenOf);
 };
 
 function makeVocabulary(knowledge: Knowledge): Vocabulary {

@@ -9,6 +9,8 @@ const placeSchema = z.strictObject({
   inText: name.optional(),
   /** What else people call it. */
   names: z.array(name).default([]),
+  /** The first three digits of its postal codes: "350-369". */
+  zip: z.array(z.string().regex(/^\d{3}(-\d{3})?$/, "three digits, or from three to three: 350-369")).default([]),
   /** Where its square stands on a map made of squares, counted from the upper left. */
   tile: z
     .strictObject({
@@ -22,6 +24,8 @@ const placeSchema = z.strictObject({
 
 /** places.yml: where people work. */
 export const placesSchema = z.strictObject({
+  /** Words that ask about the country as a whole, or about all of its states. */
+  country: z.array(name).default([]),
   /** States by the two letters of their code. */
   states: z.record(z.string().regex(/^[a-z]{2}$/, "a state's code has two small letters"), placeSchema),
   /** Towns whose name does not say which metro area they belong to, each with the id of one, or a state's code. */

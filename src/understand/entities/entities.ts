@@ -2,6 +2,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Word } from "../../text/tokens.ts";
 import type { Found } from "./phrase-index.ts";
 import { doubtfulPlaces, findPlace, type PlaceFound } from "./place-entity.ts";
+import { postalCodesIn } from "./postal-codes.ts";
 
 type RoleFound = {
   readonly id: string;
@@ -20,6 +21,8 @@ export type Entities = {
   readonly outside: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly terms: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly place: PlaceFound | undefined;
+  /** Whether it is about the whole country, or all of its states: then no state is meant that nobody named. */
+  readonly isNationwide: boolean;
   /** Places that the words may name, though they may mean something else: "or", "ct", a town that is also a word. */
   readonly doubtfulPlaces: readonly PlaceFound[];
   /** Wishes for a role, by the ids of filters.yml, in their order there. */
@@ -36,8 +39,16 @@ const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start
 type Claim = Span & { readonly id: string; readonly as: "name" | "weak" | "not" | "outside" };
 const rank = { name: 0, outside: 1, not: 2, weak: 3 } as const;
 
-/** Settles which names a question holds: the longest reading of the same words wins, then the least ambiguous. */
-export function findEntities(words: readonly Word[], found: readonly Found[], knowledge: Knowledge): Entities {
+/**
+ * Settles which names a question holds: the longest reading of the same words wins, then the least ambiguous.
+ * @param spokenOf the state that the conversation is about
+ */
+export function findEntities(
+  words: readonly Word[],
+  found: readonly Found[],
+  knowledge: Knowledge,
+  spokenOf?: string,
+): Entities {
   const claims = found
     .flatMap(({ start, end, meaning }): Claim[] => {
       if (meaning.is === "role" && meaning.strength !== "hint")
@@ -49,7 +60,7 @@ export function findEntities(words: readonly Word[], found: readonly Found[], kn
   for (const claim of claims) if (!settled.some((other) => overlap(claim, other))) settled.push(claim);
   const taken = (start: number, end: number) =>
     settled.some((one) => one.as !== "not" && overlap(one, { start, end }) && one.end - one.start >= end - start);
-  const place = findPlace(words, found, knowledge, taken);
+  const place = findPlace(words, found, knowledge, taken, spokenOf) ?? postalCodesIn(words, knowledge)[0];
   const standing = settled
     .filter((one) => place === undefined || !within(one, place))
     .sort((a, b) => a.start - b.start);
@@ -74,6 +85,7 @@ export function findEntities(words: readonly Word[], found: readonly Found[], kn
       found.flatMap(({ start, end, meaning }) => (meaning.is === "term" ? [{ id: meaning.id, start, end }] : [])),
     ).filter((term) => !roles.some((role) => within(term, role) && role.end - role.start > term.end - term.start)),
     place,
+    isNationwide: place === undefined && found.some(({ meaning }) => meaning.is === "country"),
     // "pa" in the name "pa pilot" is no state.
     doubtfulPlaces: doubtfulPlaces(words, found, place, knowledge).filter(
       (one) => !settled.some((name) => within(one, name) && name.end - name.start > one.end - one.start),

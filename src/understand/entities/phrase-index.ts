@@ -6,6 +6,7 @@ type Meaning =
   | { readonly is: "role"; readonly id: string; readonly strength: "name" | "weak" | "hint" | "not" }
   | { readonly is: "outside"; readonly id: string }
   | { readonly is: "field" }
+  | { readonly is: "country" }
   | { readonly is: "place"; readonly id: string }
   | { readonly is: "wish"; readonly id: string }
   | { readonly is: "term"; readonly id: string };
@@ -61,20 +62,22 @@ export function phraseIndexOf(knowledge: Knowledge): PhraseIndex {
   for (const [id, term] of knowledge.terms) {
     for (const name of [term.name, ...term.names]) add(name, { is: "term", id });
   }
-  for (const [name, id] of placeNames(knowledge)) add(name, { is: "place", id });
+  for (const name of knowledge.country) add(name, { is: "country" });
+  for (const [name, ids] of placeNames(knowledge)) for (const id of ids) add(name, { is: "place", id });
   return { byKey, spelled };
 }
 
-/** Every name of a place; a state wins over a town of the same name. */
-function placeNames(knowledge: Knowledge): Map<string, string> {
-  const names = new Map<string, string>();
+/** Every name of a place with the places that have it, the one that is meant most first: a state, then as `towns` says. */
+function placeNames(knowledge: Knowledge): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, ReadonlySet<string>>();
+  const addFirst = (name: string, id: string) => names.set(name, new Set([id, ...(names.get(name) ?? [])]));
   for (const metro of knowledge.metros.values()) {
     const [towns = ""] = metro.title.split(", ");
-    for (const town of towns.split(/[-/]/)) names.set(town.toLowerCase(), metro.id);
+    for (const town of towns.split(/[-/]/)) addFirst(town.toLowerCase(), metro.id);
   }
-  for (const [town, id] of knowledge.towns) names.set(town, id);
+  for (const [town, id] of knowledge.towns) addFirst(town, id);
   for (const [code, place] of knowledge.places) {
-    for (const name of [place.name, place.inText ?? "", ...place.names]) if (name) names.set(name.toLowerCase(), code);
+    for (const name of [place.name, place.inText ?? "", ...place.names]) if (name) addFirst(name.toLowerCase(), code);
   }
   return names;
 }

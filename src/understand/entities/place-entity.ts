@@ -6,6 +6,9 @@ import { commonWords, glueWords } from "./word-lists.ts";
 /** A place found in the words. */
 export type PlaceFound = { readonly id: string; readonly start: number; readonly end: number };
 
+/** Words after which a place is the one that is not meant, where another is named: "not Texas", "from Ohio to Texas". */
+const beforeLeft: ReadonlySet<string> = new Set(["not", "from", "leaving", "left", "besides", "than"]);
+
 /** Words before which a place is likely: "in Texas", "near Houston". */
 export const beforePlaces: ReadonlySet<string> = new Set([
   "in",
@@ -29,18 +32,25 @@ const neverAlone = new Set(["me", "in", "or", "hi", "oh"]);
 /**
  * Picks the place a question speaks of. Names that are also ordinary words ("mobile", "reading") need a preposition or
  * a state after them; two-letter codes that are words need even more.
+ * @param spokenOf the state that the conversation is about, which decides among towns of one name
  */
 export function findPlace(
   words: readonly Word[],
   found: readonly Found[],
   knowledge: Knowledge,
   taken: (start: number, end: number) => boolean,
+  spokenOf?: string,
 ): PlaceFound | undefined {
+  const left = ({ start }: PlaceFound) => (beforeLeft.has(words[start - 1]?.plain ?? "") ? 1 : 0);
+  const elsewhere = ({ id }: PlaceFound) => (isTownElsewhere(id, spokenOf, knowledge) ? 1 : 0);
   const named = found
     .flatMap(({ start, end, meaning }) => (meaning.is === "place" ? [{ id: meaning.id, start, end }] : []))
     .filter(({ start, end }) => !taken(start, end))
     .filter((place) => isSure(place, words, knowledge))
-    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+    .sort(
+      (a, b) =>
+        left(a) - left(b) || b.end - b.start - (a.end - a.start) || a.start - b.start || elsewhere(a) - elsewhere(b),
+    );
   const code = findCode(words, named[0], knowledge, taken);
   const [best] = named;
   if (best === undefined) return code;
@@ -61,6 +71,10 @@ export function findPlace(
   return sameTown ? { ...best, id: sameTown.id, end: Math.max(best.end, state.end) } : state;
 }
 
+/** A town that lies in the state that is spoken of wins over others of its name: "and in Portland?" after Maine. */
+const isTownElsewhere = (id: string, spokenOf: string | undefined, { metros }: Knowledge): boolean =>
+  spokenOf !== undefined && metros.has(id) && !metros.get(id)?.states.split(";").includes(spokenOf);
+
 const mostDoubtful = 4;
 
 /** Every other place that the words may name: a state's code in any letters, and names that are also ordinary words. */
@@ -80,7 +94,11 @@ export function doubtfulPlaces(
     const isCode = knowledge.places.has(plain) && (!neverAlone.has(plain) || typed === typed.toUpperCase());
     return plain.length === 2 && isCode ? [{ id: plain, start, end: start + 1 }] : [];
   });
-  const once = new Map([...codes, ...named].map((place) => [place.id, place]));
+  // "washington" in "washington dc" and the other towns of its name are no places of their own.
+  const others = [...codes, ...named].filter(
+    ({ start, end }) => sure === undefined || start < sure.start || end > sure.end,
+  );
+  const once = new Map(others.map((place) => [place.id, place]));
   if (sure) once.delete(sure.id);
   return [...once.values()].slice(0, mostDoubtful);
 }

@@ -95,6 +95,7 @@ function addressesOf(subject: string, roles: readonly string[], asked: AskedAbou
 /** Where it may be about: the place that is named, else that of the answer before, else the community's; then what may be one. */
 function placesFor({ entities, after, place }: Pick<AskedAbout, "entities" | "after" | "place">): readonly string[] {
   const doubtful = entities.doubtfulPlaces.map(({ id }) => id);
+  if (entities.isNationwide) return doubtful;
   if (entities.place !== undefined) return [entities.place.id, ...doubtful];
   const kept = after && placeOf(after);
   return [...new Set([kept, place, ...doubtful])].filter((one) => one !== undefined);
