@@ -26,6 +26,9 @@ export function warmUp(knowledge: Knowledge): void {
   }
 }
 
+/** To thanks and goodbyes. */
+const anyTime: Answer = { kind: "welcome", title: "Any time", says: "You are welcome. Good luck!", examples: [] };
+
 /** What to say to a reading. */
 function answerTo(reading: Reading, knowledge: Knowledge): Answer {
   const { field } = knowledge;
@@ -66,6 +69,7 @@ function answerTo(reading: Reading, knowledge: Knowledge): Answer {
         near: outcome.near.map((address) => choiceOf(address, knowledge)),
       };
     case "welcome":
+      if (outcome.isThanks) return anyTime;
       return { kind: "welcome", title: "Welcome", says: field.welcome, examples: field.examples };
   }
 }

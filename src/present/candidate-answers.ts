@@ -6,8 +6,8 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Reading } from "../understand/interpretation.ts";
 import { summaryOf } from "./shorten.ts";
 
-/** A runner-up below this confidence (0 to 1) is rather another question. */
-const likelyEnough = 0.45;
+/** A runner-up less likely than this (0 to 1) is rather another question. */
+const likelyEnough = 0.1;
 /** Fewer leave a mentor no choice; more do not fit a phone. */
 const maxCandidates = 3;
 
@@ -28,7 +28,7 @@ export function candidateAnswers({ outcome, runnersUp }: Reading, knowledge: Kno
   const given = best && answer(best, knowledge);
   const next = given?.kind === "answer" ? given.next.map(({ address }) => address) : [];
   // What hardly fits comes last: what is asked next about the best one is nearer to it.
-  const likely = runnersUp.filter(({ confidence }) => confidence >= likelyEnough).map(({ address }) => address);
+  const likely = runnersUp.filter(({ share }) => share >= likelyEnough).map(({ address }) => address);
   const rest = runnersUp.map(({ address }) => address);
   const titles = new Map<string, Address>();
   for (const address of [...read, ...likely, ...next, ...rest]) {

@@ -44,9 +44,9 @@ export function explain(reading: Reading, knowledge: Knowledge): Choices {
     kind: "choices",
     title: texts.whyTitle,
     says,
-    choices: reading.runnersUp.map(({ address, confidence }) => {
+    choices: reading.runnersUp.map(({ address, share }) => {
       const { title } = choiceOf(address, knowledge);
-      return { address, title: `${title} (${Math.round(confidence * 100)}%)` };
+      return { address, title: `${title} (${Math.round(share * 100)}%)` };
     }),
   };
 }

@@ -60,17 +60,22 @@ const contractions: ReadonlyMap<string, string> = new Map(
 const isPlain = /^[a-z0-9]+$/;
 const accents = /\p{M}+/gu;
 const controlCharacters = /[\p{Cc}\p{Cf}]+/gu;
+const lineBreaks = /\r\n?|\n|[\u2028\u2029]/;
 /** "how much $$ is it": two or more stand for the word money. */
 const dollarSigns = /\${2,}/g;
 const apostrophes = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
 
-/** The text without control and direction characters, cut to `maxCharacters`, its quotes as apostrophes. */
+/** The text without control and direction characters but line breaks, cut to `maxCharacters`, its quotes as apostrophes. */
 export function readable(text: string): string {
   const short =
     text.length <= maxCharacters
       ? text
       : `${text.slice(0, (maxCharacters * 2) / 3)} … ${text.slice(-maxCharacters / 3)}`;
-  return short.replace(controlCharacters, " ").replace(dollarSigns, " money ").replace(apostrophes, "'").trim();
+  return short
+    .replace(controlCharacters, (found) => (lineBreaks.test(found) ? "\n" : " "))
+    .replace(dollarSigns, " money ")
+    .replace(apostrophes, "'")
+    .trim();
 }
 
 const lettersAndDigits = /[\p{L}\p{N}]+(?:['.&][\p{L}\p{N}]+)*'?/gu;

@@ -13,8 +13,8 @@ export type Evidence = {
 /** One way to read a question. */
 export type Candidate = {
   readonly address: Address;
-  /** 0 to 1: how much of the question it explains, and how surely. */
-  readonly confidence: number;
+  /** How likely it is among all that the question may ask for; these add up to 1. */
+  readonly share: number;
   readonly evidence: readonly Evidence[];
 };
 
@@ -27,7 +27,9 @@ export type Reading = {
     /** Understood, and not ours: an id from subjects.yml. */
     | { readonly kind: "declined"; readonly subject: string }
     | { readonly kind: "unknown"; readonly near: readonly Address[] }
-    | { readonly kind: "welcome" };
+    /** A greeting, or nothing; thanks and its like want a word and no more. */
+    | { readonly kind: "welcome"; readonly isThanks?: boolean };
+  /** How likely the outcome is the one that was meant, from 0 to 1. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
   readonly runnersUp: readonly Candidate[];

@@ -1,4 +1,4 @@
-import { type Address, formatAddress } from "../address.ts";
+import { type Address, formatAddress, placeOf } from "../address.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { readable } from "../text/tokens.ts";
 import type { Context } from "./context.ts";
@@ -7,8 +7,9 @@ import type { Reading } from "./interpretation.ts";
 import { decide } from "./ranking/decide.ts";
 import type { ReadQuestion } from "./ranking/features.ts";
 import { optionsFor, type RankedOption, ranked } from "./ranking/rank.ts";
+import { stateOf } from "./ranking/role-address.ts";
 import { readingByWords } from "./ranking/words-ranker.ts";
-import { type Clause, clausesOf } from "./split-clauses.ts";
+import { type Clause, clausesOf, quotedLines } from "./split-clauses.ts";
 import { headOutputs } from "./subjects/head-outputs.ts";
 import { notOurs, subjectOf } from "./subjects/subject-of.ts";
 import { nearestByWords, termsOf } from "./subjects/word-nearness.ts";
@@ -20,6 +21,8 @@ import { entitiesIn, type MendedWords, vocabularyOf } from "./vocabulary.ts";
 const clearlyAsked = 0.6;
 /** Of a message with more sentences that ask, these are read by themselves too. */
 const mostAsking = 3;
+/** In so long a message the one sentence that asks is read by itself too. */
+const longMessage = 20;
 
 /**
  * Reads a question by what the encoder says of it and by its words, weighed as training found best; by its words alone
@@ -27,17 +30,12 @@ const mostAsking = 3;
  * @param text as it was typed
  */
 export function readQuestion(text: string, read: MendedWords, knowledge: Knowledge, context: Context): Reading {
-  const asking = askingParts(text, read);
-  // Every vector is asked for before the first is used, so that all of them can be had at once.
-  const vector = context.meanings?.of(text, context.after);
-  const vectors = asking.map(({ part }) => context.meanings?.of(part, undefined));
-  const whole = questionOf(text, read, vector, knowledge, context);
+  const whole = questionOf(text, read, knowledge, context);
   const reading = settled(whole, context);
   const { outcome } = reading;
   if (outcome.kind !== "address") return reading;
-  const clear = asking.flatMap(({ part, words }, at) => {
-    const inPart = questionOf(part, words, vectors[at], knowledge, context, whole.entities);
-    const found = settled({ ...inPart, after: undefined }, context);
+  const clear = whole.parts.flatMap((part) => {
+    const found = settled(part, context);
     return found.outcome.kind === "address" && found.confidence >= clearlyAsked
       ? [{ found, asks: found.outcome.address }]
       : [];
@@ -65,21 +63,43 @@ const rankedFor = (question: ReadQuestion, ranker: Parameters<typeof ranked>[1])
   ranked(optionsFor(question), ranker);
 
 /**
- * What both readers say of a question.
+ * What both readers say of a question, and of each of its sentences that ask.
  * @param text as it was typed
+ */
+export function questionOf(text: string, read: MendedWords, knowledge: Knowledge, context: Context): ReadQuestion {
+  const asking = askingParts(text, withoutQuote(text, read).own);
+  // Every vector is asked for before the first is used, so that all of them can be had at once.
+  const vector = context.meanings?.of(text, context.after);
+  const vectors = asking.map(({ part }) => context.meanings?.of(part, undefined));
+  const whole = readTogether(text, read, vector, knowledge, context);
+  const parts = asking.map(({ part, words }, at) => {
+    const inPart = readTogether(part, words, vectors[at], knowledge, context, whole.entities);
+    return { ...inPart, after: undefined };
+  });
+  return { ...whole, parts };
+}
+
+/**
+ * What both readers say of a text.
  * @param vector what the encoder says of it; undefined where it has not been read
  * @param around whom and where the message as a whole names, for a part of it that names nobody or no place
  */
-export function questionOf(
+function readTogether(
   text: string,
-  { words, mended }: MendedWords,
+  read: MendedWords,
   vector: Float32Array | undefined,
   knowledge: Knowledge,
   { after, place, meanings }: Pick<Context, "after" | "place" | "meanings">,
   around?: Entities,
 ): ReadQuestion {
-  const own = entitiesIn(words, knowledge);
-  const entities = around === undefined ? own : withNamesAround(own, around);
+  const {
+    own: { words, mended },
+    quoted,
+  } = withoutQuote(text, read);
+  const spokenOf = stateOf((after && placeOf(after)) ?? place, knowledge);
+  const own = entitiesIn(words, knowledge, spokenOf);
+  const names = around ?? (quoted && entitiesIn(quoted.words, knowledge, spokenOf));
+  const entities = names === undefined ? own : withNamesAround(own, names);
   const byWords = nearestByWords(termsOf(words, entities), vocabularyOf(knowledge).wordings);
   const isByMeaning = meanings !== undefined && vector !== undefined;
   const nearest = isByMeaning ? nearestWordings(vector, meanings.wordings) : byWords;
@@ -101,11 +121,30 @@ export function questionOf(
     words,
     mended,
     asking: clausesOf(text, words).filter(({ asks }) => asks),
+    parts: [],
   };
 }
 
 const mostOf = (nearest: ReadQuestion["nearest"]): number =>
   [...nearest.values()].reduce((most, { similarity }) => Math.max(most, similarity), 0);
+
+/** What a message quotes is what it speaks of, and its own words ask: they are read apart, unless there are none. */
+function withoutQuote(text: string, read: MendedWords): { readonly own: MendedWords; readonly quoted?: MendedWords } {
+  const lines = quotedLines(text);
+  if (lines.length === 0) return { own: read };
+  const isQuoted = ({ at }: MendedWords["words"][number]) => lines.some(({ start, end }) => at >= start && at < end);
+  const [own, quoted] = [picked(read, (word) => !isQuoted(word)), picked(read, isQuoted)];
+  return own.words.length === 0 ? { own: read } : { own, quoted };
+}
+
+function picked(
+  { words, mended }: MendedWords,
+  isPicked: (word: MendedWords["words"][number]) => boolean,
+): MendedWords {
+  const kept = [...words.entries()].filter(([, word]) => isPicked(word));
+  const slips = kept.flatMap(([at], position) => (mended.has(at) ? [position] : []));
+  return { words: kept.map(([, word]) => word), mended: new Set(slips) };
+}
 
 /** Names that stand elsewhere in the message hold none of the part's own words. */
 function withNamesAround(own: Entities, around: Entities): Entities {
@@ -118,10 +157,13 @@ function withNamesAround(own: Entities, around: Entities): Entities {
   };
 }
 
-/** The sentences of a message that ask, each with its words, where there are several. */
+/** The sentences of a message that ask, each with its words, where there are several, or one in a long story. */
 function askingParts(text: string, { words, mended }: MendedWords): readonly { part: string; words: MendedWords }[] {
   const asking = clausesOf(text, words).filter(({ asks }) => asks);
-  return asking.length < 2 ? [] : asking.slice(0, mostAsking).map((clause) => partOf(text, clause, { words, mended }));
+  const isStory = asking.length === 1 && words.length >= longMessage;
+  return asking.length < 2 && !isStory
+    ? []
+    : asking.slice(0, mostAsking).map((clause) => partOf(text, clause, { words, mended }));
 }
 
 function partOf(text: string, { start, end }: Clause, { words, mended }: MendedWords) {

@@ -42,6 +42,8 @@ const opening = new Set([
   "explain",
   "help",
 ]);
+/** Words that a question may begin with before it asks: "and how long is it?" */
+const joining = new Set(["and", "but", "so", "or", "also", "then", "ok", "okay"]);
 /** Where one thought ends: punctuation, brackets, "but", and an "and" that opens another question. */
 const sentenceEnds =
   /(?<=[.?!…])\s+|\n+|[;()[\]]|\s-\s|—|\bbut\b|,?\s+\band\s+(?=(?:also|how|what|what's|do|does|is|are|am|can|could|where|which|will|if|would|should)\b)/i;
@@ -64,13 +66,22 @@ export function clausesOf(text: string, words: readonly Word[]): Clause[] {
     const found = words.findIndex(({ at }, position) => position >= start && at >= ends);
     const end = found === -1 ? words.length : found;
     for (let from = start; from < end; from += longestThought) {
-      const opens = opening.has(words[from]?.plain ?? "");
+      const first = words.slice(from, end).find(({ plain }) => !joining.has(plain));
+      const opens = opening.has(first?.plain ?? "");
       clauses.push({ start: from, end: Math.min(end, from + longestThought), asks: asked || opens });
     }
     start = Math.max(start, piece === "" ? start : end);
   }
   if (clauses.length <= mostAtEachEnd * 2) return clauses.length > 1 ? clauses : [];
   return [...clauses.slice(0, mostAtEachEnd), ...clauses.slice(-mostAtEachEnd)];
+}
+
+/** Where in the readable text lines stand that quote somebody: "> like this". */
+export function quotedLines(text: string): { readonly start: number; readonly end: number }[] {
+  return [...readable(text).matchAll(/^\s*>.*$/gm)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+  }));
 }
 
 /** The sentences of a text, over-long ones cut at their commas, each with the position where it ends. */

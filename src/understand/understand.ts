@@ -64,7 +64,8 @@ function readPlainly(question: string, knowledge: Knowledge, after: Address | un
   }
   const read = mendedWords(question, knowledge);
   const { words } = read;
-  if (words.length === 0 || isGreeting(words, after)) return welcome;
+  if (words.length === 0) return welcome;
+  if (isGreeting(words, after)) return isThanks(words) ? thanks : welcome;
   const nothingSaid = words.every(({ plain }) => /^\d+$/.test(plain));
   if (nothingSaid) return { outcome: { kind: "unknown", near: [] }, confidence: 0, evidence: [], runnersUp: [] };
   return (after === undefined ? (readExactly(read, knowledge) ?? readName(read, knowledge)) : undefined) ?? read;
@@ -91,6 +92,7 @@ function readExactly({ words }: MendedWords, knowledge: Knowledge): Reading | un
   return { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
 }
 
+const thanks: Reading = { outcome: { kind: "welcome", isThanks: true }, confidence: 1, evidence: [], runnersUp: [] };
 const welcome: Reading = { outcome: { kind: "welcome" }, confidence: 1, evidence: [], runnersUp: [] };
 
 /** "how much?" greets nobody where it follows an answer. */
@@ -99,6 +101,12 @@ function isGreeting(words: readonly Word[], after: Address | undefined): boolean
   return after === undefined || words.some(({ plain }) => salutations.has(plain));
 }
 
+/** "thanks", "ok cool", "bye": the conversation is over for now. */
+const isThanks = (words: readonly Word[]): boolean =>
+  words.some(({ plain }) => closings.has(plain)) && !words.some(({ plain }) => openings.has(plain));
+
+const closings = new Set("thanks thank thx bye goodbye ok okay great cool nice".split(" "));
+const openings = new Set("hi hello hey yo help start menu what who how good morning afternoon evening".split(" "));
 const mostInGreeting = 6;
 const salutations = new Set("hi hello hey yo thanks thank thx bye goodbye ok okay great cool nice welcome".split(" "));
 const greetings = new Set(

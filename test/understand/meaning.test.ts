@@ -47,6 +47,7 @@ const noNames: Entities = {
   outside: [],
   terms: [],
   place: undefined,
+  isNationwide: false,
   doubtfulPlaces: [],
   wishes: [],
   field: [],
@@ -165,6 +166,7 @@ describe("a decision", () => {
     answerFrom: 0.6,
     answerFromAfter: 0.6,
     offerFrom: 0.5,
+    doubtFrom: 1,
     declineFrom: 0.5,
     crisisFrom: 0.2,
   };
@@ -184,8 +186,7 @@ describe("a decision", () => {
   });
   const unknown = (share: number): RankedOption => ({ kind: "unknown", features: {}, share });
 
-  const read = (words: string): ReadQuestion =>
-    questionOf(words, mendedWords(words, knowledge), undefined, knowledge, {});
+  const read = (words: string): ReadQuestion => questionOf(words, mendedWords(words, knowledge), knowledge, {});
   const outcomeOf = (options: readonly RankedOption[]) => decide(options, decision, read("some words")).outcome;
 
   test("answers when it is sure", () => {

@@ -69,6 +69,18 @@ describe("a follow-up changes one thing and keeps the rest", () => {
   });
 });
 
+test.each(["thanks", "ok thank you!", "cool, bye"])("“%s” gets a word and no lecture", (text) => {
+  expect(ask(text, sea).answer).toMatchObject({
+    kind: "welcome",
+    examples: [],
+    says: expect.stringMatching(/^.{1,40}$/),
+  });
+});
+
+test.each(["hi", "hello, thanks", "help"])("“%s” gets the welcome", (text) => {
+  expect(ask(text, sea).answer).toMatchObject({ kind: "welcome", says: sea.field.welcome });
+});
+
 test("a topic without its role asks back for the role", () => {
   const { outcome } = understand("salary", sea);
   expect(outcome).toMatchObject({ kind: "choices", about: "role" });

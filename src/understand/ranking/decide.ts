@@ -43,7 +43,8 @@ export function decide(options: readonly RankedOption[], decision: Decision, rea
   }
   const confidence = confidenceOf(options, decision);
   const [evidence, runnersUp] = [candidates[0]?.evidence ?? [], candidates.slice(1)];
-  if (best !== undefined && confidence >= (read.after ? decision.answerFromAfter : decision.answerFrom)) {
+  const isSure = confidence >= (read.after ? decision.answerFromAfter : decision.answerFrom);
+  if (best !== undefined && isSure && declined < decision.doubtFrom) {
     return { outcome: { kind: "address", address: best.address }, confidence, evidence, runnersUp };
   }
   const near = addresses.filter(({ share }) => share >= leastOffered).slice(0, mostOffered);
@@ -88,7 +89,7 @@ const least = 1e-3;
 
 const candidateOf = ({ address, share }: Likely, read: ReadQuestion): Candidate => ({
   address,
-  confidence: share,
+  share,
   evidence: [...namesIn(address, read), meaningOf(address, read)],
 });
 

@@ -29,6 +29,8 @@ export type ReadQuestion = AskedAbout & {
   readonly mended: ReadonlySet<number>;
   /** The sentences that ask, of a message that has others too. */
   readonly asking: readonly Span[];
+  /** Each of them read by itself. */
+  readonly parts: readonly ReadQuestion[];
 };
 
 /** Numbers by the names that the ranker knows them by. */
@@ -56,7 +58,7 @@ export function addressFeatures(address: Address, read: ReadQuestion): Features 
 
 function subjectFeatures(
   address: Address,
-  { outputs, nearest, nearestSimilarity, topSubject }: ReadQuestion,
+  { outputs, nearest, nearestSimilarity, topSubject, parts }: ReadQuestion,
 ): Features {
   const subject = subjectOf(address);
   const share = outputs.subjects.get(subject) ?? 0;
@@ -67,6 +69,18 @@ function subjectFeatures(
     topSubject: yes(subject === topSubject),
     nearest: near ?? 0,
     nearestFirst: yes(near !== undefined && near >= nearestSimilarity),
+    ...inParts(subject, parts),
+  };
+}
+
+/** What the sentences that ask say by themselves. */
+function inParts(subject: string, parts: readonly ReadQuestion[]): Features {
+  if (parts.length === 0) return {};
+  const shares = parts.map(({ outputs }) => outputs.subjects.get(subject) ?? 0);
+  return {
+    partSubject: logOf(Math.max(...shares)),
+    partFirst: yes(parts[0]?.topSubject === subject),
+    partTop: yes(parts.some(({ topSubject }) => topSubject === subject)),
   };
 }
 
@@ -103,12 +117,17 @@ function roleFeatures(address: Address, read: ReadQuestion): Features {
     roleMissed: missed,
     roleMissedAny: names.roles.filter(({ id }) => !roles.includes(id)).length,
     ...whereNamed(roles, read),
+    ...(read.parts.length > 0 && { partRole: mean(roles.map((id) => roleInParts(id, read.parts))) }),
     roleOutside: yes(roles.some((id) => !knowledge.roles.has(id))),
     roleFromBefore: mean(roles.map((id, at) => yes(before.includes(id) && strengths[at] === 0))),
     roleFromBeforeThoughNamed: mean(roles.map((id) => yes(before.includes(id) && named.length > 0))),
     entryRoleUnnamed: yes(roles.some((id, at) => id === knowledge.field.entryRole && strengths[at] === 0)),
   };
 }
+
+/** How much a sentence that asks speaks of a role by itself. */
+const roleInParts = (id: string, parts: readonly ReadQuestion[]): number =>
+  Math.max(...parts.map(({ outputs }) => within(outputs.roles.get(id) ?? -mostLogit)));
 
 /** Whether the roles are named in the sentence that asks, or in the story around it. */
 function whereNamed(roles: readonly string[], { entities, asking }: ReadQuestion): Features {
@@ -251,7 +270,7 @@ const isSame = (some: readonly string[], others: readonly string[]): boolean =>
 
 /** What speaks for and against declining a question for a reason. */
 export function declineFeatures(reason: string, read: ReadQuestion): Features {
-  const { outputs, entities: names, byWords, byWordsSimilarity, after, words } = read;
+  const { outputs, entities: names, byWords, byWordsSimilarity, after, words, parts } = read;
   const similarity = byWords.get(`${notOurs}${reason}`)?.similarity ?? 0;
   const all = [...outputs.subjects].filter(([subject]) => subject.startsWith(notOurs));
   const total = all.reduce((sum, [, share]) => sum + share, 0);
@@ -267,8 +286,15 @@ export function declineFeatures(reason: string, read: ReadQuestion): Features {
     follows: yes(after !== undefined),
     fieldNamed: yes(names.field.length > 0),
     length: Math.log(1 + words.length),
+    ...(parts.length > 0 && { partSubject: logOf(Math.max(...parts.map((part) => declinedIn(reason, part)))) }),
+    ...(parts.length > 0 && { partOurs: Math.max(...parts.map(oursIn)) }),
   };
 }
+
+const declinedIn = (reason: string, { outputs }: ReadQuestion): number =>
+  outputs.subjects.get(`${notOurs}${reason}`) ?? 0;
+const oursIn = ({ outputs }: ReadQuestion): number =>
+  [...outputs.subjects].reduce((sum, [subject, share]) => sum + (subject.startsWith(notOurs) ? 0 : share), 0);
 
 /** What speaks for and against nobody having written about it. */
 export function unknownFeatures(read: ReadQuestion): Features {

@@ -31,6 +31,8 @@ const decision = z.strictObject({
   /** The same for a question that follows an answer. */
   answerFromAfter: z.number(),
   offerFrom: z.number(),
+  /** From this share of what speaks for declining on, nothing is answered: at most a choice is offered. */
+  doubtFrom: z.number(),
   declineFrom: z.number(),
   crisisFrom: z.number(),
 });

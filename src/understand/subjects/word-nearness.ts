@@ -1,4 +1,4 @@
-import type { Word } from "../../text/tokens.ts";
+import { singular, type Word } from "../../text/tokens.ts";
 import type { Entities, Span } from "../entities/entities.ts";
 import { glueWords } from "../entities/word-lists.ts";
 import type { NearestWording } from "./wording-vectors.ts";
@@ -22,6 +22,8 @@ export type WordIndex = {
 /** Words that hold a sentence together tell little; "how much" and "how long" do tell something. */
 const glueCounts = 0.35;
 const pairCounts = 0.6;
+/** As they stand among terms: "doe" for "does". */
+const foldedGlue: ReadonlySet<string> = new Set([...glueWords].flatMap((word) => [word, singular(word)]));
 const [anyRole, anyPlace] = ["<role>", "<place>"] as const;
 const roleTerm = (id: string): string => `<${id}>`;
 
@@ -95,7 +97,7 @@ const keyOf = (words: readonly Word[]): string => words.map(({ folded }) => fold
 /** Inverse document frequency (Spärck Jones, 1972), of unknown words that of one wording. */
 function weightOf(term: string, holding: WordIndex["holding"], count: number): number {
   const rare = Math.log(1 + count / (holding.get(term)?.length ?? 1));
-  return rare * (glueWords.has(term) ? glueCounts : term.includes(" ") ? pairCounts : 1);
+  return rare * (foldedGlue.has(term) ? glueCounts : term.includes(" ") ? pairCounts : 1);
 }
 
 const lengthOf = (terms: readonly string[], holding: WordIndex["holding"], count: number): number =>
