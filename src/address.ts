@@ -16,23 +16,29 @@ export const roleTopics = [
 export type RoleTopic = (typeof roleTopics)[number];
 
 export type Address =
-  /** One role; `part` is a closer look ("cost"), `place` a state's code or a metro area's id. */
+  /**
+   * One role; `part` is a closer look ("cost"), `place` a state's code or a metro area's id. Pay may be asked of other
+   * places beside it.
+   */
   | {
       readonly topic: RoleTopic;
       readonly role: string;
       readonly place?: string | undefined;
+      readonly otherPlaces?: readonly string[] | undefined;
       readonly part?: string | undefined;
     }
   /** Two or three subjects: roles, or occupations outside the field. */
   | { readonly topic: "compare"; readonly subjects: readonly string[] }
   | { readonly topic: "path"; readonly from: string; readonly to: string }
-  | { readonly topic: "licence"; readonly place: string }
+  | { readonly topic: "licence"; readonly place: string; readonly otherPlaces?: readonly string[] | undefined }
   | { readonly topic: "guide" | "term"; readonly id: string }
   /** Roles by what they ask and give, by ids from filters.yml; none for all roles. */
   | { readonly topic: "find"; readonly filters: readonly string[] };
 
 /** More wishes at once than this no role can meet. */
 export const maxFilters = 4;
+/** More places side by side than this no phone can show. */
+export const maxPlaces = 5;
 
 const metroLike = /-[a-z]{2}$/;
 const isRoleTopic = (word: string): word is RoleTopic => (roleTopics as readonly string[]).includes(word);
@@ -46,14 +52,14 @@ export function formatAddress(address: Address): string {
     case "path":
       return `path/${address.from}+${address.to}`;
     case "licence":
-      return `licence/${address.place}`;
+      return ["licence", ...placesOf(address)].join("/");
     case "guide":
     case "term":
       return `${address.topic}/${address.id}`;
     case "find":
       return `find/${address.filters.join("+") || "all"}`;
     default:
-      return [address.topic, address.role, address.part, address.place].filter(Boolean).join("/");
+      return [address.topic, address.role, address.part, ...placesOf(address)].filter(Boolean).join("/");
   }
 }
 
@@ -64,7 +70,7 @@ export function formatAddress(address: Address): string {
 export function parseAddress(text: string): Address | undefined {
   if (text.length > 200) return undefined;
   const [topic = "", subject = "", ...rest] = text.trim().toLowerCase().split("/");
-  if (rest.length > 2 || subject === "") return undefined;
+  if (rest.length > maxPlaces || subject === "") return undefined;
   const ids = subject.split("+");
   if (![...ids, ...rest].every((id) => wellFormed.test(id))) return undefined;
   const [first = "", second = ""] = ids;
@@ -77,16 +83,31 @@ export function parseAddress(text: string): Address | undefined {
   }
   if (ids.length !== 1) return undefined;
   if (isRoleTopic(topic)) {
-    const place = rest.find((word) => isPlaceLike(word));
-    const part = rest.find((word) => !isPlaceLike(word));
-    if (rest.length !== Number(place !== undefined) + Number(part !== undefined)) return undefined;
-    return { topic, role: first, ...(part && { part }), ...(place && { place }) };
+    const parts = rest.filter((word) => !isPlaceLike(word));
+    const places = rest.filter(isPlaceLike);
+    if (parts.length > 1 || !areSideBySide(places, topic === "salary" && parts.length === 0 ? maxPlaces : 1)) {
+      return undefined;
+    }
+    const [part] = parts;
+    return { topic, role: first, ...(part && { part }), ...placed(places) };
+  }
+  if (topic === "licence") {
+    const places = [first, ...rest];
+    return areSideBySide(places, maxPlaces) ? { topic, place: first, ...placed(places) } : undefined;
   }
   if (rest.length > 0) return undefined;
-  if (topic === "licence") return { topic, place: first };
   if (topic === "guide" || topic === "term") return { topic, id: first };
   return undefined;
 }
+
+const areSideBySide = (places: readonly string[], most: number): boolean =>
+  places.length <= most && new Set(places).size === places.length;
+
+/** The first place and those beside it, as an address holds them. */
+const placed = ([place, ...others]: readonly string[]) => ({
+  ...(place && { place }),
+  ...(others.length > 0 && { otherPlaces: others }),
+});
 
 /** A state's code has two letters; a metro area's id ends with one ("houston-tx"). No part is written like that. */
 const isPlaceLike = (word: string): boolean => word.length === 2 || metroLike.test(word);
@@ -107,5 +128,9 @@ export function subjectsOf(address: Address): readonly string[] {
       return [address.role];
   }
 }
+
+/** Where it is about: one place, or several side by side. */
+export const placesOf = (address: Address): readonly string[] =>
+  "place" in address && address.place !== undefined ? [address.place, ...(address.otherPlaces ?? [])] : [];
 
 export const placeOf = (address: Address): string | undefined => ("place" in address ? address.place : undefined);

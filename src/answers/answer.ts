@@ -1,4 +1,4 @@
-import { type Address, formatAddress, parseAddress } from "../address.ts";
+import { type Address, formatAddress, parseAddress, placesOf } from "../address.ts";
 import type { Answer } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
@@ -62,7 +62,7 @@ function answered(address: Address, knowledge: Knowledge): Answer | undefined {
       return findAnswer(address, knowledge);
     default: {
       const role = knowledge.roles.get(address.role);
-      if (role === undefined || !placeExists(address.place, knowledge)) return undefined;
+      if (role === undefined || !placesOf(address).every((place) => placeExists(place, knowledge))) return undefined;
       const { topic } = address;
       switch (topic) {
         case "salary":
@@ -84,8 +84,8 @@ function answered(address: Address, knowledge: Knowledge): Answer | undefined {
   }
 }
 
-const placeExists = (place: string | undefined, knowledge: Knowledge): boolean =>
-  place === undefined || knowledge.places.has(place) || knowledge.metros.has(place);
+const placeExists = (place: string, knowledge: Knowledge): boolean =>
+  knowledge.places.has(place) || knowledge.metros.has(place);
 
 const notFound = (address: Address, knowledge: Knowledge): Answer => ({
   kind: "unknown",

@@ -1,4 +1,4 @@
-import type { Address } from "../address.ts";
+import { type Address, placesOf } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { LicenseRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
@@ -13,13 +13,14 @@ const confidenceNotes = {
   low: "Our sources for this are weak or disagree: ask the agency before you rely on it.",
 } as const;
 
-/** What a state asks of the people it may license. */
+/** What a state asks of the people it may license; of several states, each in its turn. */
 export function licenseAnswer(
   address: Extract<Address, { topic: "licence" }>,
   knowledge: Knowledge,
 ): Answer | undefined {
   const row = knowledge.licences.get(address.place);
   if (row === undefined) return undefined;
+  if (address.otherPlaces !== undefined) return severalStates(address, knowledge);
   const sources = citing(knowledge);
   const place = placeName(address.place, knowledge);
   const facts = [
@@ -56,6 +57,32 @@ export function licenseAnswer(
 }
 
 const agencyOf = (row: LicenseRow, place: string): string => row.body || `the health department of ${place}`;
+
+/** Each state's rule in its sentence, then what each adds. */
+function severalStates(address: Extract<Address, { topic: "licence" }>, knowledge: Knowledge): Answer | undefined {
+  const sources = citing(knowledge);
+  const rows = placesOf(address).flatMap((place) => knowledge.licences.get(place) ?? []);
+  const [least] = (["low", "medium", "high"] as const).filter((one) =>
+    rows.some(({ confidence }) => confidence === one),
+  );
+  const more = rows.flatMap((row): Block[] => {
+    const items = [row.extraRule, row.note, row.conflict].filter((item) => item !== "");
+    return items.length > 0 ? [{ type: "facts", title: capitalized(placeName(row.place, knowledge)), items }] : [];
+  });
+  return {
+    kind: "answer",
+    address,
+    title: titleOf(address, knowledge),
+    roles: [],
+    blocks: [
+      { type: "lead", text: rows.map((row) => licenseSentence(row, knowledge, sources)).join(" ") },
+      ...more,
+      ...(least ? [{ type: "note" as const, text: confidenceNotes[least] }] : []),
+    ],
+    sources: sources.sources(),
+    next: rows.slice(0, 4).map(({ place }) => choiceOf({ topic: "licence", place }, knowledge)),
+  };
+}
 
 /** The rule in a sentence, its sources being cited. */
 export function licenseSentence(row: LicenseRow, knowledge: Knowledge, { cite }: Pick<Citing, "cite">): string {

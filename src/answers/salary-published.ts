@@ -51,7 +51,7 @@ function leadOf(row: WageRow, median: Wage, role: Role, knowledge: Knowledge): B
 const hoursAYear = 2080;
 
 /** By the hour: the survey's own figure, else computed as it does; none where it publishes none for this work. */
-function anHour({ medianHourly: hourly, occupation }: WageRow, median: Wage, knowledge: Knowledge): string {
+export function anHour({ medianHourly: hourly, occupation }: WageRow, median: Wage, knowledge: Knowledge): string {
   if (hourly) return hourly.orMore ? "" : `, ${dollarsAndCents(hourly)} an hour`;
   const isPaidSo = newestMedian(knowledge, occupation, "us")?.medianHourly !== undefined;
   if (median.orMore || !isPaidSo) return "";
@@ -71,7 +71,7 @@ const capNote = (row: WageRow, median: Wage, knowledge: Knowledge): Block => ({
 });
 
 /** One column a place. */
-function percentileTable(rows: readonly WageRow[], knowledge: Knowledge): Block {
+export function percentileTable(rows: readonly WageRow[], knowledge: Knowledge): Block {
   const cells = (key: "p10" | "p25" | "median" | "p75" | "p90"): string[] =>
     rows.map((row) => (row[key] ? dollars(row[key]) : "not published"));
   const nameOf = (place: string) => (place === "us" ? "United States" : capitalized(placeName(place, knowledge)));

@@ -1,3 +1,4 @@
+import { placesOf } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { WageRow } from "../knowledge/figures-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
@@ -8,6 +9,7 @@ import { nextFor } from "./next-questions.ts";
 import { countryPay } from "./salary-country.ts";
 import { missingPay } from "./salary-missing.ts";
 import { publishedPay } from "./salary-published.ts";
+import { payInSeveral } from "./salary-several.ts";
 import type { RoleAddress } from "./section.ts";
 import { choiceOf, placeName, titleOf } from "./titles.ts";
 import { countedAs, newestMedian } from "./wages.ts";
@@ -22,9 +24,11 @@ export function salaryAnswer(address: RoleAddress, role: Role, knowledge: Knowle
   const figures: Block[] =
     counted.how === "closest"
       ? closestPay(own ?? national, counted.group, role, knowledge, sources)
-      : own
-        ? publishedPay(own, national, role, knowledge, sources)
-        : missingPay(place, national, role, knowledge, sources);
+      : address.otherPlaces !== undefined
+        ? payInSeveral(placesOf(address), role, knowledge, sources)
+        : own
+          ? publishedPay(own, national, role, knowledge, sources)
+          : missingPay(place, national, role, knowledge, sources);
   const inCountry = place === "us" && counted.how !== "closest" ? countryPay(role, knowledge, sources) : [];
   const blocks: Block[] = [...figures, ...otherTowns(place, knowledge), ...inCountry, ...payNotes(role, sources)];
   return {

@@ -1,4 +1,4 @@
-import type { Address } from "../address.ts";
+import { type Address, placesOf } from "../address.ts";
 import type { Choice } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { capitalized, listed, midSentence } from "../text/format.ts";
@@ -21,6 +21,9 @@ export const placeName = (id: string, knowledge: Knowledge): string => {
   return only ? metro.title.replace(/, [A-Z]{2}$/, `, ${only.name}`) : metro.title;
 };
 
+const placeNames = (address: Address, knowledge: Knowledge): string =>
+  listed(placesOf(address).map((place) => placeName(place, knowledge)));
+
 /** The heading of the answer at an address; also the label of the button that leads there. */
 export function titleOf(address: Address, knowledge: Knowledge): string {
   const pattern = knowledge.topics.get(address.topic)?.title ?? "";
@@ -34,7 +37,7 @@ export function titleOf(address: Address, knowledge: Knowledge): string {
       return wishes.length > 0 ? `${pattern}: ${listed(wishes)}` : pattern;
     }
     case "licence":
-      return pattern.replace("{place}", placeName(address.place, knowledge));
+      return pattern.replace("{place}", placeNames(address, knowledge));
     case "compare":
       return pattern.replace("{roles}", capitalized(listed(address.subjects.map((id) => subjectName(id, knowledge)))));
     case "path":
@@ -45,7 +48,7 @@ export function titleOf(address: Address, knowledge: Knowledge): string {
       const part = address.part && knowledge.topics.get(address.topic)?.parts[address.part]?.title;
       const whole = part ? `{role}: ${midSentence(part)}` : pattern;
       const title = capitalized(whole.replace("{role}", subjectName(address.role, knowledge)));
-      return address.place ? `${title} in ${placeName(address.place, knowledge)}` : title;
+      return address.place ? `${title} in ${placeNames(address, knowledge)}` : title;
     }
   }
 }

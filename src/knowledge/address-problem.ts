@@ -1,4 +1,4 @@
-import { parseAddress, subjectsOf } from "../address.ts";
+import { parseAddress, placesOf, subjectsOf } from "../address.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { didYouMean } from "./problems.ts";
 
@@ -32,7 +32,7 @@ export function addressProblem(
       : [...knowledge.roles.keys()];
   const wrong = subjectsOf(address).find((id) => !subjects.includes(id) && !unreadable.has(`roles/${id}.yml`));
   if (wrong !== undefined) return `there is no role "${wrong}"${didYouMean(wrong, subjects)}`;
-  const place = "place" in address ? address.place : undefined;
   const places = [...knowledge.places.keys(), ...knowledge.metros.keys()];
-  return place && !places.includes(place) ? `there is no place "${place}"${didYouMean(place, places)}` : undefined;
+  const nowhere = placesOf(address).find((place) => !places.includes(place));
+  return nowhere === undefined ? undefined : `there is no place "${nowhere}"${didYouMean(nowhere, places)}`;
 }

@@ -153,7 +153,10 @@ function withNamesAround(own: Entities, around: Entities): Entities {
   return {
     ...own,
     ...(!namesSomebody && { roles: around.roles.map(elsewhere), outside: around.outside.map(elsewhere) }),
-    place: own.place ?? (around.place && elsewhere(around.place)),
+    ...(own.place === undefined && {
+      place: around.place && elsewhere(around.place),
+      otherPlaces: around.otherPlaces.map(elsewhere),
+    }),
   };
 }
 

@@ -47,6 +47,7 @@ const noNames: Entities = {
   outside: [],
   terms: [],
   place: undefined,
+  otherPlaces: [],
   isNationwide: false,
   doubtfulPlaces: [],
   wishes: [],

@@ -19,6 +19,18 @@ describe("the place that is meant", () => {
   });
 
   test.each([
+    ["mri pay in texas vs florida", ["tx", "fl"]],
+    ["do i need a license in Idaho AND Oregon", ["id", "or"]],
+    ["ct pay in ohio, indiana or michigan", ["oh", "in", "mi"]],
+    ["from ohio to texas, is pay better", ["tx"]],
+    ["pay in houston, texas", ["houston-tx"]],
+    ["not maine but vermont", ["vt"]],
+  ])("may be several: “%s”", (text, places) => {
+    const { place, otherPlaces } = entitiesIn(mendedWords(text, knowledge).words, knowledge);
+    expect([place, ...otherPlaces].map((one) => one?.id)).toEqual(places);
+  });
+
+  test.each([
     ["and in portland?", "me", "portland-me"],
     ["and in portland?", "or", "portland-or"],
     ["and in portland?", "tx", "portland-or"],

@@ -1,7 +1,8 @@
+import { maxPlaces } from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Word } from "../../text/tokens.ts";
 import type { Found } from "./phrase-index.ts";
-import { doubtfulPlaces, findPlace, type PlaceFound } from "./place-entity.ts";
+import { doubtfulPlaces, findPlaces, type PlaceFound } from "./place-entity.ts";
 import { postalCodesIn } from "./postal-codes.ts";
 
 type RoleFound = {
@@ -21,6 +22,8 @@ export type Entities = {
   readonly outside: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly terms: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly place: PlaceFound | undefined;
+  /** Places that are named as surely beside it: "Texas or Florida". */
+  readonly otherPlaces: readonly PlaceFound[];
   /** Whether it is about the whole country, or all of its states: then no state is meant that nobody named. */
   readonly isNationwide: boolean;
   /** Places that the words may name, though they may mean something else: "or", "ct", a town that is also a word. */
@@ -60,10 +63,10 @@ export function findEntities(
   for (const claim of claims) if (!settled.some((other) => overlap(claim, other))) settled.push(claim);
   const taken = (start: number, end: number) =>
     settled.some((one) => one.as !== "not" && overlap(one, { start, end }) && one.end - one.start >= end - start);
-  const place = findPlace(words, found, knowledge, taken, spokenOf) ?? postalCodesIn(words, knowledge)[0];
-  const standing = settled
-    .filter((one) => place === undefined || !within(one, place))
-    .sort((a, b) => a.start - b.start);
+  const named = findPlaces(words, found, knowledge, taken, spokenOf);
+  const places = named.length > 0 ? named : postalCodesIn(words, knowledge).slice(0, maxPlaces);
+  const [place, ...otherPlaces] = places;
+  const standing = settled.filter((one) => !places.some((at) => within(one, at))).sort((a, b) => a.start - b.start);
   const roles: RoleFound[] = [];
   for (const { id, as, start, end } of standing) {
     if (as === "not" || as === "outside") continue;
@@ -85,9 +88,10 @@ export function findEntities(
       found.flatMap(({ start, end, meaning }) => (meaning.is === "term" ? [{ id: meaning.id, start, end }] : [])),
     ).filter((term) => !roles.some((role) => within(term, role) && role.end - role.start > term.end - term.start)),
     place,
+    otherPlaces,
     isNationwide: place === undefined && found.some(({ meaning }) => meaning.is === "country"),
     // "pa" in the name "pa pilot" is no state.
-    doubtfulPlaces: doubtfulPlaces(words, found, place, knowledge).filter(
+    doubtfulPlaces: doubtfulPlaces(words, found, places, knowledge).filter(
       (one) => !settled.some((name) => within(one, name) && name.end - name.start > one.end - one.start),
     ),
     wishes: wishesIn(found, knowledge),

@@ -1,3 +1,4 @@
+import { maxPlaces } from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Word } from "../../text/tokens.ts";
 import type { Found } from "./phrase-index.ts";
@@ -30,18 +31,44 @@ const doubtfulCodes = new Set("in or me hi ok oh id la ma pa md ms de al ar co c
 const neverAlone = new Set(["me", "in", "or", "hi", "oh"]);
 
 /**
- * Picks the place a question speaks of. Names that are also ordinary words ("mobile", "reading") need a preposition or
- * a state after them; two-letter codes that are words need even more.
+ * The places that a question speaks of, in the order in which they stand: one, or several side by side ("Texas or
+ * Florida"). What stands behind "not" or "from" is none of several.
  * @param spokenOf the state that the conversation is about, which decides among towns of one name
  */
-export function findPlace(
+export function findPlaces(
+  words: readonly Word[],
+  found: readonly Found[],
+  knowledge: Knowledge,
+  taken: (start: number, end: number) => boolean,
+  spokenOf?: string,
+): readonly PlaceFound[] {
+  const places: PlaceFound[] = [];
+  const isTaken = (start: number, end: number) =>
+    taken(start, end) || places.some((one) => start < one.end && end > one.start);
+  while (places.length < maxPlaces) {
+    const next = findPlace(words, found, knowledge, isTaken, spokenOf);
+    const isOther = next !== undefined && !places.some(({ id }) => id === next.id) && !isLeft(next, words);
+    if (next === undefined || (places.length > 0 && !isOther)) break;
+    places.push(next);
+  }
+  return places.sort((a, b) => a.start - b.start);
+}
+
+const isLeft = ({ start }: PlaceFound, words: readonly Word[]): boolean =>
+  beforeLeft.has(words[start - 1]?.plain ?? "");
+
+/**
+ * Picks the place a question speaks of. Names that are also ordinary words ("mobile", "reading") need a preposition or
+ * a state after them; two-letter codes that are words need even more.
+ */
+function findPlace(
   words: readonly Word[],
   found: readonly Found[],
   knowledge: Knowledge,
   taken: (start: number, end: number) => boolean,
   spokenOf?: string,
 ): PlaceFound | undefined {
-  const left = ({ start }: PlaceFound) => (beforeLeft.has(words[start - 1]?.plain ?? "") ? 1 : 0);
+  const left = (place: PlaceFound) => (isLeft(place, words) ? 1 : 0);
   const elsewhere = ({ id }: PlaceFound) => (isTownElsewhere(id, spokenOf, knowledge) ? 1 : 0);
   const named = found
     .flatMap(({ start, end, meaning }) => (meaning.is === "place" ? [{ id: meaning.id, start, end }] : []))
@@ -81,7 +108,7 @@ const mostDoubtful = 4;
 export function doubtfulPlaces(
   words: readonly Word[],
   found: readonly Found[],
-  sure: PlaceFound | undefined,
+  sure: readonly PlaceFound[],
   knowledge: Knowledge,
 ): readonly PlaceFound[] {
   const named = found.flatMap(({ start, end, meaning }) =>
@@ -96,10 +123,9 @@ export function doubtfulPlaces(
   });
   // "washington" in "washington dc" and the other towns of its name are no places of their own.
   const others = [...codes, ...named].filter(
-    ({ start, end }) => sure === undefined || start < sure.start || end > sure.end,
+    ({ start, end, id }) => !sure.some((one) => one.id === id || (start >= one.start && end <= one.end)),
   );
   const once = new Map(others.map((place) => [place.id, place]));
-  if (sure) once.delete(sure.id);
   return [...once.values()].slice(0, mostDoubtful);
 }
 

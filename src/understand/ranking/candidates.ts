@@ -80,13 +80,19 @@ function addressesOf(subject: string, roles: readonly string[], asked: AskedAbou
       return wishSets(asked).map((filters) => ({ topic, filters }));
     case "licence":
       return placesFor(asked)
-        .map((place) => stateOf(place, knowledge))
-        .flatMap((place) => (place !== undefined && knowledge.places.has(place) ? [{ topic, place }] : []));
+        .map((place) => [place, stateOf(place, knowledge)] as const)
+        .flatMap(([named, place]) =>
+          place !== undefined && knowledge.places.has(place)
+            ? [{ topic, place, ...placesBeside(named, asked, (id) => stateOf(id, knowledge)) }]
+            : [],
+        );
     default:
       return roles.flatMap((role) =>
         placesOrNone(asked).flatMap((place) => {
           const address = addressFor({ topic, part }, role, place, knowledge);
-          return address === undefined ? [] : [address];
+          return address === undefined
+            ? []
+            : [topic === "salary" ? { ...address, ...placesBeside(place, asked) } : address];
         }),
       );
   }
@@ -99,6 +105,18 @@ function placesFor({ entities, after, place }: Pick<AskedAbout, "entities" | "af
   if (entities.place !== undefined) return [entities.place.id, ...doubtful];
   const kept = after && placeOf(after);
   return [...new Set([kept, place, ...doubtful])].filter((one) => one !== undefined);
+}
+
+/** The other places that are named, where the first one is asked about. */
+function placesBeside(
+  place: string | undefined,
+  { entities }: AskedAbout,
+  toPlace: (id: string) => string | undefined = (id) => id,
+): { readonly otherPlaces?: readonly string[] } {
+  if (place === undefined || entities.place?.id !== place) return {};
+  const [first, ...others] = [...new Set([place, ...entities.otherPlaces.map(({ id }) => id)].map(toPlace))];
+  const known = others.filter((one) => one !== undefined && one !== first);
+  return known.length > 0 ? { otherPlaces: known.filter((one) => one !== undefined) } : {};
 }
 
 /** The community's place is meant where none is said; any other may have been said of something else. */

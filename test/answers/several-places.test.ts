@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { formatAddress, parseAddress } from "../../src/address.ts";
+import { answerAt } from "../../src/answers/answer.ts";
+import { ask } from "../../src/ask.ts";
+import { addressProblem } from "../../src/knowledge/address-problem.ts";
+import { plainText } from "../../src/present/plain-text.ts";
+import { knowledge } from "../support/real-knowledge.ts";
+
+const textAt = (address: string): string => {
+  const given = answerAt(address, knowledge);
+  return given === undefined ? "" : plainText(given);
+};
+
+describe("an address may name several places", () => {
+  test.each([
+    "salary/ct-technologist/tx/fl",
+    "salary/ct-technologist/houston-tx/chicago-il/ny",
+    "licence/id/or",
+    "requirements/ct-technologist/cost/tx",
+  ])("%s is read and written alike", (written) => {
+    const address = parseAddress(written);
+    expect(address && formatAddress(address)).toBe(written);
+  });
+
+  test.each([
+    ["salary/ct-technologist/tx/tx", "the same one twice"],
+    ["salary/ct-technologist/tx/fl/ny/ca/oh/pa", "more than a phone can show"],
+    ["requirements/ct-technologist/tx/fl", "for a topic that has none of several"],
+    ["salary/ct-technologist/cost/duties", "two parts"],
+  ])("but not %s: %s", (written) => expect(parseAddress(written)).toBeUndefined());
+
+  test("each of which must exist", () => {
+    expect(addressProblem(knowledge, "salary/ct-technologist/tx/zz")).toContain('no place "zz"');
+    expect(answerAt("salary/ct-technologist/tx/zz", knowledge)).toBeUndefined();
+  });
+});
+
+describe("pay in several places", () => {
+  test("names the best paid first, with every figure", () => {
+    const text = textAt("salary/radiologic-technologist/tx/ca");
+    expect(text).toMatch(/^Radiologic technologist: pay in Texas and California/);
+    expect(text).toMatch(/earn more in California: \$[\d,]+ a year in the middle.*In Texas it is \$[\d,]+ a year/);
+  });
+
+  test("says which place has no figure, and gives the country's", () => {
+    const text = textAt("salary/radiologic-technologist/tx/gu");
+    expect(text).toContain("In Texas, radiologic technologists earn");
+    expect(text).toContain("We hold no figure for radiologic technologists in Guam. In the whole country:");
+  });
+
+  test("is what a question about them asks for", () => {
+    const { answer } = ask("how much do radiologic technologists make in texas or florida?", knowledge);
+    expect(answer.kind === "answer" && formatAddress(answer.address)).toBe("salary/radiologic-technologist/tx/fl");
+  });
+});
+
+test("the license of several states: each in its own sentence", () => {
+  const text = textAt("licence/tx/fl");
+  expect(text).toMatch(/Texas requires a state licence/);
+  expect(text).toMatch(/Florida requires a state licence/);
+});
