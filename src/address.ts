@@ -18,7 +18,7 @@ export type RoleTopic = (typeof roleTopics)[number];
 export type Address =
   /**
    * One role; `part` is a closer look ("cost"), `place` a state's code or a metro area's id. Pay may be asked of other
-   * places beside it.
+   * places beside it, or of a year ("2012").
    */
   | {
       readonly topic: RoleTopic;
@@ -26,9 +26,10 @@ export type Address =
       readonly place?: string | undefined;
       readonly otherPlaces?: readonly string[] | undefined;
       readonly part?: string | undefined;
+      readonly year?: string | undefined;
     }
-  /** Two or three subjects: roles, or occupations outside the field. */
-  | { readonly topic: "compare"; readonly subjects: readonly string[] }
+  /** Two to six subjects: roles, or occupations outside the field; in a place. */
+  | { readonly topic: "compare"; readonly subjects: readonly string[]; readonly place?: string | undefined }
   | { readonly topic: "path"; readonly from: string; readonly to: string }
   | { readonly topic: "licence"; readonly place: string; readonly otherPlaces?: readonly string[] | undefined }
   | { readonly topic: "guide" | "term"; readonly id: string }
@@ -37,6 +38,8 @@ export type Address =
 
 /** More wishes at once than this no role can meet. */
 export const maxFilters = 4;
+/** More roles side by side than this nobody can weigh. */
+export const maxCompared = 6;
 /** More places side by side than this no phone can show. */
 export const maxPlaces = 5;
 
@@ -48,7 +51,7 @@ const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export function formatAddress(address: Address): string {
   switch (address.topic) {
     case "compare":
-      return `compare/${address.subjects.join("+")}`;
+      return [`compare/${address.subjects.join("+")}`, ...placesOf(address)].join("/");
     case "path":
       return `path/${address.from}+${address.to}`;
     case "licence":
@@ -59,7 +62,7 @@ export function formatAddress(address: Address): string {
     case "find":
       return `find/${address.filters.join("+") || "all"}`;
     default:
-      return [address.topic, address.role, address.part, ...placesOf(address)].filter(Boolean).join("/");
+      return [address.topic, address.role, address.part, ...placesOf(address), address.year].filter(Boolean).join("/");
   }
 }
 
@@ -75,7 +78,8 @@ export function parseAddress(text: string): Address | undefined {
   if (![...ids, ...rest].every((id) => wellFormed.test(id))) return undefined;
   const [first = "", second = ""] = ids;
   if (topic === "compare") {
-    return rest.length === 0 && ids.length >= 2 && ids.length <= 3 ? { topic, subjects: ids } : undefined;
+    const isWritten = ids.length >= 2 && ids.length <= maxCompared && rest.length <= 1 && rest.every(isPlaceLike);
+    return isWritten ? { topic, subjects: ids, ...placed(rest) } : undefined;
   }
   if (topic === "path") return rest.length === 0 && ids.length === 2 ? { topic, from: first, to: second } : undefined;
   if (topic === "find" && rest.length === 0 && ids.length <= maxFilters) {
@@ -83,13 +87,14 @@ export function parseAddress(text: string): Address | undefined {
   }
   if (ids.length !== 1) return undefined;
   if (isRoleTopic(topic)) {
-    const parts = rest.filter((word) => !isPlaceLike(word));
+    const isPay = topic === "salary";
+    const years = rest.filter((word) => isPay && isYear(word));
     const places = rest.filter(isPlaceLike);
-    if (parts.length > 1 || !areSideBySide(places, topic === "salary" && parts.length === 0 ? maxPlaces : 1)) {
-      return undefined;
-    }
-    const [part] = parts;
-    return { topic, role: first, ...(part && { part }), ...placed(places) };
+    const parts = rest.filter((word) => !isPlaceLike(word) && !years.includes(word));
+    const areTooMany = parts.length > 1 || years.length > 1 || (places.length > 1 && years.length > 0);
+    if (areTooMany || !areSideBySide(places, isPay && parts.length === 0 ? maxPlaces : 1)) return undefined;
+    const [part, year] = [parts[0], years[0]];
+    return { topic, role: first, ...(part && { part }), ...placed(places), ...(year && { year }) };
   }
   if (topic === "licence") {
     const places = [first, ...rest];
@@ -99,6 +104,9 @@ export function parseAddress(text: string): Address | undefined {
   if (topic === "guide" || topic === "term") return { topic, id: first };
   return undefined;
 }
+
+/** A year that somebody may ask about. */
+export const isYear = (word: string): boolean => /^(19|20)\d\d$/.test(word);
 
 const areSideBySide = (places: readonly string[], most: number): boolean =>
   places.length <= most && new Set(places).size === places.length;
@@ -131,6 +139,8 @@ export function subjectsOf(address: Address): readonly string[] {
 
 /** Where it is about: one place, or several side by side. */
 export const placesOf = (address: Address): readonly string[] =>
-  "place" in address && address.place !== undefined ? [address.place, ...(address.otherPlaces ?? [])] : [];
+  "place" in address && address.place !== undefined
+    ? [address.place, ...("otherPlaces" in address ? (address.otherPlaces ?? []) : [])]
+    : [];
 
 export const placeOf = (address: Address): string | undefined => ("place" in address ? address.place : undefined);

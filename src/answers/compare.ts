@@ -3,16 +3,18 @@ import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { about, capitalized, dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
-import { choiceOf, outsideOccupation, subjectName, titleOf } from "./titles.ts";
+import { choiceOf, outsideOccupation, placeName, subjectName, titleOf } from "./titles.ts";
 import { countedAs, newestMedian } from "./wages.ts";
 
-/** Two or three subjects side by side: roles, or one with an occupation outside the field as far as figures go. */
+/** Two to six subjects side by side: roles, or an occupation outside the field as far as figures go; pay as in a place. */
 export function compareAnswer(
   address: Extract<Address, { topic: "compare" }>,
   knowledge: Knowledge,
 ): Answer | undefined {
   if (new Set(address.subjects).size < address.subjects.length) return undefined;
-  const subjects = address.subjects.map((id) => subjectOf(id, knowledge));
+  const place = address.place ?? "us";
+  if (place !== "us" && !knowledge.places.has(place) && !knowledge.metros.has(place)) return undefined;
+  const subjects = address.subjects.map((id) => subjectOf(id, place, knowledge));
   if (subjects.some((subject) => subject === undefined)) return undefined;
   const known = subjects.filter((subject) => subject !== undefined);
   const sources = citing(knowledge);
@@ -46,13 +48,14 @@ export function compareAnswer(
 
 type Compared = NonNullable<ReturnType<typeof subjectOf>>;
 
-function subjectOf(id: string, knowledge: Knowledge) {
+function subjectOf(id: string, place: string, knowledge: Knowledge) {
   const role = knowledge.roles.get(id);
   const outside = outsideOccupation(id, knowledge);
   const occupation = role?.pay.occupation ?? outside?.code;
-  return occupation === undefined
-    ? undefined
-    : { id, role, occupation, name: subjectName(id, knowledge), plural: role?.plural ?? outside?.plural ?? id };
+  if (occupation === undefined) return undefined;
+  const plural = role?.plural ?? outside?.plural ?? id;
+  const wage = newestMedian(knowledge, occupation, place);
+  return { id, role, occupation, place, wage, name: subjectName(id, knowledge), plural };
 }
 
 /** What a subject is, and who tends to like it. */
@@ -77,16 +80,18 @@ const payNotes = (known: readonly Compared[], { filled }: Citing): Block[] =>
 function payLead(known: readonly Compared[], knowledge: Knowledge, { cite }: Citing): string {
   const paid = known.flatMap((one) => {
     if (one.role && countedAs(one.role, knowledge).how === "closest") return [];
-    const wage = newestMedian(knowledge, one.occupation, "us");
-    return wage?.median ? [{ ...one, wage, median: wage.median }] : [];
+    return one.wage?.median ? [{ ...one, wage: one.wage, median: one.wage.median }] : [];
   });
+  const place = known[0]?.place ?? "us";
+  const where = place === "us" ? "" : ` in ${placeName(place, knowledge)}`;
+  const inMiddle = where === "" ? "In the middle" : `In the middle${where}`;
   const unpaid = known.filter((one) => !paid.some(({ id }) => id === one.id));
   const silent =
     unpaid.length > 0
       ? ` I hold no figure that counts just ${listed(
           unpaid.map(({ plural }) => plural),
           "or",
-        )}.`
+        )}${where}.`
       : "";
   cite(paid.map(({ wage }) => wage.source));
   const [first, ...others] = paid.sort((a, b) => b.median.dollars - a.median.dollars);
@@ -96,11 +101,11 @@ function payLead(known: readonly Compared[], knowledge: Knowledge, { cite }: Cit
       ? `${one.plural} (counted with ${countedAs(one.role, knowledge).group})`
       : one.plural;
   const figure = ({ median, wage }: (typeof paid)[number]) => `${dollars(median)} a year (${cited(wage, knowledge)})`;
-  if (others.length === 0) return `In the middle ${name(first)} earn ${figure(first)}.${silent}`;
+  if (others.length === 0) return `${inMiddle} ${name(first)} earn ${figure(first)}.${silent}`;
   if (paid.every(({ occupation }) => occupation === first.occupation)) {
-    return `Their pay is counted together: ${figure(first)} in the middle for ${listed(paid.map(({ plural }) => plural))} alike.${silent}`;
+    return `Their pay is counted together: ${figure(first)} in the middle${where} for ${listed(paid.map(({ plural }) => plural))} alike.${silent}`;
   }
-  return `In the middle ${name(first)} earn ${others.length > 1 ? "the most" : "more"}, ${figure(first)}; ${listed(others.map((one) => `${name(one)} ${figure(one)}`))}.${silent}`;
+  return `${inMiddle} ${name(first)} earn ${others.length > 1 ? "the most" : "more"}, ${figure(first)}; ${listed(others.map((one) => `${name(one)} ${figure(one)}`))}.${silent}`;
 }
 
 /** How long each takes from high school, the shortest first; nothing where that is known of one alone. */
@@ -115,19 +120,11 @@ function timeLead(known: readonly Compared[]): string {
 }
 
 const periods = (known: readonly Compared[], knowledge: Knowledge): string =>
-  [
-    ...new Set(
-      known.flatMap(({ occupation }) => {
-        const wage = newestMedian(knowledge, occupation, "us");
-        return wage ? [cited(wage, knowledge)] : [];
-      }),
-    ),
-  ].join("; ") || "no figure";
+  [...new Set(known.flatMap(({ wage }) => (wage ? [cited(wage, knowledge)] : [])))].join("; ") || "no figure";
 
 const notHere = "not covered here";
 
 function rowsOf(known: readonly Compared[], knowledge: Knowledge, { cite }: Citing): string[][] {
-  const wageOf = ({ occupation }: Compared) => newestMedian(knowledge, occupation, "us");
   const growth = ({ occupation }: Compared): string => {
     const rows = knowledge.outlook.get(occupation) ?? [];
     const row = [...rows].sort((a, b) => b.period.localeCompare(a.period)).find((one) => one.growth !== undefined);
@@ -141,12 +138,12 @@ function rowsOf(known: readonly Compared[], knowledge: Knowledge, { cite }: Citi
   return [
     row("Pay in the middle", (one) => {
       if (one.role && countedAs(one.role, knowledge).how === "closest") return "no figure of its own";
-      const median = wageOf(one)?.median;
+      const median = one.wage?.median;
       return median ? `${dollars(median)} a year` : "no figure";
     }),
     row("Most earn between", (one) => {
       if (one.role && countedAs(one.role, knowledge).how === "closest") return "no figure of its own";
-      const wage = wageOf(one);
+      const { wage } = one;
       return wage?.p10 && wage.p90 ? `${dollars(wage.p10)} and ${dollars(wage.p90)}` : "no figure";
     }),
     row("Growth", growth),

@@ -19,6 +19,14 @@ function counted(role: Role, knowledge: Knowledge): string {
   }
 }
 
+const namesShown = 5;
+
+/** What people call it, so that nobody takes another name for another job. */
+function otherNames({ name, names }: Role): readonly string[] {
+  const others = names.filter((one) => one.includes(" ") && one.toLowerCase() !== name.toLowerCase());
+  return others.length > 0 ? [`Other names for the same job: ${others.slice(0, namesShown).join(", ")}`] : [];
+}
+
 /** What a role is, at a glance. */
 export const overviewAnswer = (address: SectionAddress, role: Role, knowledge: Knowledge): Answer =>
   sectionAnswer(address, role, knowledge, {
@@ -42,6 +50,7 @@ export const overviewAnswer = (address: SectionAddress, role: Role, knowledge: K
             `People: ${people}`,
             `Hours: ${hours}`,
             `Hazards: ${hazards}`,
+            ...otherNames(role),
           ],
         },
       ];

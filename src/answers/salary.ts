@@ -1,7 +1,7 @@
 import { placesOf } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { WageRow } from "../knowledge/figures-schema.ts";
-import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type Knowledge, wagesAt } from "../knowledge/knowledge.ts";
 import type { Role } from "../knowledge/schemas/role.ts";
 import { dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
@@ -18,7 +18,8 @@ import { countedAs, newestMedian } from "./wages.ts";
 export function salaryAnswer(address: RoleAddress, role: Role, knowledge: Knowledge): Answer {
   const sources = citing(knowledge);
   const place = address.place ?? "us";
-  const own = newestMedian(knowledge, role.pay.occupation, place);
+  const newest = newestMedian(knowledge, role.pay.occupation, place);
+  const own = address.year === undefined ? newest : (nearestTo(address.year, place, role, knowledge) ?? newest);
   const national = newestMedian(knowledge, role.pay.occupation, "us");
   const counted = countedAs(role, knowledge);
   const figures: Block[] =
@@ -27,7 +28,7 @@ export function salaryAnswer(address: RoleAddress, role: Role, knowledge: Knowle
       : address.otherPlaces !== undefined
         ? payInSeveral(placesOf(address), role, knowledge, sources)
         : own
-          ? publishedPay(own, national, role, knowledge, sources)
+          ? ofYear(address.year, own, publishedPay(own, national, role, knowledge, sources))
           : missingPay(place, national, role, knowledge, sources);
   const inCountry = place === "us" && counted.how !== "closest" ? countryPay(role, knowledge, sources) : [];
   const blocks: Block[] = [...figures, ...otherTowns(place, knowledge), ...inCountry, ...payNotes(role, sources)];
@@ -43,6 +44,21 @@ export function salaryAnswer(address: RoleAddress, role: Role, knowledge: Knowle
       ...nextFor(address, role, knowledge),
     ].slice(0, 4),
   };
+}
+
+/** The figure of a year; where none is held, the nearest one. */
+function nearestTo(year: string, place: string, role: Role, knowledge: Knowledge): WageRow | undefined {
+  const distance = ({ period }: WageRow) => Math.abs(Number(year) - Number(/\d{4}/.exec(period)?.[0]));
+  const rows = wagesAt(knowledge, role.pay.occupation, place).filter(({ median }) => median);
+  return [...rows].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** What is not held of a year is said first. */
+function ofYear(year: string | undefined, { period }: WageRow, blocks: Block[]): Block[] {
+  const [lead, ...rest] = blocks;
+  if (year === undefined || period.includes(year) || lead?.type !== "lead") return blocks;
+  const none = `I hold no figure for ${year}; the nearest is of ${period}.`;
+  return [{ type: "lead", text: `${none} ${lead.text}` }, ...rest];
 }
 
 /** A town that shares its name says which one it is, and which others there are. */

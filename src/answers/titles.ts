@@ -39,7 +39,7 @@ export function titleOf(address: Address, knowledge: Knowledge): string {
     case "licence":
       return pattern.replace("{place}", placeNames(address, knowledge));
     case "compare":
-      return pattern.replace("{roles}", capitalized(listed(address.subjects.map((id) => subjectName(id, knowledge)))));
+      return `${pattern.replace("{roles}", capitalized(listed(address.subjects.map((id) => subjectName(id, knowledge)))))}${address.place ? ` in ${placeNames(address, knowledge)}` : ""}`;
     case "path":
       return pattern
         .replace("{from}", subjectName(address.from, knowledge))
@@ -48,7 +48,9 @@ export function titleOf(address: Address, knowledge: Knowledge): string {
       const part = address.part && knowledge.topics.get(address.topic)?.parts[address.part]?.title;
       const whole = part ? `{role}: ${midSentence(part)}` : pattern;
       const title = capitalized(whole.replace("{role}", subjectName(address.role, knowledge)));
-      return address.place ? `${title} in ${placeNames(address, knowledge)}` : title;
+      return [title, address.place && `in ${placeNames(address, knowledge)}`, address.year && `in ${address.year}`]
+        .filter(Boolean)
+        .join(" ");
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { followRedirects } from "../knowledge/redirects.ts";
 import type { Word } from "../text/tokens.ts";
 import type { Context } from "./context.ts";
+import { glueWords } from "./entities/word-lists.ts";
 import type { Reading } from "./interpretation.ts";
 import { readQuestion } from "./read-question.ts";
 import type { Meanings } from "./subjects/meanings.ts";
@@ -71,16 +72,27 @@ function readPlainly(question: string, knowledge: Knowledge, after: Address | un
   return (after === undefined ? (readExactly(read, knowledge) ?? readName(read, knowledge)) : undefined) ?? read;
 }
 
-/** A role's name and nothing else asks what there is to know of it. */
+/** A role's name and nothing else asks what there is to know of it; so do two of its names, whether they mean the same. */
 function readName({ words }: MendedWords, knowledge: Knowledge): Reading | undefined {
   const [role, ...others] = entitiesIn(words, knowledge).roles;
   if (role === undefined || others.length > 0 || role.strength !== "name") return undefined;
-  if (role.end - role.start < words.length) return undefined;
+  const rest = [...words.slice(0, role.start), ...words.slice(role.end)];
+  if (rest.length > 0 && !isAgain(role.id, rest, knowledge)) return undefined;
   const means = knowledge.roles.get(role.id)?.name ?? role.id;
   const evidence = [{ words: words.map(({ plain }) => plain).join(" "), means }];
   const address: Address = { topic: "overview", role: role.id };
   return { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
 }
+
+/** Whether words name a role once more, by another name, and say nothing else: "is … the same as an ultrasound tech". */
+function isAgain(id: string, words: readonly Word[], knowledge: Knowledge): boolean {
+  const [again, ...others] = entitiesIn(words, knowledge).roles;
+  if (again?.id !== id || others.length > 0) return false;
+  const left = [...words.slice(0, again.start), ...words.slice(again.end)];
+  return left.every(({ plain }) => glueWords.has(plain) || sameness.has(plain));
+}
+
+const sameness = new Set(["same", "thing", "job", "difference", "different", "versus", "between", "another", "name"]);
 
 /** A guide's title or one of its example questions, word for word. */
 function readExactly({ words }: MendedWords, knowledge: Knowledge): Reading | undefined {

@@ -59,3 +59,48 @@ test("the license of several states: each in its own sentence", () => {
   expect(text).toMatch(/Texas requires a state licence/);
   expect(text).toMatch(/Florida requires a state licence/);
 });
+
+describe("pay of a year", () => {
+  test("that is held opens with its own figure", () => {
+    expect(textAt("salary/mri-technologist/2023")).toMatch(/earn \$[\d,]+ a year in the middle.*\(BLS, May 2023\)/);
+  });
+
+  test.each([
+    ["salary/mri-technologist/2012", /^.*\n+I hold no figure for 2012; the nearest is of May 20\d\d\./],
+    ["salary/mri-technologist/2030", /I hold no figure for 2030; the nearest is of May 2025\./],
+  ])("that is not held says so, and gives the nearest: %s", (address, says) => {
+    expect(textAt(address)).toMatch(says);
+  });
+
+  test.each([
+    ["how much did mri techs make in 2012", "salary/mri-technologist/2012"],
+    ["do mri techs make 2000 a week", undefined],
+  ])("is what “%s” asks for, or not", (question, id) => {
+    const { answer } = ask(question, knowledge);
+    const given = answer.kind === "answer" ? formatAddress(answer.address) : undefined;
+    if (id === undefined) expect(given ?? "").not.toContain("2000");
+    else expect(given).toBe(id);
+  });
+});
+
+describe("a comparison", () => {
+  test("takes up to six", () => {
+    const six = ["ct", "mri", "mammography", "nuclear-medicine", "radiologic"].map((one) => `${one}-technologist`);
+    expect(parseAddress(`compare/${[...six, "sonographer"].join("+")}`)).toBeDefined();
+    expect(parseAddress(`compare/${[...six, "sonographer", "radiologist"].join("+")}`)).toBeUndefined();
+  });
+
+  test("may be in a place, whose pay it tells", () => {
+    const text = textAt("compare/radiologic-technologist+sonographer/tx");
+    expect(text).toMatch(/side by side in Texas/);
+    expect(text).toMatch(/In the middle in Texas sonographers .*earn more/);
+  });
+
+  test("of two names of one role says that they are one job", () => {
+    for (const question of ["is a sonographer the same as an ultrasound tech", "ct tech vs ct technologist?"]) {
+      const { answer } = ask(question, knowledge);
+      expect(answer.kind === "answer" && answer.address.topic).toBe("overview");
+      expect(plainText(answer)).toContain("Other names for the same job");
+    }
+  });
+});

@@ -48,6 +48,7 @@ const noNames: Entities = {
   terms: [],
   place: undefined,
   otherPlaces: [],
+  year: undefined,
   isNationwide: false,
   doubtfulPlaces: [],
   wishes: [],

@@ -1,4 +1,4 @@
-import { maxPlaces } from "../../address.ts";
+import { isYear, maxPlaces } from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Word } from "../../text/tokens.ts";
 import type { Found } from "./phrase-index.ts";
@@ -24,6 +24,8 @@ export type Entities = {
   readonly place: PlaceFound | undefined;
   /** Places that are named as surely beside it: "Texas or Florida". */
   readonly otherPlaces: readonly PlaceFound[];
+  /** A year that is asked about, as in "in 2019". */
+  readonly year: string | undefined;
   /** Whether it is about the whole country, or all of its states: then no state is meant that nobody named. */
   readonly isNationwide: boolean;
   /** Places that the words may name, though they may mean something else: "or", "ct", a town that is also a word. */
@@ -89,6 +91,7 @@ export function findEntities(
     ).filter((term) => !roles.some((role) => within(term, role) && role.end - role.start > term.end - term.start)),
     place,
     otherPlaces,
+    year: yearIn(words),
     isNationwide: place === undefined && found.some(({ meaning }) => meaning.is === "country"),
     // "pa" in the name "pa pilot" is no state.
     doubtfulPlaces: doubtfulPlaces(words, found, places, knowledge).filter(
@@ -100,6 +103,15 @@ export function findEntities(
     ),
   };
 }
+
+/** "in 2019" is a year, "2000 a month" money. */
+const yearIn = (words: readonly Word[]): string | undefined =>
+  words.find(({ plain }, at) => {
+    const isLast = at === words.length - 1;
+    return isYear(plain) && (beforeYears.has(words[at - 1]?.plain ?? "") || isLast) && words[at + 1]?.plain !== "a";
+  })?.plain;
+
+const beforeYears = new Set(["in", "for", "of", "since", "from", "year", "by", "before", "after", "during", "may"]);
 
 /** In the order of filters.yml, so that one set of wishes has one address. */
 function wishesIn(found: readonly Found[], { filters }: Knowledge): readonly string[] {

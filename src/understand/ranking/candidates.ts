@@ -1,4 +1,4 @@
-import { type Address, formatAddress, maxFilters, placeOf, subjectsOf } from "../../address.ts";
+import { type Address, formatAddress, maxCompared, maxFilters, placeOf, subjectsOf } from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Entities } from "../entities/entities.ts";
 import type { HeadOutputs } from "../subjects/head-outputs.ts";
@@ -73,7 +73,10 @@ function addressesOf(subject: string, roles: readonly string[], asked: AskedAbou
     case "term":
       return [{ topic, id: part ?? "" }];
     case "compare":
-      return comparisons([...roles, ...entities.outside.map(({ id }) => id)], asked);
+      return comparisons([...roles, ...entities.outside.map(({ id }) => id)], asked).map((address) => ({
+        ...address,
+        ...(entities.place && { place: entities.place.id }),
+      }));
     case "path":
       return pairsOf(roles.slice(0, mostEnds)).map(([from, to]) => ({ topic, from, to }));
     case "find":
@@ -90,9 +93,7 @@ function addressesOf(subject: string, roles: readonly string[], asked: AskedAbou
       return roles.flatMap((role) =>
         placesOrNone(asked).flatMap((place) => {
           const address = addressFor({ topic, part }, role, place, knowledge);
-          return address === undefined
-            ? []
-            : [topic === "salary" ? { ...address, ...placesBeside(place, asked) } : address];
+          return address === undefined ? [] : [withMore(address, place, asked)];
         }),
       );
   }
@@ -105,6 +106,14 @@ function placesFor({ entities, after, place }: Pick<AskedAbout, "entities" | "af
   if (entities.place !== undefined) return [entities.place.id, ...doubtful];
   const kept = after && placeOf(after);
   return [...new Set([kept, place, ...doubtful])].filter((one) => one !== undefined);
+}
+
+/** Pay in several places, or of a year, where that is said. */
+function withMore(address: Address, place: string | undefined, asked: AskedAbout): Address {
+  if (address.topic !== "salary") return address;
+  const beside = placesBeside(place, asked);
+  const { year } = asked.entities;
+  return { ...address, ...(beside.otherPlaces ? beside : year && { year }) };
 }
 
 /** The other places that are named, where the first one is asked about. */
@@ -127,16 +136,16 @@ function placesOrNone(asked: AskedAbout): readonly (string | undefined)[] {
   return isByDefault && !isSaid ? places : [...new Set([...places, undefined])];
 }
 
-/** Two or three side by side, those named first in the order in which they stand. */
+/** Two side by side, or all that are named, those named first in the order in which they stand. */
 function comparisons(ids: readonly string[], { entities, after, knowledge }: AskedAbout): readonly Address[] {
   const at = new Map([...entities.roles, ...entities.outside].map(({ id, start }) => [id, start]));
   const before = after ? subjectsOf(after) : [];
   const inOrder = [...new Set([...before, ...ids])].filter((id) => knowledge.roles.has(id) || at.has(id));
   const standing = (id: string) => at.get(id) ?? (before.includes(id) ? -1 : Number.MAX_SAFE_INTEGER);
-  const sorted = inOrder.slice(0, 5).sort((a, b) => standing(a) - standing(b));
+  const sorted = inOrder.slice(0, maxCompared).sort((a, b) => standing(a) - standing(b));
   const pairs = sorted.flatMap((one, place) => sorted.slice(place + 1).map((two) => [one, two]));
   const named = sorted.filter((id) => at.has(id) || before.includes(id));
-  const sets = named.length > 2 ? [...pairs, named.slice(0, 3)] : pairs;
+  const sets = named.length > 2 ? [...pairs, named] : pairs;
   return sets
     .filter((set) => set.some((id) => knowledge.roles.has(id)))
     .map((subjects) => ({ topic: "compare", subjects }));
