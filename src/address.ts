@@ -28,8 +28,13 @@ export type Address =
       readonly part?: string | undefined;
       readonly year?: string | undefined;
     }
-  /** Two to six subjects: roles, or occupations outside the field; in a place. */
-  | { readonly topic: "compare"; readonly subjects: readonly string[]; readonly place?: string | undefined }
+  /** Two to six subjects: roles, or occupations outside the field; by one part ("body") or topic, and in a place. */
+  | {
+      readonly topic: "compare";
+      readonly subjects: readonly string[];
+      readonly part?: string | undefined;
+      readonly place?: string | undefined;
+    }
   | { readonly topic: "path"; readonly from: string; readonly to: string }
   | { readonly topic: "licence"; readonly place: string; readonly otherPlaces?: readonly string[] | undefined }
   | { readonly topic: "guide" | "term"; readonly id: string }
@@ -51,7 +56,7 @@ const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export function formatAddress(address: Address): string {
   switch (address.topic) {
     case "compare":
-      return [`compare/${address.subjects.join("+")}`, ...placesOf(address)].join("/");
+      return ["compare", address.subjects.join("+"), address.part, ...placesOf(address)].filter(Boolean).join("/");
     case "path":
       return `path/${address.from}+${address.to}`;
     case "licence":
@@ -78,8 +83,10 @@ export function parseAddress(text: string): Address | undefined {
   if (![...ids, ...rest].every((id) => wellFormed.test(id))) return undefined;
   const [first = "", second = ""] = ids;
   if (topic === "compare") {
-    const isWritten = ids.length >= 2 && ids.length <= maxCompared && rest.length <= 1 && rest.every(isPlaceLike);
-    return isWritten ? { topic, subjects: ids, ...placed(rest) } : undefined;
+    const places = rest.filter(isPlaceLike);
+    const [part, ...parts] = rest.filter((word) => !isPlaceLike(word));
+    if (ids.length < 2 || ids.length > maxCompared || places.length > 1 || parts.length > 0) return undefined;
+    return { topic, subjects: ids, ...(part && { part }), ...placed(places) };
   }
   if (topic === "path") return rest.length === 0 && ids.length === 2 ? { topic, from: first, to: second } : undefined;
   if (topic === "find" && rest.length === 0 && ids.length <= maxFilters) {

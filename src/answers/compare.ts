@@ -1,6 +1,7 @@
 import type { Address } from "../address.ts";
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { comparedBy } from "../knowledge/parts.ts";
 import { about, capitalized, dollars, listed } from "../text/format.ts";
 import { type Citing, cited, citing } from "./citations.ts";
 import { choiceOf, outsideOccupation, placeName, subjectName, titleOf } from "./titles.ts";
@@ -17,10 +18,17 @@ export function compareAnswer(
   const subjects = address.subjects.map((id) => subjectOf(id, place, knowledge));
   if (subjects.some((subject) => subject === undefined)) return undefined;
   const known = subjects.filter((subject) => subject !== undefined);
+  if (address.part !== undefined && !known.some(({ role }) => role && comparedBy(role, address.part ?? ""))) {
+    return undefined;
+  }
   const sources = citing(knowledge);
   const roles = known.filter(({ role }) => role);
   const blocks: Block[] = [
-    { type: "lead", text: [payLead(known, knowledge, sources), timeLead(known)].filter(Boolean).join(" ") },
+    ...aspectLead(address.part, known, sources),
+    {
+      type: address.part === undefined ? "lead" : "note",
+      text: [payLead(known, knowledge, sources), timeLead(known)].filter(Boolean).join(" "),
+    },
     ...known.map((subject) => introduction(subject, sources)),
     {
       type: "table",
@@ -44,6 +52,18 @@ export function compareAnswer(
       ...ids.slice(0, 2).map((role) => choiceOf({ topic: "work-life", role }, knowledge)),
     ],
   };
+}
+
+/** What each entry says of the one thing that they are compared by, role by role; and of whom nothing is said. */
+function aspectLead(aspect: string | undefined, known: readonly Compared[], { cite, filled }: Citing): Block[] {
+  if (aspect === undefined) return [];
+  const says = known.map(({ role, name }) => {
+    const part = role && comparedBy(role, aspect);
+    if (part === undefined) return `${capitalized(name)}: nothing is written about this yet.`;
+    cite(part.sources);
+    return `${capitalized(name)}: ${filled(part.says)}`;
+  });
+  return [{ type: "lead", text: says.join(" ") }];
 }
 
 type Compared = NonNullable<ReturnType<typeof subjectOf>>;

@@ -1,4 +1,4 @@
-import type { RoleTopic } from "../address.ts";
+import { type RoleTopic, roleTopics } from "../address.ts";
 import type { Part } from "./schemas/common-fields.ts";
 import type { Role } from "./schemas/role.ts";
 
@@ -22,6 +22,13 @@ export const partsByTopic: Readonly<Record<RoleTopic, readonly string[]>> = {
   outlook: ["automation", "hiring"],
   "work-life": ["hours", "call", "body", "safety", "settings", "stress", "appearance"],
 };
+
+/** What roles can be compared by beside their figures: a part of any topic, or a topic as a whole. */
+export function comparedBy(role: Role, aspect: string): Part | undefined {
+  const topic = roleTopics.find((one) => one === aspect || partsByTopic[one].includes(aspect));
+  if (topic === undefined || topic === "salary") return undefined;
+  return topic === aspect ? sectionOf(role, topic) : partOf(role, topic, aspect);
+}
 
 /** The closer looks that stand in a line each under the whole topic; the others are one question away. */
 export const shownInWhole: ReadonlySet<string> = new Set([

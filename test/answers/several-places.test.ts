@@ -104,3 +104,16 @@ describe("a comparison", () => {
     }
   });
 });
+
+describe("a comparison by one thing", () => {
+  test("opens with what each entry says of it", () => {
+    const text = textAt("compare/cardiac-sonographer+cardiac-interventional-technologist/body");
+    const [opening = ""] = text.split("\n\n").slice(1);
+    expect(opening).toMatch(/^Cardiac sonographer: .*\. Cardiac interventional technologist: /);
+  });
+
+  test.each(["compare/ct-technologist+sonographer/nonsense", "compare/registered-nurse+physician-assistant/body"])(
+    "is none where nothing is written of it: %s",
+    (address) => expect(answerAt(address, knowledge)).toBeUndefined(),
+  );
+});

@@ -1,4 +1,12 @@
-import { type Address, formatAddress, maxCompared, maxFilters, placeOf, subjectsOf } from "../../address.ts";
+import {
+  type Address,
+  formatAddress,
+  maxCompared,
+  maxFilters,
+  placeOf,
+  roleTopics,
+  subjectsOf,
+} from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Entities } from "../entities/entities.ts";
 import type { HeadOutputs } from "../subjects/head-outputs.ts";
@@ -75,6 +83,7 @@ function addressesOf(subject: string, roles: readonly string[], asked: AskedAbou
     case "compare":
       return comparisons([...roles, ...entities.outside.map(({ id }) => id)], asked).map((address) => ({
         ...address,
+        ...aspectIn(asked),
         ...(entities.place && { place: entities.place.id }),
       }));
     case "path":
@@ -106,6 +115,17 @@ function placesFor({ entities, after, place }: Pick<AskedAbout, "entities" | "af
   if (entities.place !== undefined) return [entities.place.id, ...doubtful];
   const kept = after && placeOf(after);
   return [...new Set([kept, place, ...doubtful])].filter((one) => one !== undefined);
+}
+
+/** Less likely than this, a part is not what roles are compared by. */
+const leastAspect = 0.05;
+
+/** What roles are compared by: the part, or topic beside pay, that would be asked of one of them. */
+function aspectIn({ outputs }: AskedAbout): { readonly part?: string } {
+  const likely = [...outputs.subjects].find(([subject]) => roleTopics.some((topic) => subject.split("/")[0] === topic));
+  if (likely === undefined || likely[1] < leastAspect) return {};
+  const [topic = "", part] = likely[0].split("/");
+  return topic === "salary" || likely[0] === "overview" ? {} : { part: part ?? topic };
 }
 
 /** Pay in several places, or of a year, where that is said. */
