@@ -1,5 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { answer } from "./answers/answer.ts";
+import { focused } from "./answers/focus.ts";
 import { choicesOf } from "./answers/next-questions.ts";
 import { choiceOf } from "./answers/titles.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
@@ -13,7 +14,7 @@ export type AnsweredQuestion = { readonly question: string; readonly reading: Re
 /** Words in, answer out. Pure and total. */
 export function ask(question: string, knowledge: Knowledge, context: Context = {}): AnsweredQuestion {
   const reading = understand(question, knowledge, context);
-  return { question, reading, answer: answerTo(reading, knowledge) };
+  return { question, reading, answer: focused(answerTo(reading, knowledge), question, knowledge) };
 }
 
 /**
