@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { formatAddress, parseAddress } from "../../src/address.ts";
 import { openModel, patient } from "../../src/runtime/encoder/open-model.ts";
+import { whenRead } from "../../src/runtime/encoder/question-meanings.ts";
 import { openKnowledge } from "../../src/runtime/knowledge-cache.ts";
 import type { ReadQuestion } from "../../src/understand/ranking/features.ts";
 import { type Option, optionsFor } from "../../src/understand/ranking/rank.ts";
 import { questionOf } from "../../src/understand/read-question.ts";
+import { subjectOf } from "../../src/understand/subjects/subject-of.ts";
 import { mendedWords } from "../../src/understand/vocabulary.ts";
 import { verdictOf } from "./judge-answer.ts";
+import { knowledgeFolder } from "./knowledge-folder.ts";
 import type { Label, LabeledLine } from "./labeled-question.ts";
 import { readSets } from "./labeled-sets.ts";
 
@@ -20,7 +22,6 @@ import { readSets } from "./labeled-sets.ts";
  * `--words` is for the ranker that does without an encoder: of the training split every third line.
  */
 
-const knowledgeFolder = join(import.meta.dirname, "../../knowledge");
 const heldBackEvery = 10n;
 const wordsEvery = 3n;
 const byWordsAlone = process.argv.includes("--words");
@@ -71,9 +72,10 @@ function labelsOf(line: LabeledLine): readonly Asked[] {
 async function write(head: object, label: Label, afterId: string | undefined): Promise<void> {
   const after = afterId === undefined ? undefined : parseAddress(afterId);
   const meanings = opened?.meanings;
-  const vector = await meanings?.whenRead(() => meanings.of(label.asks, after));
-  if (vector === undefined && !byWordsAlone) throw new Error(`No vector for “${label.asks}”`);
-  const question = questionOf(label.asks, mendedWords(label.asks, knowledge), vector, knowledge, { after, meanings });
+  const question = await whenRead(meanings, () =>
+    questionOf(label.asks, mendedWords(label.asks, knowledge), knowledge, { after, meanings }),
+  );
+  if (!question.isByMeaning && !byWordsAlone) throw new Error(`No vector for “${label.asks}”`);
   const options = optionsFor(question).map((option) => ({
     kind: option.kind,
     is: nameOf(option),
@@ -81,16 +83,31 @@ async function write(head: object, label: Label, afterId: string | undefined): P
     accepted: acceptedShare(option, label),
     isBest: option.kind === "address" && formatAddress(option.address) === label.best,
   }));
-  const line = `${JSON.stringify({ ...head, decline: label.decline, isGap: isGap(label), follows: after !== undefined, options, nearest: nearestOf(question) })}\n`;
+  const line = `${JSON.stringify({ ...head, decline: label.decline, isGap: isGap(label), follows: after !== undefined, options, nearest: nearestOf(question, label) })}\n`;
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once("drain", resolve));
 }
 
-/** The entries nearest to a question by their wordings, beside what their heads say, to be compared. */
-function nearestOf({ nearest, outputs }: ReadQuestion) {
+/**
+ * The guides and terms nearest to a question by their wordings: whether they are what is asked, and the logit of all
+ * other subjects together. What a new entry must be like to be taken for the one that is asked is fitted on it.
+ */
+function nearestOf({ nearest, outputs }: ReadQuestion, { best, accept }: Label) {
+  const subjectIn = (written: string | null) => {
+    const address = written === null ? undefined : parseAddress(written);
+    return address && subjectOf(address);
+  };
+  const others = new Set(accept.map(subjectIn));
+  const raised = new Map([...outputs.logits].map(([subject, logit]) => [subject, Math.exp(logit)]));
+  const all = [...raised.values()].reduce((sum, one) => sum + one, 0);
   return [...nearest]
+    .filter(([subject]) => /^(guide|term)\//.test(subject) && raised.has(subject) && !others.has(subject))
     .sort(([, a], [, b]) => b.similarity - a.similarity)
     .slice(0, 5)
-    .map(([subject, { similarity }]) => ({ subject, similarity, logit: outputs.logits.get(subject) ?? null }));
+    .map(([subject, { similarity }]) => ({
+      similarity,
+      isAsked: subject === subjectIn(best),
+      others: Math.log(all - (raised.get(subject) ?? 0) + 1e-9),
+    }));
 }
 
 function nameOf(option: Option): string {

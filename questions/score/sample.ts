@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parseAddress } from "../../src/address.ts";
 import { ask } from "../../src/ask.ts";
@@ -7,6 +6,7 @@ import { openModel, patient } from "../../src/runtime/encoder/open-model.ts";
 import { whenRead } from "../../src/runtime/encoder/question-meanings.ts";
 import { openKnowledge } from "../../src/runtime/knowledge-cache.ts";
 import { drawn } from "./draw.ts";
+import { knowledgeFolder } from "./knowledge-folder.ts";
 import { readSets } from "./labeled-sets.ts";
 
 /**
@@ -22,10 +22,9 @@ const { values } = parseArgs({
     words: { type: "boolean", default: false },
   },
 });
-const folder = join(import.meta.dirname, "../../knowledge");
-const knowledge = await openKnowledge(folder);
+const knowledge = await openKnowledge(knowledgeFolder);
 const onProblem = (problem: string) => process.stderr.write(`${problem}\n`);
-const model = values.words ? undefined : openModel(folder, knowledge, { onProblem, patienceMs: patient });
+const model = values.words ? undefined : openModel(knowledgeFolder, knowledge, { onProblem, patienceMs: patient });
 await model?.isComplete;
 const meanings = model?.meanings;
 

@@ -3,7 +3,8 @@ import type { Label, LabeledLine } from "../../questions/score/labeled-question.
 import { readLine, readSets, type Split, splits } from "../../questions/score/labeled-sets.ts";
 import { parseAddress } from "../../src/address.ts";
 import { answer } from "../../src/answers/answer.ts";
-import { knowledge } from "../support/real-knowledge.ts";
+import { openModel, patient } from "../../src/runtime/encoder/open-model.ts";
+import { knowledge, knowledgeFolderPath } from "../support/real-knowledge.ts";
 
 /** The labeled questions: each of the shape that is documented, with labels that lead somewhere, and no copy elsewhere. */
 
@@ -60,28 +61,37 @@ describe.each(splits)("the split %s", (split) => {
 /** Two questions of so many words are near-copies when they share this much of their pairs of words. */
 const minWords = 5;
 const nearCopy = 0.6;
+/** Those that share less are copies in other words when the encoder tells hardly any difference. */
+const copyInOtherWords = { shared: 0.3, cosine: 0.995 };
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 const pairsOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.slice(1).map((word, at) => `${words[at]} ${word}`));
 
-/** What of `tested` is nearly said in `learned`, too, each as the two places. */
-function nearCopies(tested: readonly Labeled[], learned: readonly Labeled[]): readonly string[] {
+type Pair = { readonly tested: Labeled; readonly learned: Labeled; readonly shared: number };
+
+/** What of `tested` is nearly said in `learned`, too. */
+function nearCopies(tested: readonly Labeled[], learned: readonly Labeled[], least = nearCopy): readonly Pair[] {
   const read = learned
     .map((one) => ({ ...one, pairs: pairsOf(wordsOf(one.label.asks)) }))
     .filter(({ pairs }) => pairs.size >= minWords - 1);
   const byPair = new Map<string, (typeof read)[number][]>();
   for (const one of read) for (const pair of one.pairs) byPair.set(pair, [...(byPair.get(pair) ?? []), one]);
-  return tested.flatMap(({ at, label }) => {
-    const pairs = pairsOf(wordsOf(label.asks));
+  return tested.flatMap((one) => {
+    const pairs = pairsOf(wordsOf(one.label.asks));
     if (pairs.size < minWords - 1) return [];
-    const shared = new Map<(typeof read)[number], number>();
-    for (const pair of pairs) for (const one of byPair.get(pair) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1);
-    return [...shared].flatMap(([one, count]) =>
-      count / (pairs.size + one.pairs.size - count) >= nearCopy ? [`${at} ~ ${one.at}`] : [],
-    );
+    const counts = new Map<(typeof read)[number], number>();
+    for (const pair of pairs)
+      for (const other of byPair.get(pair) ?? []) counts.set(other, (counts.get(other) ?? 0) + 1);
+    return [...counts].flatMap(([learned, count]) => {
+      const shared = count / (pairs.size + learned.pairs.size - count);
+      return shared >= least ? [{ tested: one, learned, shared }] : [];
+    });
   });
 }
+
+const told = ({ tested, learned }: Pair): string => `${tested.at} ~ ${learned.at}`;
+const elsewhere = () => [...labelsIn("train"), ...labelsIn("development")];
 
 test("a near-copy is found, and another question is not", () => {
   const labeled = (asks: string): Labeled => ({
@@ -94,8 +104,31 @@ test("a near-copy is found, and another question is not", () => {
 });
 
 test("no question of the test split stands nearly so among those that are learned from", () => {
-  expect(nearCopies(labelsIn("test"), [...labelsIn("train"), ...labelsIn("development")])).toEqual([]);
+  expect(nearCopies(labelsIn("test"), elsewhere()).map(told)).toEqual([]);
 });
+
+test("nor in other words, as the encoder reads them", { timeout: 120_000 }, async () => {
+  const onProblem = (problem: string) => {
+    throw new Error(problem);
+  };
+  const model = openModel(knowledgeFolderPath, knowledge, { onProblem, patienceMs: patient });
+  if (model === undefined) throw new Error("there is no model");
+  const { meanings } = model;
+  const alike: string[] = [];
+  for (const pair of nearCopies(labelsIn("test"), elsewhere(), copyInOtherWords.shared)) {
+    const asked = [pair.tested.label.asks, pair.learned.label.asks];
+    const [one, other] = await meanings.whenRead(() => asked.map((text) => meanings.of(text, undefined)));
+    if (one === undefined || other === undefined) throw new Error(`not read: ${told(pair)}`);
+    if (cosine(one, other) >= copyInOtherWords.cosine) alike.push(told(pair));
+  }
+  model.close();
+  expect(alike).toEqual([]);
+});
+
+function cosine(one: Float32Array, other: Float32Array): number {
+  const product = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+  return product(one, other) / Math.sqrt(product(one, one) * product(other, other));
+}
 
 test("the test split is large enough to measure with", () => {
   const lines = sets.test.flatMap(({ lines }) => lines);
