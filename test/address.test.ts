@@ -19,7 +19,23 @@ const address: fc.Arbitrary<Address> = fc.oneof(
       ...(rest.part && { part: rest.part }),
       ...(rest.place && { place: rest.place }),
     })),
-  fc.array(id, { minLength: 2, maxLength: 3 }).map((subjects) => ({ topic: "compare" as const, subjects })),
+  fc
+    .record({ subjects: fc.array(id, { minLength: 2, maxLength: 3 }), part: optional(part), place: optional(place) })
+    .map(({ subjects, ...rest }) => ({
+      ...{ topic: "compare" as const, subjects },
+      ...(rest.part && { part: rest.part }),
+      ...(rest.place && { place: rest.place }),
+    })),
+  fc
+    .record({ role: id, places: fc.uniqueArray(state, { minLength: 2, maxLength: 5 }) })
+    .map(({ role, places: [at = "", ...otherPlaces] }) => ({ topic: "salary" as const, role, place: at, otherPlaces })),
+  fc
+    .record({ role: id, place: optional(state), year: fc.constantFrom("1999", "2012", "2030") })
+    .map(({ role, year, ...rest }) => ({
+      ...{ topic: "salary" as const, role },
+      ...(rest.place && { place: rest.place }),
+      year,
+    })),
   fc.record({ topic: fc.constant("path" as const), from: id, to: id }),
   fc.record({ topic: fc.constant("licence" as const), place }),
   fc.record({ topic: fc.constantFrom("guide" as const, "term" as const), id }),
@@ -89,7 +105,9 @@ describe("what is no address is undefined, and throws nothing:", () => {
     "/captain",
     "salary//wa",
     "salary/captain/",
-    "salary/captain/wa/fl",
+    "salary/captain/wa/wa",
+    "salary/captain/wa/fl/ny/ca/or/me",
+    "duties/captain/wa/fl",
     "salary/captain/cost/hours",
     "salary/captain/cost/wa/x",
     "salary/captain+deckhand",
@@ -108,12 +126,13 @@ describe("what is no address is undefined, and throws nothing:", () => {
     "__proto__/captain",
     "compare/captain",
     "compare/captain+",
-    "compare/a+b+c+d",
-    "compare/a+b/wa",
+    "compare/a+b+c+d+e+f+g",
+    "compare/a+b/wa/fl",
+    "compare/a+b/hours/cost",
     "path/captain",
     "path/a+b+c",
     "path/a+b/wa",
-    "licence/wa/fl",
+    "licence/wa/fl/wa",
     "licence/wa+fl",
     "guide/seasick/wa",
     "guide/a+b",

@@ -1,9 +1,10 @@
 """Fits the ranker, how sure it is, and from where on it answers, on what `questions/score/ranker-data.ts` wrote.
 
-    python fit_ranker.py [--words] [--data FILE]
+    python fit_ranker.py [--words] [--data FILE] [--leave-out FILE]
 
 Four folds by line tell how it does on questions it did not learn from; the last fit, on all of them, goes into
 `knowledge/model/heads.json`. With `--words` it is the one that does without an encoder, and goes into `src/`.
+`--leave-out` names a file with one entry a line; no question about them is learned from.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from labels import roles_of, subject_of
 from paths import MODEL, ROOT, WORK
 
 SEED = 20261130
@@ -29,19 +31,31 @@ BEST_WEIGHT = 0.25
 #: Sets that ask for one kind of thing alone: with them the ranker would take most questions to be of that kind.
 OF_ONE_KIND = {"c-terms-one", "d-terms-two"}
 #: What an outcome of a fair question is worth to the one who asks.
-WORTH = {"right": 1.0, "offered": 0.54, "wrong": -1.0, "missed": 0.0}
-#: Without an encoder so little is sure that hardly anything would be answered.
-WRONG_BY_WORDS = -0.45
-#: In a conversation a wrong turn is seen at once and mended by the next, so one is answered that is less sure.
-LESS_SURE_AFTER = 0.2
-#: What is not ours is declined as readily as this share of fair questions allows. Without an encoder that share is larger:
-#: it is better not to know than to be wrong.
-MOST_MISSED, MOST_MISSED_BY_WORDS = 0.065, 0.2
+WORTH = {"right": 1.0, "offered": 0.5, "wrong": -1.0, "missed": 0.0}
 #: Choices that hold so much of the likelihood together are worth showing: a person sees at once whether one is meant.
 OFFER_FROM = 0.2
 #: From this share on a danger comes first. Low: an idiom taken for one costs a kind sentence, one that is missed far more.
 CRISIS_FROM = 0.07
 LEAST = 1e-3
+
+
+@dataclass
+class Wishes:
+    """What the limits are chosen by."""
+
+    #: What is not ours is declined as readily as this share of fair questions allows.
+    most_missed: float
+    #: Of what is not ours at most this share may be answered; in doubt a choice is offered.
+    most_answered: float
+    #: What a wrong answer to a fair question is worth.
+    wrong: float
+    #: In a conversation a wrong turn is seen at once and mended by the next, so one is answered that is less sure.
+    less_sure_after: float
+
+
+BY_MEANING = Wishes(most_missed=0.035, most_answered=0.05, wrong=WORTH["wrong"], less_sure_after=0.2)
+#: Without an encoder so little is sure that hardly anything would be answered, and it is better not to know than to be wrong.
+BY_WORDS = Wishes(most_missed=0.2, most_answered=1, wrong=-0.45, less_sure_after=0)
 
 
 @dataclass
@@ -54,11 +68,14 @@ class Question:
     options: list[dict]
 
 
-def read(path: Path) -> list[Question]:
+def read(path: Path, left_out: set[str]) -> list[Question]:
     found = []
     for text in path.open():
         one = json.loads(text)
         if one["set"] in OF_ONE_KIND:
+            continue
+        asked = [option["is"] for option in one["options"] if option["isBest"]]
+        if left_out & {entry for address in asked for entry in (subject_of(address), *roles_of(address))}:
             continue
         found.append(Question(one["split"], one["id"].split(".")[0], one["decline"], one["isGap"], one["follows"], one["options"]))
     return found
@@ -119,8 +136,14 @@ class Ranker:
     def fit(self, questions: list[Question]) -> None:
         tensors = self.tensors(questions)
         _, _, accepted, best, owner, count = tensors
-        parameters = [one for scorer in self.scorers.values() for one in scorer.parameters()]
-        optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=WEIGHT_DECAY)
+        # Weights shrink toward nothing; a constant must not.
+        optimizer = torch.optim.AdamW(
+            [
+                {"params": [scorer.weight for scorer in self.scorers.values()], "weight_decay": WEIGHT_DECAY},
+                {"params": [scorer.bias for scorer in self.scorers.values()], "weight_decay": 0.0},
+            ],
+            lr=RATE,
+        )
         schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, STEPS)
         has_any = torch.zeros(count).index_add(0, owner, accepted) > 0
         has_best = torch.zeros(count).index_add(0, owner, best) > 0
@@ -130,7 +153,6 @@ class Ranker:
             best_right = torch.zeros(count).index_add(0, owner, shares * best)
             loss = -(any_right[has_any] + 1e-6).log().mean() * (1 - BEST_WEIGHT)
             loss = loss - (best_right[has_best] + 1e-6).log().mean() * BEST_WEIGHT
-            # Slopes shrink toward the others; a constant must not.
             slopes = sum((scorer.weight**2).sum() for scorer in self.scorers.values())
             optimizer.zero_grad()
             (loss + 2e-4 * slopes).backward()
@@ -212,7 +234,8 @@ def verdict(one: Outcome, confidence: float, limits: dict[str, float]) -> str:
     near = [(s, a) for s, a in one.addresses if s >= 0.04][:3]
     if one.crisis >= limits["crisisFrom"] or one.declined >= limits["declineFrom"]:
         return "missed" if fair and not one.question.is_gap else "refused"
-    if one.addresses and confidence >= limits["answerFromAfter" if one.question.follows else "answerFrom"]:
+    is_sure = confidence >= limits["answerFromAfter" if one.question.follows else "answerFrom"]
+    if one.addresses and is_sure and one.declined < limits["doubtFrom"]:
         right = one.addresses[0][1] == 1
         return ("right" if right else "wrong") if fair else ("refused" if right else "answered")
     if len(near) > 1 and sum(s for s, _ in near) >= limits["offerFrom"]:
@@ -237,24 +260,26 @@ def figures(outcomes: list[Outcome], confidences: np.ndarray, limits: dict[str, 
     return shares
 
 
-def choose_limits(outcomes: list[Outcome], confidences: np.ndarray, most_missed: float, wrong: float, less_after: float) -> dict[str, float]:
-    """The readiest to decline within what may be missed, and the surety from which answering is worth most."""
+def choose_limits(outcomes: list[Outcome], confidences: np.ndarray, wishes: Wishes) -> dict[str, float]:
+    """The readiest to decline within what may be missed; then what is worth most of that which answers little that is not ours."""
 
-    def with_limits(answer: float, decline: float) -> tuple[dict[str, float], dict[str, float]]:
+    def with_limits(answer: float, doubt: float, decline: float) -> tuple[dict[str, float], dict[str, float]]:
         limits = {
             "answerFrom": round(float(answer), 3),
-            "answerFromAfter": round(float(answer) - less_after, 3),
+            "answerFromAfter": round(float(answer) - wishes.less_sure_after, 3),
             "offerFrom": OFFER_FROM,
+            "doubtFrom": round(float(min(doubt, decline)), 3),
             "declineFrom": round(float(decline), 3),
             "crisisFrom": CRISIS_FROM,
         }
         return limits, figures(outcomes, confidences, limits)
 
-    declines = [with_limits(0.5, decline) for decline in np.arange(0.06, 0.5, 0.02)]
-    decline = next((limits["declineFrom"] for limits, shares in declines if shares.get("fair: missed", 0) <= 100 * most_missed), 0.5)
-    answers = [with_limits(answer, decline) for answer in np.arange(0.3, 0.75, 0.05)]
-    worth = lambda shares: sum(shares.get(f"fair: {what}", 0) * value for what, value in {**WORTH, "wrong": wrong}.items())
-    return max(answers, key=lambda one: worth(one[1]))[0]
+    declines = [with_limits(0.5, 1, decline) for decline in np.arange(0.06, 0.6, 0.02)]
+    decline = next((limits["declineFrom"] for limits, shares in declines if shares.get("fair: missed", 0) <= 100 * wishes.most_missed), 0.6)
+    tried = [with_limits(answer, doubt, decline) for answer in np.arange(0.3, 0.75, 0.05) for doubt in np.arange(0.04, decline + 0.01, 0.02)]
+    few = [one for one in tried if one[1].get("not ours: answered", 0) <= 100 * wishes.most_answered] or tried
+    worth = lambda shares: sum(shares.get(f"fair: {what}", 0) * value for what, value in {**WORTH, "wrong": wishes.wrong}.items())
+    return max(few, key=lambda one: worth(one[1]))[0]
 
 
 def calibration_error(confidences: np.ndarray, wanted: np.ndarray, bins: int = 10) -> float:
@@ -293,10 +318,26 @@ def write_plot(confidences: np.ndarray, wanted: np.ndarray, bins: int = 10) -> N
 
 
 def fit_new_entry(path: Path) -> dict[str, float]:
-    """The line from how near an entry's nearest wording is to what its head says, over the nearest of each question."""
-    near = [one for text in path.open() for one in json.loads(text)["nearest"] if one["logit"] is not None]
-    slope, constant = np.polyfit([one["similarity"] for one in near], [one["logit"] for one in near], 1)
-    return {"slope": round(float(slope), 4), "constant": round(float(constant), 4)}
+    """The line from how near an entry's nearest wording is to the logit that tells best whether it is what is asked.
+
+    Each entry takes its turn at being new: it has that logit instead of its head's, beside all other subjects.
+    """
+    near = [one for text in path.open() for one in json.loads(text)["nearest"]]
+    inputs = torch.tensor([[one["similarity"], 1.0] for one in near], dtype=torch.float64)
+    others = torch.tensor([one["others"] for one in near], dtype=torch.float64)
+    asked = torch.tensor([float(one["isAsked"]) for one in near], dtype=torch.float64)
+    line = torch.tensor([10.0, 0.0], dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.LBFGS([line], max_iter=300, line_search_fn="strong_wolfe")
+
+    def closure():
+        optimizer.zero_grad()
+        loss = nn.functional.binary_cross_entropy_with_logits(inputs @ line - others, asked)
+        loss.backward()
+        return loss
+
+    optimizer.step(closure)
+    slope, constant = line.detach().tolist()
+    return {"slope": round(slope, 4), "constant": round(constant, 4)}
 
 
 def main() -> None:
@@ -304,11 +345,12 @@ def main() -> None:
     parser.add_argument("--words", action="store_true")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--without", nargs="*", default=[])
+    parser.add_argument("--leave-out", type=Path)
     parser.add_argument("--dry", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(1)
     data = options.data or WORK / ("words-ranker-data.jsonl" if options.words else "ranker-data.jsonl")
-    questions = read(data)
+    questions = read(data, set(options.leave_out.read_text().split()) if options.leave_out else set())
     for question in questions:
         for option in question.options:
             for name in options.without:
@@ -325,10 +367,7 @@ def main() -> None:
     wanted = np.array([is_accepted(one) for one in unseen])
     weights = fit_confidence(unseen)
     confidences = 1 / (1 + np.exp(-(np.array([one.inputs for one in unseen]) @ weights)))
-    if options.words:
-        limits = choose_limits(unseen, confidences, MOST_MISSED_BY_WORDS, WRONG_BY_WORDS, 0)
-    else:
-        limits = choose_limits(unseen, confidences, MOST_MISSED, WORTH["wrong"], LESS_SURE_AFTER)
+    limits = choose_limits(unseen, confidences, BY_WORDS if options.words else BY_MEANING)
     fair = [one for one in unseen if one.question.decline is None and not one.question.is_gap]
     reachable = np.mean([any(a == 1 for _, a in one.addresses) for one in fair])
     first = np.mean([is_accepted(one) for one in fair])
@@ -351,7 +390,8 @@ def main() -> None:
     if options.words:
         (ROOT / "src/understand/ranking/words-ranker.json").write_text(json.dumps(found, indent=2) + "\n")
         return
-    write_plot(confidences, wanted)
+    if options.leave_out is None:
+        write_plot(confidences, wanted)
     heads = json.loads((MODEL / "heads.json").read_text())
     heads |= {"newEntry": fit_new_entry(data), **found}
     (MODEL / "heads.json").write_text(json.dumps(heads, separators=(",", ":")) + "\n")

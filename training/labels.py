@@ -62,8 +62,6 @@ class Example:
     roles: dict[str, float] | None
     wishes: list[str] | None
     point: str | None = None
-    #: Whether the question speaks for itself, so that any previous answer may stand before it.
-    alone: bool = True
     best: str | None = None
 
 
@@ -130,6 +128,8 @@ def is_held_back(example: Example) -> bool:
 class Entries:
     """What the knowledge base holds, and the wordings that stand in it."""
 
+    #: Subjects of roles, and reasons to decline, with their example questions.
+    topics: dict[str, list[str]] = field(default_factory=dict)
     guides: dict[str, list[str]] = field(default_factory=dict)
     terms: dict[str, list[str]] = field(default_factory=dict)
     roles: list[str] = field(default_factory=list)
@@ -138,6 +138,12 @@ class Entries:
 
 def read_entries() -> Entries:
     found = Entries()
+    for topic, entry in yaml.safe_load((KNOWLEDGE / "topics.yml").read_text()).items():
+        found.topics[topic] = entry.get("asked", [])
+        for part, of_part in entry.get("parts", {}).items():
+            found.topics[f"{topic}/{part}"] = of_part.get("asked", [])
+    for id, entry in yaml.safe_load((KNOWLEDGE / "subjects.yml").read_text()).items():
+        found.topics[f"not/{entry.get('kinds', [id])[0]}"] = entry.get("asked", [])
     for path in sorted((KNOWLEDGE / "guides").glob("*.yml")):
         entry = yaml.safe_load(path.read_text())
         found.guides[path.stem] = [entry["title"], *entry["asked"]]
@@ -156,10 +162,15 @@ def entry_examples(entries: Entries) -> list[Example]:
     def add(subject: str, text: str) -> None:
         examples.append(Example(f"{subject}#{len(examples)}", text, None, {subject: 1.0}, None, None))
 
-    for id, wordings in entries.guides.items():
-        for wording in wordings:
-            add(f"guide/{id}", wording)
-    for id, names in entries.terms.items():
-        for at, name in enumerate(names[:5]):
-            add(f"term/{id}", name if at % 2 else f"what is {name}")
+    for subject, wordings in wordings_of(entries).items():
+        for at, wording in enumerate(wordings):
+            # A term is also asked for by its name alone.
+            add(subject, wording.removeprefix("what is ") if subject.startswith("term/") and at % 2 else wording)
     return examples
+
+
+def wordings_of(entries: Entries) -> dict[str, list[str]]:
+    """What asks for each subject, as it stands in the knowledge base; `src/understand/subjects/wordings.ts` does the same."""
+    guides = {f"guide/{id}": wordings for id, wordings in entries.guides.items()}
+    terms = {f"term/{id}": [f"what is {name}" for name in names[:5]] for id, names in entries.terms.items()}
+    return {**entries.topics, **guides, **terms}

@@ -100,11 +100,11 @@ class Reader(nn.Module):
 
 
 def load_reader(path: Path, layers: tuple[int, ...] | None = None) -> tuple[Reader, dict]:
-    """A reader that was saved, and what was saved with it; of one with all layers, `layers` are those that stay."""
+    """A reader that was saved, and what was saved with it; of one that has all layers, `layers` are those that stay."""
     saved = torch.load(path, weights_only=True)
     reader = Reader(len(saved["subjects"]), len(saved["roles"]), len(saved["wishes"]), saved.get("layers"))
     reader.load_state_dict(saved["model"])
-    if layers is not None:
+    if layers is not None and saved.get("layers") is None:
         reader.encoder.base.encoder.layer = nn.ModuleList([reader.encoder.base.encoder.layer[at] for at in layers])
     return reader, saved
 

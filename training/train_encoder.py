@@ -5,7 +5,7 @@
 `--teacher` names a reader that was trained before with all layers: some of them are left out, and the rest goes on from
 where it stands, at a lower rate. It is faster to ask, and loses little.
 `--leave-out` names a file with one entry a line ("guide/dui", "term/alara", "mri-technologist"); no question about
-them is learned from.
+them is learned from. Without a teacher it starts with the student's layers of the base.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from labels import (
     read_entries,
     read_split,
     roles_of,
-    subject_of,
+    wordings_of,
 )
 from paths import WORK
 from reader import STUDENT_LAYERS, Reader, encode, load_reader, load_tokenizer, pad, take_heads
@@ -40,10 +40,12 @@ ENCODER_RATE, HEAD_RATE = 8e-5, 2e-3
 #: Of a student, which only has to learn to do without the layers it lost.
 STUDENT_ENCODER_RATE, STUDENT_HEAD_RATE = 6e-5, 1e-3
 WARM_UP = 0.06
-#: Of a batch so many questions are also drawn to the point of a good answer to them.
-POINTS = 6
-POINT_WEIGHT, ROLE_WEIGHT, WISH_WEIGHT = 0.1, 6.0, 2.0
-POINT_SCALE = 20.0
+#: Of a batch so many questions are also drawn to what is near to them: the point of a good answer, or, this often, a
+#: wording of what they ask. It is by nearness that entries are found which were written after the training.
+NEAR = 10
+WORDINGS = 0.6
+NEAR_WEIGHT, ROLE_WEIGHT, WISH_WEIGHT = 0.2, 6.0, 2.0
+NEAR_SCALE = 20.0
 #: Shares of questions that get a slip, lose their punctuation, or stand after an answer they do not follow up on.
 SLIPS, PLAIN, AFTERS = 0.2, 0.15, 0.12
 
@@ -129,6 +131,17 @@ class Targets:
         return subjects, roles, wishes
 
 
+def near_to(example: Example, wordings: dict[str, list[str]], rng: random.Random) -> str | None:
+    """The point of a good answer to a question, or a wording of what it asks."""
+    if GAP in example.subjects or any(name.startswith("not/") for name in example.subjects):
+        return None
+    own = wordings.get(max(example.subjects, key=example.subjects.get), [])
+    others = [wording for wording in own if wording != example.text]
+    if others and (example.point is None or rng.random() < WORDINGS):
+        return rng.choice(others)
+    return example.point
+
+
 def masked_bce(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     known = targets >= 0
     if not known.any():
@@ -199,6 +212,7 @@ def main() -> None:
         train = without(train, left_out)
         entries.roles = [role for role in entries.roles if role not in left_out]
     subjects = classes_of(train, entries)
+    wordings = wordings_of(entries)
     targets = Targets(subjects, entries.roles, entries.wishes)
     train = [one for one in train if any(name in targets.subjects for name in one.subjects)]
     afters = [one.best for one in train if one.best]
@@ -206,22 +220,25 @@ def main() -> None:
     development = [one for examples in read_split("development").values() for one in examples]
     print(f"{len(train)} to learn from, {len(held_back)} held back, {len(subjects)} subjects", flush=True)
 
-    layers = STUDENT_LAYERS if options.teacher else None
+    layers = STUDENT_LAYERS if options.teacher or options.leave_out else None
     model = Reader(len(subjects), len(entries.roles), len(entries.wishes), layers)
     encoder_rate, head_rate = ENCODER_RATE, HEAD_RATE
-    teacher_facts = None
+    teacher_facts, again = None, []
     if options.teacher:
         encoder_rate, head_rate = STUDENT_ENCODER_RATE, STUDENT_HEAD_RATE
         teacher, saved = load_reader(WORK / f"{options.teacher}.pt", STUDENT_LAYERS)
         model.encoder.load_state_dict(teacher.encoder.state_dict())
-        teacher_facts = {"learned from": saved["learned from"], "epoch": saved["epoch"]}
+        teacher_facts = {name: saved.get(name) for name in ("learned from", "epoch", "layers", "teacher")}
+        # What the teacher has not seen stands twice in an epoch.
+        seen = {one.id for name in saved["sets"] for one in train_sets.get(name, [])} | {one.id for one in entry_examples(entries)}
+        again = [one for one in train if one.id not in seen]
         take_heads(model, teacher, saved, {"subjects": subjects, "roles": entries.roles, "wishes": entries.wishes})
     heads = [*model.subjects.parameters(), *model.roles.parameters(), *model.wishes.parameters()]
     body = [one for one in model.encoder.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": encoder_rate, "weight_decay": 0.01}, {"params": heads, "lr": head_rate}], fused=True
     )
-    steps = options.epochs * math.ceil(len(train) / BATCH)
+    steps = options.epochs * math.ceil((len(train) + len(again)) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda step: min(1, (step + 1) / (WARM_UP * steps)) * max(0.02, 1 - step / steps),
@@ -229,7 +246,7 @@ def main() -> None:
     started, step = time.time(), 0
     model.train()
     for epoch in range(options.epochs):
-        rows = [(one, encode(tokenizer, *varied(one, rng, afters))) for one in train]
+        rows = [(one, encode(tokenizer, *varied(one, rng, afters))) for one in train + again]
         rng.shuffle(rows)
         # Texts of like length stand together, so that little is computed for padding.
         batches = []
@@ -245,11 +262,15 @@ def main() -> None:
             loss = -(subject_targets * subject_logits.log_softmax(-1)).sum(-1).mean()
             loss = loss + ROLE_WEIGHT * masked_bce(role_logits, role_targets)
             loss = loss + WISH_WEIGHT * masked_bce(wish_logits, wish_targets)
-            with_point = [at for at, one in enumerate(examples) if one.point][:POINTS]
-            if len(with_point) >= 4:
-                points = model.encoder(*pad([encode(tokenizer, examples[at].point) for at in with_point]))
-                likeness = F.normalize(vectors[with_point], dim=-1) @ F.normalize(points, dim=-1).T
-                loss = loss + POINT_WEIGHT * F.cross_entropy(POINT_SCALE * likeness, torch.arange(len(with_point)))
+            chosen = {at: text for at, one in enumerate(examples) if (text := near_to(one, wordings, rng))}
+            drawn = list(chosen)[:NEAR]
+            if len(drawn) >= 4:
+                near = model.encoder(*pad([encode(tokenizer, chosen[at]) for at in drawn]))
+                likeness = NEAR_SCALE * F.normalize(vectors[drawn], dim=-1) @ F.normalize(near, dim=-1).T
+                # What is near to another question of the same subject may be near to this one as well.
+                asked = [max(examples[at].subjects, key=examples[at].subjects.get) for at in drawn]
+                same = torch.tensor([[a == b for b in asked] for a in asked]) & ~torch.eye(len(asked), dtype=torch.bool)
+                loss = loss + NEAR_WEIGHT * F.cross_entropy(likeness.masked_fill(same, -1e4), torch.arange(len(drawn)))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(body, 1.0)

@@ -17,13 +17,11 @@ def counted(split: str) -> str:
 
 
 def history(saved: dict) -> str:
-    teacher, layers = saved.get("teacher"), saved.get("layers")
-    if teacher is None:
-        return f"The encoder learned from {saved['learned from']} texts in {saved['epoch']} epochs."
-    return (
-        f"A teacher with all layers learned from {teacher['learned from']} texts in {teacher['epoch']} epochs; the encoder, "
-        f"{len(layers)} of its layers, went on with {saved['learned from']} texts in {saved['epoch']} epochs."
-    )
+    """Each step of the training, the first one first."""
+    before = f"{history(saved['teacher'])} It" if saved.get("teacher") else "The encoder"
+    layers = f"{len(saved['layers'])} of its layers" if saved.get("layers") else "all layers"
+    epochs = "one epoch" if saved["epoch"] == 1 else f"{saved['epoch']} epochs"
+    return f"{before} learned from {saved['learned from']} texts in {epochs}, with {layers}."
 
 
 def others(heads: dict) -> str:

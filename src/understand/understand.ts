@@ -84,7 +84,7 @@ function readName({ words }: MendedWords, knowledge: Knowledge): Reading | undef
   return { outcome: { kind: "address", address }, confidence: 1, evidence, runnersUp: [] };
 }
 
-/** Whether words name a role once more, by another name, and say nothing else: "is … the same as an ultrasound tech". */
+/** Whether words name a role once more, by another name, and say nothing else: "is … the same as …". */
 function isAgain(id: string, words: readonly Word[], knowledge: Knowledge): boolean {
   const [again, ...others] = entitiesIn(words, knowledge).roles;
   if (again?.id !== id || others.length > 0) return false;

@@ -58,6 +58,14 @@ describe("the place that is meant", () => {
     },
   );
 
+  test("is no town in a word that only looks like one", () => {
+    const { place, doubtfulPlaces } = entitiesIn(
+      mendedWords("is reading 120 a day normal", knowledge).words,
+      knowledge,
+    );
+    expect([place, ...doubtfulPlaces]).toEqual([undefined]);
+  });
+
   test("does not name others by a part of its own name", () => {
     const { doubtfulPlaces } = entitiesIn(mendedWords("pay in washington dc", knowledge).words, knowledge);
     expect(doubtfulPlaces).toEqual([]);

@@ -131,7 +131,8 @@ export function doubtfulPlaces(
 
 /** "college" is a town in Alaska, and hardly ever meant: an ordinary word must be written or introduced as a name. */
 function mayBeName([word, ...others]: readonly Word[], before: Word | undefined): boolean {
-  if (word === undefined || others.length > 0 || !commonWords.has(word.plain)) return true;
+  if (word === undefined || others.length > 0) return true;
+  if (!commonWords.has(word.plain) && !alsoOrdinary.has(word.plain)) return true;
   return beforePlaces.has(before?.plain ?? "") || /^\p{Lu}/u.test(word.typed);
 }
 

@@ -100,7 +100,7 @@ function roleFeatures(address: Address, read: ReadQuestion): Features {
       namedButNoRole: yes(named.length > 0 && about.length === 0),
     };
   }
-  const logits = roles.map((id) => within(outputs.roles.get(id) ?? (isNamed(id, names) ? 3 : -mostLogit)));
+  const logits = roles.map((id) => roleLogit(id, read));
   const strengths = roles.map((id) => {
     const found = [...names.roles, ...names.hints].find((one) => one.id === id);
     if (found) return nameStrength[found.strength];
@@ -127,7 +127,12 @@ function roleFeatures(address: Address, read: ReadQuestion): Features {
 
 /** How much a sentence that asks speaks of a role by itself. */
 const roleInParts = (id: string, parts: readonly ReadQuestion[]): number =>
-  Math.max(...parts.map(({ outputs }) => within(outputs.roles.get(id) ?? -mostLogit)));
+  Math.max(...parts.map((part) => roleLogit(id, part)));
+
+/** How much a text speaks of a role: as its head says; of one that no head was trained for, as it is named. */
+const roleLogit = (id: string, { outputs, entities }: ReadQuestion): number =>
+  within(outputs.roles.get(id) ?? (isNamed(id, entities) ? logitOfName : -mostLogit));
+const logitOfName = 3;
 
 /** Whether the roles are named in the sentence that asks, or in the story around it. */
 function whereNamed(roles: readonly string[], { entities, asking }: ReadQuestion): Features {
