@@ -1,3 +1,4 @@
+import { parseAddress } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { answer } from "./answers/answer.ts";
 import { focused } from "./answers/focus.ts";
@@ -14,7 +15,10 @@ export type AnsweredQuestion = { readonly question: string; readonly reading: Re
 /** Words in, answer out. Pure and total. */
 export function ask(question: string, knowledge: Knowledge, context: Context = {}): AnsweredQuestion {
   const reading = understand(question, knowledge, context);
-  return { question, reading, answer: focused(answerTo(reading, knowledge), question, knowledge) };
+  const given = answerTo(reading, knowledge);
+  // An address asks for the whole of it.
+  const isWords = parseAddress(question) === undefined;
+  return { question, reading, answer: isWords ? focused(given, question, knowledge) : given };
 }
 
 /**
