@@ -13,6 +13,8 @@ describe("the place that is meant", () => {
     ["moving from florida to maine, xray pay there?", "me"],
     ["rad tech wages in washington dc, thinking of leaving virginia", "dc"],
     ["pay in springfield, il", "springfield-il"],
+    ["nyc mri tech pay", "new-york-ny"],
+    ["reno xray salary", "reno-nv"],
     ["pay in new york or new jersey", "ny"],
   ])("of “%s” is %s", (text, place) => {
     expect(placeIn(text)).toBe(place);

@@ -2,7 +2,7 @@ import { maxPlaces } from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Word } from "../../text/tokens.ts";
 import type { Found } from "./phrase-index.ts";
-import { commonWords, glueWords } from "./word-lists.ts";
+import { commonWords, glueWords, isEnglish } from "./word-lists.ts";
 
 /** A place found in the words. */
 export type PlaceFound = { readonly id: string; readonly start: number; readonly end: number };
@@ -141,8 +141,9 @@ function isSure({ id, start, end }: PlaceFound, words: readonly Word[], knowledg
   if (end - start > 1) return true;
   const word = words[start];
   if (word === undefined) return false;
-  // "mich" and "nyc" are short for places, and for slips too; "ohio" is the name itself.
-  const short = word.plain.length <= 4 && knowledge.places.get(id)?.name.toLowerCase() !== word.plain;
+  // "mich" is short for a state, and for slips too; "ohio" is the name itself, and "nyc" and "reno" mean nothing else.
+  const isTown = knowledge.metros.has(id) && word.plain.length > 2 && !isEnglish(word.plain);
+  const short = word.plain.length <= 4 && knowledge.places.get(id)?.name.toLowerCase() !== word.plain && !isTown;
   if (short) return word.plain.length > 1 && beforePlaces.has(before);
   const ordinary = commonWords.has(word.plain) || glueWords.has(word.plain) || alsoOrdinary.has(word.plain);
   return !ordinary || (before === "in" && words[start + 1] === undefined) || before === "near";
