@@ -30,6 +30,8 @@ WEIGHT_DECAY = 2e-3
 BEST_WEIGHT = 0.25
 #: Sets that ask for one kind of thing alone: with them the ranker would take most questions to be of that kind.
 OF_ONE_KIND = {"c-terms-one", "d-terms-two"}
+#: The same for the ranker that learns from whole sets, and not from a tenth of each.
+OF_ONE_KIND_BY_WORDS = OF_ONE_KIND | {"dd-guides", "w-guides"}
 #: What an outcome of a fair question is worth to the one who asks.
 WORTH = {"right": 1.0, "offered": 0.5, "wrong": -1.0, "missed": 0.0}
 #: Choices that hold so much of the likelihood together are worth showing: a person sees at once whether one is meant.
@@ -55,7 +57,7 @@ class Wishes:
 
 BY_MEANING = Wishes(most_missed=0.035, most_answered=0.05, wrong=WORTH["wrong"], less_sure_after=0.2)
 #: Without an encoder so little is sure that hardly anything would be answered, and it is better not to know than to be wrong.
-BY_WORDS = Wishes(most_missed=0.2, most_answered=1, wrong=-0.45, less_sure_after=0)
+BY_WORDS = Wishes(most_missed=0.2, most_answered=1, wrong=-0.6, less_sure_after=0)
 
 
 @dataclass
@@ -68,11 +70,11 @@ class Question:
     options: list[dict]
 
 
-def read(path: Path, left_out: set[str]) -> list[Question]:
+def read(path: Path, left_out: set[str], of_one_kind: set[str] = OF_ONE_KIND) -> list[Question]:
     found = []
     for text in path.open():
         one = json.loads(text)
-        if one["set"] in OF_ONE_KIND:
+        if one["set"] in of_one_kind:
             continue
         asked = [option["is"] for option in one["options"] if option["isBest"]]
         if left_out & {entry for address in asked for entry in (subject_of(address), *roles_of(address))}:
@@ -350,7 +352,8 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     data = options.data or WORK / ("words-ranker-data.jsonl" if options.words else "ranker-data.jsonl")
-    questions = read(data, set(options.leave_out.read_text().split()) if options.leave_out else set())
+    left_out = set(options.leave_out.read_text().split()) if options.leave_out else set()
+    questions = read(data, left_out, OF_ONE_KIND_BY_WORDS if options.words else OF_ONE_KIND)
     for question in questions:
         for option in question.options:
             for name in options.without:

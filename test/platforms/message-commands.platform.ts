@@ -77,7 +77,7 @@ describe("“Answer this”", () => {
     },
   );
 
-  test.each(["who won the world cup", "tell me", "hello", "I want to kill myself", "what is it like"])(
+  test.each(["who won the world cup", "tell me", "hello", "I want to kill myself", "and in florida?"])(
     "answers %j in some way, in private",
     async (content) => {
       const offered = await point(texts.answerThis, said(content));

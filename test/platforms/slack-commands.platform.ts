@@ -21,7 +21,7 @@ describe.each(modes)("over %s", (mode) => {
     ["how much do mri techs make in texas?", /^MRI technologist: pay in Texas/],
     ["mri", /^MRI technologist/],
     ["who won the world cup", /^I am here for career questions/],
-    ["tell me", /^I do not know/],
+    ["1234 5678", /^I do not know/],
     ["hello", /^Welcome/],
     ["I want to kill myself", /988/],
     ["", /\/career salary role/],
@@ -72,7 +72,7 @@ describe.each(modes)("over %s", (mode) => {
 
   test("what one was answered is nobody else's", async () => {
     await career("salary mri texas", { user: "carol" });
-    expect((await messageFor(await career("and in florida?", { user: "newcomer" }))).text).not.toMatch(/MRI.*Florida/);
+    expect((await messageFor(await career("and in florida?", { user: "newcomer" }))).text).not.toMatch(/^MRI technologist: pay in Florida/);
   });
 
   describe("whom an answer is for", () => {
@@ -95,7 +95,7 @@ describe.each(modes)("over %s", (mode) => {
       ["salary mri for @bob", texts.notPointedUnnamed("bob")],
       ["salary mri for <@U0ALICE000|alice>", texts.notPointedSelf],
       ["who won the world cup for <@U0BOB00000|bob>", texts.notPointedUnknown],
-      ["what is it like for <@U0BOB00000|bob>", texts.notPointedUnsure],
+      ["and in florida? for <@U0BOB00000|bob>", texts.notPointedUnsure],
       ["public salary mri for @bob", texts.notPointedUnnamed("bob")],
     ])("nobody else, who is told why: %s", async (typed, why) => {
       // Who asks has asked nothing before, so that there is nothing to follow up on.
@@ -105,7 +105,7 @@ describe.each(modes)("over %s", (mode) => {
     });
     test("the person, once the mentor picked what was meant", async () => {
       const { slack } = stage();
-      const offered = await messageFor(await career("what is it like for <@U0BOB00000|bob>", { user: "erin" }));
+      const offered = await messageFor(await career("and in florida? for <@U0BOB00000|bob>", { user: "erin" }));
       const before = saidIn(slack).length;
       const pressed = slack.click(offered, "point.1", { user: "erin" });
       expect(await replyFor(pressed)).toMatchObject({ in_channel: true });

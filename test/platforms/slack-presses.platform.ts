@@ -24,8 +24,8 @@ import { aWhile, setSlackStage } from "./slack-stage.ts";
 const question = "how much do mri techs make in texas?";
 const answer = /^MRI technologist: pay in Texas/;
 /** Its answer is too long for one page. */
-const long = "CT or ultrasound?";
-const unclear = "what is it like";
+const long = "compare/ct-technologist+sonographer";
+const unclear = "and in florida?";
 
 /** How somebody gets an answer, and where it stands. */
 const places = {
@@ -68,14 +68,14 @@ describe.each(modes)("over %s", (mode) => {
       const { slack } = stage();
       const form = await windowFor(click(await shown(place), "not"));
       expect(fieldOf(form, "question")?.initial_value).toBe(question);
-      const answered = await filled(slack, form, { question: "ct tech pay in florida" });
+      const answered = await filled(slack, form, { question: "how much do ct techs make in florida?" });
       expect(wordsOf(answered)).toMatch(/^CT technologist: pay in Florida/);
       const before = wordsOf(answered);
       expect(wordsOf(await pressIn(slack, answered, "ask.1"))).not.toBe(before);
     });
 
     test("another meaning that the form offers is shown in the window", async () => {
-      const form = await windowFor(click(await shown(place, "tech pay"), "not"));
+      const form = await windowFor(click(await shown(place, "how much do ct techs make?"), "not"));
       const offered = actionsIn(form).find((id) => id.startsWith("ask."));
       if (offered === undefined) return;
       expect(wordsOf(await pressIn(stage().slack, form, offered))).not.toBe("");
@@ -228,8 +228,8 @@ describe.each(modes)("over %s", (mode) => {
 
   test("what one may not know is asked again from a message", async () => {
     const { slack } = stage();
-    const form = await windowFor(click(await shown("ephemeral", "tell me"), "again", "dora"));
-    expect(fieldOf(form, "question")?.initial_value).toBe("tell me");
+    const form = await windowFor(click(await shown("ephemeral", "qwertz asdf"), "again", "dora"));
+    expect(fieldOf(form, "question")?.initial_value).toBe("qwertz asdf");
     expect(wordsOf(await filled(slack, form, { question }))).toMatch(answer);
   });
 
