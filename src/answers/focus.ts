@@ -1,7 +1,7 @@
 import type { Answer, Block } from "../answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { fold, plainWordsIn, synonyms } from "../text/tokens.ts";
-import { commonWords, glueWords } from "../understand/entities/word-lists.ts";
+import { commonWords, glueWords } from "../text/word-lists.ts";
 
 type Given = Extract<Answer, { kind: "answer" }>;
 

@@ -1,9 +1,9 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { fold, singular, synonyms, type Word } from "../text/tokens.ts";
+import { commonWords, glueWords, isEnglish } from "../text/word-lists.ts";
 import { type Entities, findEntities } from "./entities/entities.ts";
 import { findPhrases, type PhraseIndex, phraseIndexOf, wordsOf } from "./entities/phrase-index.ts";
 import { mend, ofThisField, type Speller, spellerOf } from "./entities/spelling.ts";
-import { commonWords, glueWords, isEnglish } from "./entities/word-lists.ts";
 import { type WordIndex, wordIndexOf } from "./subjects/word-nearness.ts";
 import { wordingsOf } from "./subjects/wordings.ts";
 

@@ -72,7 +72,9 @@ describe.each(modes)("over %s", (mode) => {
 
   test("what one was answered is nobody else's", async () => {
     await career("salary mri texas", { user: "carol" });
-    expect((await messageFor(await career("and in florida?", { user: "newcomer" }))).text).not.toMatch(/^MRI technologist: pay in Florida/);
+    expect((await messageFor(await career("and in florida?", { user: "newcomer" }))).text).not.toMatch(
+      /^MRI technologist: pay in Florida/,
+    );
   });
 
   describe("whom an answer is for", () => {

@@ -1,8 +1,8 @@
 import { maxPlaces } from "../../address.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Word } from "../../text/tokens.ts";
+import { commonWords, glueWords, isEnglish } from "../../text/word-lists.ts";
 import type { Found } from "./phrase-index.ts";
-import { commonWords, glueWords, isEnglish } from "./word-lists.ts";
 
 /** A place found in the words. */
 export type PlaceFound = { readonly id: string; readonly start: number; readonly end: number };

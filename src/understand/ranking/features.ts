@@ -2,9 +2,9 @@ import { type Address, formatAddress, placeOf, subjectsOf } from "../../address.
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { partOf } from "../../knowledge/parts.ts";
 import type { Word } from "../../text/tokens.ts";
+import { glueWords } from "../../text/word-lists.ts";
 import type { Span } from "../entities/entities.ts";
 import { beforePlaces } from "../entities/place-entity.ts";
-import { glueWords } from "../entities/word-lists.ts";
 import { gap, notOurs, subjectOf } from "../subjects/subject-of.ts";
 import type { NearestWording } from "../subjects/wording-vectors.ts";
 import { type AskedAbout, rolesBefore } from "./candidates.ts";

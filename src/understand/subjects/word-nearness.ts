@@ -1,6 +1,6 @@
 import { singular, type Word } from "../../text/tokens.ts";
+import { glueWords } from "../../text/word-lists.ts";
 import type { Entities, Span } from "../entities/entities.ts";
-import { glueWords } from "../entities/word-lists.ts";
 import type { NearestWording } from "./wording-vectors.ts";
 import type { Wording } from "./wordings.ts";
 
