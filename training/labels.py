@@ -139,6 +139,9 @@ class Entries:
 def read_entries() -> Entries:
     found = Entries()
     for topic, entry in yaml.safe_load((KNOWLEDGE / "topics.yml").read_text()).items():
+        # What asks for a guide or a term names it.
+        if topic in ("guide", "term"):
+            continue
         found.topics[topic] = entry.get("asked", [])
         for part, of_part in entry.get("parts", {}).items():
             found.topics[f"{topic}/{part}"] = of_part.get("asked", [])
