@@ -47,6 +47,7 @@ export function answerAt(written: string, knowledge: Knowledge): Extract<Answer,
 }
 
 function answered(address: Address, knowledge: Knowledge): Answer | undefined {
+  if (!placesOf(address).every((place) => placeExists(place, knowledge))) return undefined;
   switch (address.topic) {
     case "guide":
       return guideAnswer(address, knowledge);
@@ -62,7 +63,7 @@ function answered(address: Address, knowledge: Knowledge): Answer | undefined {
       return findAnswer(address, knowledge);
     default: {
       const role = knowledge.roles.get(address.role);
-      if (role === undefined || !placesOf(address).every((place) => placeExists(place, knowledge))) return undefined;
+      if (role === undefined) return undefined;
       const { topic } = address;
       switch (topic) {
         case "salary":

@@ -14,7 +14,6 @@ export function compareAnswer(
 ): Answer | undefined {
   if (new Set(address.subjects).size < address.subjects.length) return undefined;
   const place = address.place ?? "us";
-  if (place !== "us" && !knowledge.places.has(place) && !knowledge.metros.has(place)) return undefined;
   const subjects = address.subjects.map((id) => subjectOf(id, place, knowledge));
   if (subjects.some((subject) => subject === undefined)) return undefined;
   const known = subjects.filter((subject) => subject !== undefined);
@@ -104,7 +103,7 @@ function payLead(known: readonly Compared[], knowledge: Knowledge, { cite }: Cit
   });
   const place = known[0]?.place ?? "us";
   const where = place === "us" ? "" : ` in ${placeName(place, knowledge)}`;
-  const inMiddle = where === "" ? "In the middle" : `In the middle${where}`;
+  const inMiddle = `In the middle${where}`;
   const unpaid = known.filter((one) => !paid.some(({ id }) => id === one.id));
   const silent =
     unpaid.length > 0

@@ -80,12 +80,11 @@ function addressesOf(subject: string, roles: readonly string[], asked: AskedAbou
     case "guide":
     case "term":
       return [{ topic, id: part ?? "" }];
-    case "compare":
-      return comparisons([...roles, ...entities.outside.map(({ id }) => id)], asked).map((address) => ({
-        ...address,
-        ...aspectIn(asked),
-        ...(entities.place && { place: entities.place.id }),
-      }));
+    case "compare": {
+      const more = { ...aspectIn(asked), ...(entities.place && { place: entities.place.id }) };
+      const compared = comparisons([...roles, ...entities.outside.map(({ id }) => id)], asked);
+      return compared.map((address) => ({ ...address, ...more }));
+    }
     case "path":
       return pairsOf(roles.slice(0, mostEnds)).map(([from, to]) => ({ topic, from, to }));
     case "find":
@@ -143,9 +142,9 @@ function placesBeside(
   toPlace: (id: string) => string | undefined = (id) => id,
 ): { readonly otherPlaces?: readonly string[] } {
   if (place === undefined || entities.place?.id !== place) return {};
-  const [first, ...others] = [...new Set([place, ...entities.otherPlaces.map(({ id }) => id)].map(toPlace))];
-  const known = others.filter((one) => one !== undefined && one !== first);
-  return known.length > 0 ? { otherPlaces: known.filter((one) => one !== undefined) } : {};
+  const [, ...others] = new Set([place, ...entities.otherPlaces.map(({ id }) => id)].map(toPlace));
+  const known = others.filter((one) => one !== undefined);
+  return known.length > 0 ? { otherPlaces: known } : {};
 }
 
 /** The community's place is meant where none is said; any other may have been said of something else. */
